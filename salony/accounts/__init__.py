@@ -1,0 +1,5 @@
+"""Who may do what; the only room with identities.
+
+For: editors and what each of them may change.
+May know: nothing but Django's own accounts.
+"""

@@ -1,0 +1,75 @@
+"""A document as a reader sees it: one text, its blocks in order, and the structured data it carries.
+
+Every offset in extraction (evidence, blocks, spans) counts characters of `Document.text`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of text that is laid out as one piece: a heading, a paragraph, a list item, a table row, a line.
+
+    level: of a heading (1 to 6), or the depth of a list item; 0 otherwise.
+    signature: tags and classes from the root, so that repeated pieces of a page are known by an equal one; "" in plain text.
+    container: index of the repeated container (card, row, article) it belongs to, -1 outside of one.
+    chrome: navigation, cookie text, footer, comments: what is not the page's content.
+    links: (begin, stop, absolute address) of the anchors inside.
+    times: (begin, stop, value) of machine-readable <time datetime> inside.
+    """
+
+    begin: int
+    stop: int
+    kind: BlockKind = BlockKind.LINE
+    level: int = 0
+    signature: str = ""
+    container: int = -1
+    chrome: bool = False
+    links: tuple[tuple[int, int, str], ...] = ()
+    times: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structured:
+    """One structured item (schema.org Event, VEVENT, feed entry) and where its source stands in the text.
+
+    syntax: "json-ld", "microdata", "ical", "feed".
+    begin, stop: where the item's own source text stands in `Document.text` (appended after the visible text of a page).
+    """
+
+    syntax: str
+    data: dict[str, Any]
+    begin: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """text: the reading text; `visible` is the length of the part that people see, the rest is structured source.
+
+    published: when the document says it was published (a stamp, a meta element, a feed's date); naive local time.
+    published_span: where it says so in the text, None where it was known from outside.
+    """
+
+    text: str
+    visible: int
+    blocks: tuple[Block, ...] = ()
+    structured: tuple[Structured, ...] = ()
+    title: str | None = None
+    url: str | None = None
+    language: str = "pl"
+    published: datetime | None = None
+    published_span: tuple[int, int] | None = None
+    site_name: str | None = None
+    image: str | None = None

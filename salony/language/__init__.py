@@ -1,0 +1,5 @@
+"""Words and time in Polish, English and others.
+
+For: time expressions, lemmas and inflection, names of people, places and institutions; languages are data beside one engine.
+May know: vocabulary. No Django, no network.
+"""

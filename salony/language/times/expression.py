@@ -1,0 +1,52 @@
+"""One time expression as the text has it, with what it means."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from salony.vocabulary import PartialDateTime
+
+
+class Kind(StrEnum):
+    """POINT: a day, an hour, a month. RANGE: from–to, both said. OPEN: only one side ("do 4 marca", direction tells which).
+    RECURRING: a rule. DURATION: how long, no anchor ("2 godziny")."""
+
+    POINT = "point"
+    RANGE = "range"
+    OPEN = "open"
+    RECURRING = "recurring"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time expression and its meaning.
+
+    begin, stop: offsets in characters; text == source[begin:stop].
+    start, end: partial values: what neither the text nor the reference fixes stays None (the year of "16 października"
+        read without a reference). An end without an hour is inclusive; an hour alone has no day.
+    grain: the finest unit said: "minute", "hour", "day", "week", "weekend", "month", "quarter", "season", "year", "second".
+    direction: "before" or "after" for OPEN expressions.
+    weekday: 0 (Monday) to 6 where the text names the weekday of a date; with it an unknown year can be found.
+    recurrence: RRULE text for RECURRING (BYHOUR and BYMINUTE included where said); exclusions: days taken out.
+    group: expressions that share one phrase ("2, 16 i 30 marca o 18") carry the same number; each has its own value,
+        the shared hour included.
+    year_stated: the year stands in the words themselves, not inferred from a reference.
+    confidence: from 0 to 1, that this is a time expression and means this.
+    """
+
+    begin: int
+    stop: int
+    text: str
+    kind: Kind = Kind.POINT
+    start: PartialDateTime | None = None
+    end: PartialDateTime | None = None
+    grain: str = "day"
+    direction: str | None = None
+    weekday: int | None = None
+    recurrence: str | None = None
+    exclusions: tuple[PartialDateTime, ...] = ()
+    minutes: int | None = None
+    group: int = 0
+    year_stated: bool = False
+    relative: bool = False
+    confidence: float = 1.0
