@@ -1,4 +1,4 @@
-"""`salony`: the command line. Commands are loaded when they are asked for, so that `salony read` starts without Django."""
+"""`salony`: the command line. Commands load when they are asked for, so that `salony read` starts without Django."""
 
 from collections.abc import Sequence
 from importlib import import_module

@@ -64,7 +64,7 @@ class OrganizationDraft:
 class PersonDraft:
     """A person or an ensemble, in the nominative.
 
-    role: what they do in the event ("prowadzenie", "prelegent"), or the post they hold ("kierowniczka działu projektów").
+    role: what they do in the event ("prowadzenie"), or the post they hold ("kierowniczka działu projektów").
     affiliation: the institution they come from, where the text says it.
     """
 

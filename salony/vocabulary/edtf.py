@@ -52,9 +52,7 @@ class PartialDateTime:
     def of(cls, value: dt.date | dt.datetime) -> "PartialDateTime":
         """The complete value of a date or datetime; a zone is dropped, its wall clock kept."""
         if isinstance(value, dt.datetime):
-            return cls(
-                year=value.year, month=value.month, day=value.day, hour=value.hour, minute=value.minute
-            )
+            return cls(year=value.year, month=value.month, day=value.day, hour=value.hour, minute=value.minute)
         return cls(year=value.year, month=value.month, day=value.day)
 
     @classmethod
