@@ -1,0 +1,37 @@
+"""The fields of an event other than its title and its times, each read with the characters that say it.
+
+For: `fill` completes a draft from the part of a document that speaks of it; one module for each field.
+May know: language, vocabulary, the document.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from salony.extraction.fields import price
+from salony.extraction.fields.reading import Reading
+from salony.extraction.fields.scope import Scope
+from salony.vocabulary import EventDraft
+
+Reader = Callable[[EventDraft, Scope], Reading[Any] | None]
+
+# In this order: a reader may look at what stands in the draft already (the venue's city helps the organiser).
+READERS: Mapping[str, Reader] = {"price": price.read}
+
+
+def fill(draft: EventDraft, scope: Scope) -> EventDraft:
+    """The draft with every field that its text states; what the draft already says is kept.
+
+    Never raises for any text; evidence lies within the document.
+    """
+    for name, read in READERS.items():
+        if getattr(draft, name):
+            continue
+        found = read(draft, scope)
+        if found is not None:
+            changes: dict[str, Any] = {name: found.value, "evidence": {**draft.evidence, name: found.evidence}}
+            draft = replace(draft, **changes)
+    return draft
+
+
+__all__ = ["READERS", "Reading", "Scope", "fill"]

@@ -1,0 +1,92 @@
+"""What it costs: the first normal price, or that nothing is charged."""
+
+import re
+from collections.abc import Iterator
+
+from salony.extraction.fields.reading import Reading, reading
+from salony.extraction.fields.scope import Line, Scope
+from salony.vocabulary import EventDraft, PriceDraft
+
+_CURRENCY = r"(?:zł(?:otych|ote|oty)?\b\.?|PLN\b|,-\s*zł)"
+_AMOUNT = r"(?<![\d.,:])(\d{1,4}(?:[ \u00a0]\d{3})?)(?:[.,](\d\d|-))?"
+_MONEY = re.compile(
+    rf"{_AMOUNT}(?:\s*{_CURRENCY})?(?:\s*(?:/|-|–|i|lub|oraz|,)\s*\d{{1,4}}(?:[.,]\d\d)?(?:\s*{_CURRENCY})?)*?\s*{_CURRENCY}"
+    rf"|(?:€|EUR\s?|£)\s?{_AMOUNT}|{_AMOUNT}\s?(?:€|EUR\b|euro\b|Kč\b|£)",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\b(?:wst[eę]p(?:\s+\w+){0,5}?\s+(?:jest\s+)?(?:wolny|bezpłatny|darmowy|bezplatny)"
+    r"|(?:wolny|bezpłatny|darmowy)\s+wst[eę]p"
+    r"|(?:wej[śs]cie|udział|uczestnictwo|zajęcia|spotkani[ea]|wydarzeni[ea]|zwiedzanie|warsztaty|imprez[ay]|koncert[y]?|spektakl[e]?|seans[e]?|bilety?|wejściówki)"
+    r"(?:\s+\w+){0,5}?\s+(?:jest\s+|są\s+)?(?:bezpłatn[eyai]+|darmow[eyai]|nieodpłatn[eyai]|woln[ey])"
+    r"|(?:bezpłatn|darmow|nieodpłatn)(?:e|a|y|ego|ej|ych|ym|ymi)\s+(?:wej[śs]ci\w+|bilet\w*|wejściówk\w*|udział\w*|zajęci\w*|warsztat\w*|spotka\w*"
+    r"|koncert\w*|seans\w*|spektakl\w*|pokaz\w*|zwiedzani\w*|wydarzeni\w*|imprez\w*|projekcj\w*|lekcj\w*)"
+    r"|wej[śs]cie\s+(?:za\s+darmo|gratis|free)|za\s+darmo\b|bez\s+opłat\b|wst[eę]p\s*[:\-–—]?\s*(?:wolny|free|bezpłatny|gratis|za\s+darmo|0\s*zł)"
+    r"|(?:cena|bilety?|koszt|opłata|wstęp)\s*[:\-–—]?\s*(?:bezpłatn\w+|darmow\w+|gratis\b|brak\b)"
+    r"|free\s+(?:entry|admission|entrance|of\s+charge|event)|admission\s+(?:is\s+)?free|entry\s+(?:is\s+)?free)",
+    re.IGNORECASE,
+)
+_NORMAL = re.compile(r"\bnormaln\w*[^\d\n]{0,12}$", re.IGNORECASE)
+_REDUCED = re.compile(
+    r"\b(?:ulgow\w*|ulg[aąi]\w*|dzieci\w*|senior\w*|rodzinn\w*|grupow\w*)[^\d\n]{0,14}$", re.IGNORECASE
+)
+_NO_PRICE = re.compile(
+    r"\b(?:budże\w*|dofinansowa\w*|dotacj\w*|warto(?:ść|ści)\w*|nagrod\w*|puli|milion\w*|mln|tys|kosztował\w*|zebra\w*|zbiórk\w*"
+    r"|kwot[aęy]\w*|inwestycj\w*|grant\w*|parking\w*|katalog\w*|książk\w*\s+kosztuj\w*|stypendi\w*|czynsz\w*|mandat\w*)[^\n.]{0,60}$",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(
+    r"\b(?:bilet\w*|wst[eę]p\w*|wejśc\w*|wejściów\w*|cen[aęy]\w*|koszt\w*|opłat\w*|odpłatno\w*|karnet\w*|cegiełk\w*|wpisow\w*|ticket\w*|price\w*|admission)\b",
+    re.IGNORECASE,
+)
+_SIGNS = ("zł", "pln", "zl", "€", "eur", "kč", "£", "wst", "płatn", "darm", "woln", "free", "gratis", "opłat", "brak")
+
+
+def _amount(match: re.Match[str]) -> float | None:
+    whole, part = next(((match[i], match[i + 1]) for i in (1, 3, 5) if match[i] is not None), (None, None))
+    if whole is None:
+        return None
+    value = int(re.sub(r"\D", "", whole)) + (int(part) / 100 if part and part.isdigit() else 0)
+    return float(value)
+
+
+def _currency(text: str) -> str:
+    folded = text.lower()
+    for sign, code in (("€", "EUR"), ("eur", "EUR"), ("kč", "CZK"), ("£", "GBP")):
+        if sign in folded:
+            return code
+    return "PLN"
+
+
+def _sums(line: Line) -> Iterator[tuple[int, re.Match[str], float]]:
+    """(rank, match, amount): a price called normal ranks before an unnamed one, that before a reduced one."""
+    for match in _MONEY.finditer(line.text):
+        amount = _amount(match)
+        before = line.text[max(0, match.start() - 90) : match.start()]
+        charged = _CHARGE.search(before[-60:])
+        if amount is None or amount > 3000 or (_NO_PRICE.search(before) and not charged):
+            continue
+        rank = 0 if _NORMAL.search(before) else 2 if _REDUCED.search(before[-30:]) else 1
+        yield rank, match, amount
+
+
+def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
+    """The nearest line that speaks of money decides; own lines before shared ones."""
+    for line in scope.lines:
+        folded = line.text.lower()
+        if not any(sign in folded for sign in _SIGNS):
+            continue
+        free = _FREE.search(line.text)
+        found = sorted(_sums(line), key=lambda item: item[0])
+        sure = 0.93 if line.own else 0.8
+        if found and not (free and free.start() < found[0][1].start()):
+            _, match, amount = found[0]
+            begin, stop = line.begin + match.start(), line.begin + match.end()
+            value = PriceDraft(
+                free=amount == 0, amount=amount or None, currency=_currency(match.group()), text=line.text.strip()[:200]
+            )
+            return reading(value, begin, stop, "text.price.amount", sure if amount else sure - 0.1)
+        if free:
+            begin, stop = line.begin + free.start(), line.begin + free.end()
+            return reading(PriceDraft(free=True, text=free.group()), begin, stop, "text.price.free", sure)
+    return None

@@ -1,0 +1,73 @@
+"""Which characters of a document speak of one event, and which govern it from outside."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from salony.extraction.document import Document
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the document. begin: its offset in `Document.text`. own: it speaks of this event alone."""
+
+    text: str
+    begin: int
+    own: bool
+
+    @property
+    def stop(self) -> int:
+        return self.begin + len(self.text)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The reach of one event in its document.
+
+    own: character ranges that speak of this event alone, in the text's order.
+    shared: ranges that govern it and others (a heading, a list's introduction, "wstęp na wszystkie wydarzenia wolny",
+        the page's header), the nearest first.
+    Ranges are half-open, in characters of `document.text`.
+    """
+
+    document: Document
+    own: tuple[tuple[int, int], ...]
+    shared: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def own_lines(self) -> tuple[Line, ...]:
+        return tuple(self._lines(self.own, own=True))
+
+    @cached_property
+    def shared_lines(self) -> tuple[Line, ...]:
+        return tuple(self._lines(self.shared, own=False))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Own lines first, then the shared ones, nearest first."""
+        return self.own_lines + self.shared_lines
+
+    @cached_property
+    def own_text(self) -> str:
+        """The own lines as one text, for rules that only ask whether something is said at all."""
+        return "\n".join(line.text for line in self.own_lines)
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, int, str], ...]:
+        """Anchors (begin, stop, address) that stand inside the own ranges."""
+        return tuple(
+            link
+            for block in self.document.blocks
+            if block.links and any(block.begin < stop and begin < block.stop for begin, stop in self.own)
+            for link in block.links
+            if any(begin <= link[0] and link[1] <= stop for begin, stop in self.own)
+        )
+
+    def _lines(self, ranges: tuple[tuple[int, int], ...], *, own: bool) -> Iterator[Line]:
+        text = self.document.text
+        for begin, stop in ranges:
+            for match in _LINE.finditer(text, max(begin, 0), max(min(stop, len(text)), 0)):
+                yield Line(match.group(), match.start(), own)
