@@ -21,12 +21,15 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of text that is laid out as one piece: a heading, a paragraph, a list item, a table row, a line.
 
-    level: of a heading (1 to 6), or the depth of a list item; 0 otherwise.
+    level: of a heading (1 to 6), or the depth of a list item, or 1 of a table's row of column titles; 0 otherwise.
     signature: tags and classes from the root, so that repeated pieces of a page are known by an equal one; "" in plain text.
     container: index of the repeated container (card, row, article) it belongs to, -1 outside of one.
     chrome: navigation, cookie text, footer, comments: what is not the page's content.
     links: (begin, stop, absolute address) of the anchors inside.
     times: (begin, stop, value) of machine-readable <time datetime> inside.
+    strong: (begin, stop) of the bold parts inside.
+    cells: (begin, stop) of a row's cells from left to right; a cell of an earlier row that reaches down into this one is
+        among them and stands before `begin`. Lines within a cell are parted by "\\n", cells by " | ".
     """
 
     begin: int
@@ -38,6 +41,8 @@ class Block:
     chrome: bool = False
     links: tuple[tuple[int, int, str], ...] = ()
     times: tuple[tuple[int, int, str], ...] = ()
+    strong: tuple[tuple[int, int], ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,135 @@
+"""Bytes → text. Declarations are heard, and believed only as far as the bytes bear them out.
+
+Polish pages that declare ISO-8859-2 and are windows-1250 (or the other way round) are common; the two differ just in
+ą, ś, ź and their capitals, and in 0x80–0x9F, which ISO-8859-2 leaves to control codes that no text contains.
+Source of the tables: Unicode Consortium, mappings ISO8859/8859-2.TXT and VENDORS/MICSFT/WINDOWS/CP1250.TXT.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from salony.extraction.errors import BinaryDocument, EmptyDocument
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\x7fELF", "a program"),
+    (b"{\\rtf", "a rich-text document"),
+)
+_META = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_CENTRAL = ("cp1250", "iso8859-2")
+# What a wrong table makes of letters: signs inside words, control codes, letters foreign to the languages read here.
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯ"
+_BROKEN = re.compile(
+    rf"[\x80-\x9f]|(?<=[{_LETTERS}])[^\s\w.,:;!?'\"()\[\]/&@+*=<>#%|\\_`~^{{}}„”“’‘«»–—…·•°§\-\x00-\x7f]"
+    rf"|(?<=[{_LETTERS}])[³¹²±¶¼½¾](?=[{_LETTERS}])|[ĽľĄš](?=[a-z])(?<=[a-z].)|[êñæ¿œŸ](?=[a-z])(?<=[a-z].)"
+)
+_SAMPLE = 200_000
+
+
+def decode(content: bytes, charset: str | None = None) -> str:
+    """The text of a document.
+
+    charset: as the transport declared it. Line ends become "\\n"; a byte-order mark is dropped.
+    Raises EmptyDocument and BinaryDocument.
+    """
+    if not content or not content.strip(b"\x00 \t\r\n"):
+        raise EmptyDocument("The document is empty: there is nothing to read. Check the file or the address.")
+    text = _decode(content, charset)
+    if not text.strip("\ufeff\u200b \t\r\n\x0b\x0c"):
+        raise EmptyDocument("The document is empty: it holds only blanks. Check the file or the address.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(content: bytes, charset: str | None) -> str:
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(name, "replace")
+    _refuse_binary(content)
+    wide = _wide(content)
+    if wide:
+        return content.decode(wide, "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = [name for name in (_known(charset), _known(_meta(content))) if name]
+    if _mostly_utf8(content, declared):
+        return content.decode("utf-8", "replace")
+    return content.decode(_best(content, declared), "replace")
+
+
+def _refuse_binary(content: bytes) -> None:
+    for magic, name in _MAGIC:
+        if content.startswith(magic):
+            raise BinaryDocument(f"This is {name}, not text. Save it as text or HTML and try again.")
+    head = content[:_SAMPLE]
+    control = len(head) - len(head.translate(None, bytes([*range(0, 7), *range(14, 27), *range(28, 32), 127])))
+    if control > max(2, len(head) * 0.02) and not _wide(content):
+        raise BinaryDocument("This is binary data, not text. Give a text, HTML, calendar or feed document.")
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every second byte of Latin text is zero."""
+    head = content[:2000]
+    half = len(head) // 2
+    if half < 2:
+        return None
+    if head[1::2].count(0) > half * 0.7 and head[::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    if head[::2].count(0) > half * 0.7 and head[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _known(name: str | None) -> str | None:
+    if not name:
+        return None
+    try:
+        info = codecs.lookup(name.strip().strip("\"'"))
+    except (LookupError, ValueError):
+        return None
+    return info.name if info._is_text_encoding else None
+
+
+def _meta(content: bytes) -> str | None:
+    match = _META.search(content[:5000])
+    return (match[1] or match[2]).decode("ascii", "replace") if match else None
+
+
+def _mostly_utf8(content: bytes, declared: Iterable[str]) -> bool:
+    """A UTF-8 page with a few bytes cut or pasted from elsewhere."""
+    text = content.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = sum(1 for char in text[:_SAMPLE] if char > "\x7f") - text[:_SAMPLE].count("\ufffd")
+    return right > wrong * 5 if "utf-8" not in declared else right >= wrong
+
+
+def _best(content: bytes, declared: list[str]) -> str:
+    """The candidate whose text looks least broken; between equals, the one declared first."""
+    sample = content[:_SAMPLE]
+    candidates = dict.fromkeys([*(name for name in declared if name != "utf-8"), *_CENTRAL, "cp1252"])
+
+    def cost(name: str) -> int:
+        text = sample.decode(name, "replace")
+        return len(_BROKEN.findall(text)) + 3 * text.count("\ufffd") + 2 * len(re.findall(r"[\x80-\x9f]", text))
+
+    return min(candidates, key=cost)

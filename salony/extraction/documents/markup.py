@@ -1,0 +1,41 @@
+"""What the elements and class names of a page are for; the lists are data (`data/markup.toml`)."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+_LISTS = tomllib.loads(files("salony.extraction.documents").joinpath("data/markup.toml").read_text("utf-8"))
+
+UNREAD: frozenset[str] = frozenset(_LISTS["unread"])
+BREAKS: dict[str, int] = {**dict.fromkeys(_LISTS["lines"], 1), **dict.fromkeys(_LISTS["apart"], 2)}
+STRONG: frozenset[str] = frozenset(_LISTS["strong"])
+FURNITURE: frozenset[str] = frozenset(_LISTS["furniture"])
+HEADINGS: dict[str, int] = {f"h{level}": level for level in range(1, 7)}
+
+_FURNITURE_WORDS = frozenset(_LISTS["furniture_words"])
+_CONTENT_WORDS = frozenset(_LISTS["content_words"])
+_WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
+
+
+@lru_cache(maxsize=4096)
+def names_furniture(names: str) -> bool:
+    """Whether class, id or role names (in one string) say that an element is no content of the page."""
+    words = {word.lower() for word in _WORD.findall(names)}
+    return bool(words & _FURNITURE_WORDS) and not words & _CONTENT_WORDS
+
+
+def label(tag: str, classes: str | None) -> str:
+    """An element's name in signatures: the tag and its first class, numbers in it taken out."""
+    if not classes:
+        return tag
+    return _label(tag, classes)
+
+
+@lru_cache(maxsize=8192)
+def _label(tag: str, classes: str) -> str:
+    for name in classes.split():
+        kept = re.sub(r"\d+", "", name).strip("-_")
+        if kept and kept not in {"odd", "even", "first", "last", "active"}:
+            return f"{tag}.{kept}"
+    return tag

@@ -1,0 +1,318 @@
+"""HTML → reading text and blocks, walked without recursion, so that no nesting is too deep."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from salony.extraction.document import Block, BlockKind
+from salony.extraction.documents.markup import BREAKS, FURNITURE, HEADINGS, STRONG, UNREAD, label, names_furniture
+from salony.extraction.documents.typesetter import Style, Typesetter
+
+_SIGNATURE_DEPTH = 40
+_CELLS = frozenset({"td", "th"})
+_HEAVY = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "ul", "ol"})
+_CELL_NODES = 400
+_CELL_CHARACTERS = 1500
+_NO_ADDRESS = re.compile(r"\s*(?:#|javascript:|data:|$)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Elements:
+    """The page's elements as columns: parent's number, label, and the blocks from `first` to before `last` inside."""
+
+    parent: list[int] = field(default_factory=list)
+    label: list[str] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+
+    def add(self, parent: int, name: str, first: int) -> int:
+        self.parent.append(parent)
+        self.label.append(name)
+        self.first.append(first)
+        self.last.append(first)
+        return len(self.parent) - 1
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as set: text, blocks, elements, and for each block the element that it was begun in."""
+
+    text: str
+    blocks: list[Block]
+    elements: Elements
+    owners: list[int]
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose content is being set."""
+
+    node: LexborNode
+    tag: str
+    style: Style
+    number: int
+    begin: int
+    signature: str
+    row: "_Row | None" = None
+    address: str | None = None
+    moment: str | None = None
+    superscript: bool = False
+    preformatted: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """A table row being set as one line; `reaching`: cells of earlier rows that reach down, by column."""
+
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    cell_begin: int = -1
+    titles: bool = True
+
+
+class PageSetter:
+    """Walks one parsed page. Use once."""
+
+    def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
+        self._setter = Typesetter()
+        self._elements = Elements()
+        self._open: list[_Open] = []
+        self._base = _base(tree, url)
+        self._reaching: dict[int, dict[int, tuple[int, tuple[int, int]]]] = {}
+        self._root = tree.body or tree.root
+
+    def set(self) -> Page:
+        node: LexborNode | None = self._root
+        while node is not None:
+            child = None
+            if node.is_text_node:
+                self._text(node.text_content or "")
+            elif node.is_element_node and self._enter(node):
+                child = node.first_child
+                if child is None:
+                    self._leave()
+            if child is not None:
+                node = child
+                continue
+            following = None if node is self._root else node.next
+            while following is None and self._open:
+                following = self._open[-1].node.next if len(self._open) > 1 else None
+                self._leave()
+            node = following
+        text = self._setter.finish()
+        while self._open:
+            self._leave()
+        self._close_elements()
+        return Page(text, self._setter.blocks, self._elements, self._setter.owners)
+
+    def _text(self, raw: str) -> None:
+        top = self._open[-1]
+        if top.preformatted and "\n" in raw:
+            for number, line in enumerate(raw.split("\n")):
+                if number:
+                    self._setter.line(1)
+                self._setter.words(line, top.style, top.signature, top.number)
+        elif top.superscript:
+            self._setter.superscript(raw, top.style, top.signature, top.number)
+        else:
+            self._setter.words(raw, top.style, top.signature, top.number)
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Begin an element; False where it is not read."""
+        tag = node.tag or ""
+        if tag == "br":
+            self._line_break()
+            return False
+        if tag in UNREAD or tag == "img":
+            return False
+        attributes = node.attributes
+        parent = self._open[-1] if self._open else None
+        style = self._style(tag, attributes, parent)
+        gap = BREAKS.get(tag, 0)
+        number, signature = (parent.number, parent.signature) if parent else (-1, "")
+        if gap or attributes:
+            name = label(tag, attributes.get("class"))
+            if gap:
+                self._break(tag, gap, style)
+            number = self._elements.add(number, name, len(self._setter.blocks))
+            if len(self._open) < _SIGNATURE_DEPTH:
+                signature = f"{signature}>{name}" if signature else name
+        opened = _Open(node, tag, style, number, self._setter.here(), signature)
+        if tag == "tr":
+            self._enter_row(opened, node)
+        elif tag in _CELLS and style.in_row:
+            self._enter_cell(opened)
+        elif not gap:
+            self._enter_inline(opened, tag, attributes, parent)
+        if parent and parent.superscript:
+            opened.superscript = True
+        opened.preformatted = tag == "pre" or bool(parent and parent.preformatted)
+        self._open.append(opened)
+        return True
+
+    def _enter_inline(self, opened: _Open, tag: str, attributes: dict[str, str | None], parent: _Open | None) -> None:
+        self._setter.edge()
+        if tag == "a":
+            opened.address = self._address(attributes.get("href"))
+        elif tag == "time":
+            opened.moment = attributes.get("datetime")
+        elif tag == "sup":
+            opened.superscript = True
+
+    def _leave(self) -> None:
+        top = self._open.pop()
+        gap = BREAKS.get(top.tag, 0)
+        if top.address:
+            self._setter.mark_link(top.begin, top.address)
+        if top.moment:
+            self._setter.mark_time(top.begin, top.moment)
+        if top.tag in STRONG:
+            self._setter.mark_strong(top.begin)
+        if top.tag == "tr" and top.row:
+            self._leave_row(top)
+        elif top.tag in _CELLS and top.style.in_row:
+            self._leave_cell(top)
+        elif gap and not top.style.in_row:
+            self._setter.line(gap)
+        elif gap:
+            self._setter.row_break()
+        else:
+            self._setter.edge()
+        if top.number >= 0:
+            self._elements.last[top.number] = len(self._setter.blocks)
+
+    def _close_elements(self) -> None:
+        """A block ends with the line, often after its element has: stretch the owners over it."""
+        last, parent = self._elements.last, self._elements.parent
+        for index, owner in enumerate(self._setter.owners):
+            number = owner
+            while number >= 0 and last[number] <= index:
+                last[number] = index + 1
+                number = parent[number]
+
+    def _line_break(self) -> None:
+        if self._open and self._open[-1].style.in_row:
+            self._setter.row_break()
+        else:
+            self._setter.line(1)
+
+    def _break(self, tag: str, gap: int, style: Style) -> None:
+        if not style.in_row:
+            self._setter.line(gap)
+        elif tag not in _CELLS:
+            self._setter.row_break()
+
+    def _style(self, tag: str, attributes: dict[str, str | None], parent: _Open | None) -> Style:
+        inherited = parent.style if parent else Style()
+        chrome = inherited.chrome
+        if not chrome and tag not in {"body", "html", "main", "h1"}:
+            chrome = tag in FURNITURE or (bool(attributes) and _furniture(tag, attributes))
+            if tag == "header" and not any(opened.tag in {"article", "main", "section"} for opened in self._open):
+                chrome = True
+        kind, level = inherited.kind, inherited.level
+        if tag in HEADINGS:
+            kind, level = BlockKind.HEADING, HEADINGS[tag]
+        elif tag == "li":
+            kind, level = BlockKind.ITEM, (inherited.level if inherited.kind is BlockKind.ITEM else 0) + 1
+        if (kind, level, chrome) == (inherited.kind, inherited.level, inherited.chrome):
+            return inherited
+        return Style(kind, level, chrome, inherited.in_row)
+
+    def _enter_row(self, opened: _Open, node: LexborNode) -> None:
+        if opened.style.in_row or not _is_data_row(node):
+            return
+        opened.row = _Row()
+        opened.style = Style(BlockKind.ROW, 0, opened.style.chrome, True)
+        self._setter.line(1)
+        self._setter.open_row(opened.style, opened.signature, opened.number)
+
+    def _row(self) -> _Open | None:
+        return next((opened for opened in reversed(self._open) if opened.row), None)
+
+    def _enter_cell(self, opened: _Open) -> None:
+        holder = self._row()
+        if holder is None or holder.row is None:
+            return
+        if opened.tag == "td":
+            holder.row.titles = False
+        self._setter.cell()
+        opened.begin = self._setter.here()
+
+    def _leave_cell(self, top: _Open) -> None:
+        holder = self._row()
+        if holder is None or holder.row is None:
+            return
+        span = self._setter.span(top.begin) or (top.begin, top.begin)
+        table = self._reaching.setdefault(self._elements.parent[holder.number], {})
+        while len(holder.row.cells) in table:
+            self._take_reaching(table, holder.row)
+        down = _count(top.node.attributes.get("rowspan"))
+        column = len(holder.row.cells)
+        holder.row.cells.append(span)
+        if down > 1 and span[0] < span[1]:
+            table[column] = (down, span)
+
+    def _take_reaching(self, table: dict[int, tuple[int, tuple[int, int]]], row: _Row) -> None:
+        row.cells.append(table[len(row.cells)][1])
+
+    def _leave_row(self, top: _Open) -> None:
+        row = top.row
+        if row is None:
+            return
+        table = self._reaching.setdefault(self._elements.parent[top.number], {})
+        while len(row.cells) in table and table[len(row.cells)][1] not in row.cells:
+            self._take_reaching(table, row)
+        for column, (down, span) in list(table.items()):
+            if down <= 1:
+                del table[column]
+            else:
+                table[column] = (down - 1, span)
+        self._setter.close_row(row.cells, titles=row.titles and len(row.cells) > 1)
+
+    def _address(self, href: str | None) -> str | None:
+        if not href or _NO_ADDRESS.match(href):
+            return None
+        if href.startswith(("http://", "https://", "mailto:", "tel:")):
+            return href.strip()
+        if not self._base:
+            return href.strip()
+        try:
+            return urljoin(self._base, href.strip())
+        except ValueError:
+            return None
+
+
+def _furniture(tag: str, attributes: dict[str, str | None]) -> bool:
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
+    return names != "  " and names_furniture(names)
+
+
+def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
+    element = tree.css_first("base[href]")
+    href = element.attributes.get("href") if element else None
+    try:
+        address = urljoin(url or "", href) if href else url
+        return address if address and urlsplit(address).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def _is_data_row(row: LexborNode) -> bool:
+    """Whether a row's cells are short enough to be set on one line, and hold no page of their own."""
+    characters = nodes = cells = 0
+    for node in row.traverse(include_text=True):
+        nodes += 1
+        if node.is_text_node:
+            characters += len(node.text_content or "")
+        elif node.tag in _HEAVY:
+            return False
+        elif node.tag in _CELLS:
+            cells += 1
+        if nodes > _CELL_NODES or characters > _CELL_CHARACTERS:
+            return False
+    return cells > 1
+
+
+def _count(value: str | None) -> int:
+    return min(int(value), 1000) if value and value.isascii() and value.isdigit() and len(value) < 5 else 1
