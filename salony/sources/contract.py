@@ -20,7 +20,8 @@ class SourceSpec:
     """A place where announcements are published.
 
     kind: a key of `KINDS`. address: http(s), webcal, or a path relative to `base` (and never outside of it).
-    options: of the kind, as its README lists them. base: the folder of the city's files, None where only the web is read.
+    options: of the kind, as its README lists them.
+    base: the folder of the city's files, None where only the web is read.
     """
 
     kind: str
@@ -56,7 +57,8 @@ class FetchPolicy:
 class FetchError(Exception):
     """A document could not be fetched.
 
-    code: a key of `data/messages.toml`. address: what was asked for, without credentials. parameters: what the message needs.
+    code: a key of `data/messages.toml`. parameters: what its message needs.
+    address: what was asked for, without credentials.
     passing: whether trying again unchanged may help.
     """
 
