@@ -4,9 +4,10 @@
     Koncert w {{ weekday-acc }}, {{ date }}, godz. 18.00 (próba {{ -1 date }})
     [[ end ]]
 
-Sample programmes repeat every five weeks. `[[ day N ]]` opens a piece that belongs to day N (0 to 34, 0 is a Monday) of
-that round; it is written out for every round in which its day lies within the document's window, and neighbouring pieces
-come in the order of their days. `[[ day N to M ]]` lasts until day M and is written while any of it lies in the window.
+Sample programmes repeat every five weeks. `[[ day N ]]` opens a piece that belongs to day N (0 to 34, 0 is a Monday)
+of that round; it is written out for every round in which its day lies within the document's window, and neighbouring
+pieces come in the order of their days. `[[ day N to M ]]` lasts until day M and is written while any of it lies in the
+window.
 Inside, `{{ form }}` is the piece's day, `{{ +2 form }}` two days later; outside, the Monday of the present week.
 `{{ today form }}` and `{{ next saturday form }}` count from today. A round's days never move: what was rendered on one
 day is rendered alike on the next, so a calendar that reads the samples daily does not double its events.

@@ -16,11 +16,11 @@ import httpx
 Resolver = Callable[[str, int], list[str]]
 
 
-class ClosedAddress(Exception):
+class ClosedAddressError(Exception):
     """The host has no address that may be visited. The argument is the host."""
 
 
-class UnknownHost(Exception):
+class UnknownHostError(Exception):
     """The host's name leads nowhere. The argument is the host."""
 
 
@@ -39,11 +39,11 @@ class Deadline:
 
 
 def resolve(host: str, port: int) -> list[str]:
-    """Every address of a host, in the system's order of preference. Raises UnknownHost."""
+    """Every address of a host, in the system's order of preference. Raises UnknownHostError."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise UnknownHost(host) from error
+        raise UnknownHostError(host) from error
     return list(dict.fromkeys(str(row[4][0]) for row in found))
 
 
@@ -90,7 +90,7 @@ class _CheckedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         addresses = [address for address in self._resolver(host, port) if self._permitted(address)]
         if not addresses:
-            raise ClosedAddress(host)
+            raise ClosedAddressError(host)
         failure: Exception | None = None
         for address in addresses:
             try:
@@ -115,7 +115,7 @@ class _Body(httpx.SyncByteStream):
 
 
 class CheckedTransport(httpx.BaseTransport):
-    """httpx's way to the network for one visit. Failures come out as httpcore's, ClosedAddress and UnknownHost."""
+    """httpx's way to the network for one visit. Failures come out as httpcore's, ClosedAddressError and UnknownHostError."""
 
     def __init__(self, deadline: Deadline, permitted: Callable[[str], bool], resolver: Resolver = resolve) -> None:
         self._pool = httpcore.ConnectionPool(

@@ -13,7 +13,14 @@ import httpx
 
 from salony.sources.contract import FetchError, FetchPolicy
 from salony.sources.web.addresses import is_public
-from salony.sources.web.network import CheckedTransport, ClosedAddress, Deadline, Resolver, UnknownHost, resolve
+from salony.sources.web.network import (
+    CheckedTransport,
+    ClosedAddressError,
+    Deadline,
+    Resolver,
+    UnknownHostError,
+    resolve,
+)
 from salony.sources.web.robots import Rules
 
 _MEGABYTE = 1024 * 1024
@@ -108,7 +115,11 @@ def _ask_robots(url: httpx.URL, policy: FetchPolicy, hosts: Hosts) -> float:
     with hosts.lock:
         kept = hosts.rules.get(origin)
     if kept is None or kept[0] < time.monotonic():
-        rules = _fetch_robots(origin, policy, hosts)
+        try:
+            rules = _fetch_robots(origin, policy, hosts)
+        except FetchError as error:
+            # What was asked for is the document: a host that cannot be had is told of as such.
+            raise FetchError(error.code, str(url), **error.parameters) from error
         kept = (time.monotonic() + rules.seconds_valid, rules)
         with hosts.lock:
             hosts.rules[origin] = kept
@@ -137,19 +148,21 @@ def _fetch_robots(origin: str, policy: FetchPolicy, hosts: Hosts) -> Rules:
 def _get(
     url: httpx.URL, policy: FetchPolicy, hosts: Hosts, seconds: float, most: int, *, whole: bool
 ) -> tuple[Answer, httpx.URL | None]:
-    """One request. The second value is where a redirect leads. whole: too long a body is an error, else it is cut off."""
+    """One request, and where its answer redirects to. whole: too long a body is an error, else it is cut off."""
     host, shown = url.host, str(url)
     transport = CheckedTransport(Deadline(seconds), hosts.permits(policy), hosts.resolver)
     headers = {"User-Agent": policy.user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
     try:
-        with httpx.Client(transport=transport, headers=headers, trust_env=False) as client:
-            with client.stream("GET", url, follow_redirects=False) as response:
-                if response.is_redirect and "location" in response.headers:
-                    return _answer(response, b""), url.join(response.headers["location"])
-                return _answer(response, _body(response, most, whole=whole)), None
-    except ClosedAddress as error:
+        with (
+            httpx.Client(transport=transport, headers=headers, trust_env=False) as client,
+            client.stream("GET", url, follow_redirects=False) as response,
+        ):
+            if response.is_redirect and "location" in response.headers:
+                return _answer(response, b""), url.join(response.headers["location"])
+            return _answer(response, _body(response, most, whole=whole)), None
+    except ClosedAddressError as error:
         raise FetchError("private", shown, host=host) from error
-    except UnknownHost as error:
+    except UnknownHostError as error:
         raise FetchError("unknown-host", shown, host=host) from error
     except (httpcore.TimeoutException, httpx.TimeoutException) as error:
         raise FetchError("timeout", shown, seconds=policy.timeout) from error
@@ -178,7 +191,8 @@ def _body(response: httpx.Response, most: int, *, whole: bool) -> bytes:
         raise FetchError("encoding", str(response.url), encoding=encoding[:40])
     unpack = zlib.decompressobj(wbits=47) if encoding != "identity" else None
     content = bytearray()
-    for piece in response.iter_raw():
+    for received in response.iter_raw():
+        piece = received
         while piece and len(content) <= most:
             if unpack is None:
                 content += piece
