@@ -1,0 +1,92 @@
+"""Selections of a city's calendar: day by day, and the most interesting with reasons. The day is passed in."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from salony.catalogue import queries
+from salony.catalogue.models import City, Event, Occurrence
+from salony.discovery.ranking import Candidate, Reason, choose
+from salony.discovery.spans import Span
+
+CHILDREN = frozenset({"toddlers", "children", "families"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An event among the most interesting ones: the occurrence to show, and why it is there."""
+
+    occurrence: Occurrence
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """A day and what begins on it, in the order of hours."""
+
+    day: dt.date
+    occurrences: tuple[Occurrence, ...]
+
+
+def by_day(occurrences: Iterable[Occurrence]) -> list[DayOf]:
+    """The days that have something, in their order. No query."""
+    days: dict[dt.date, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        days.setdefault(occurrence.first_day, []).append(occurrence)
+    return [DayOf(day, tuple(days[day])) for day in sorted(days)]
+
+
+def in_span(occurrences: Iterable[Occurrence], span: Span) -> list[Occurrence]:
+    """Those that begin within the span. No query."""
+    return [occurrence for occurrence in occurrences if occurrence.first_day in span]
+
+
+def in_category(occurrences: Iterable[Occurrence], category: str) -> list[Occurrence]:
+    return [occurrence for occurrence in occurrences if (occurrence.event.category or "other") == category]
+
+
+def numbers_by_category(occurrences: Iterable[Occurrence]) -> list[tuple[str, int]]:
+    """(category or "other", number of events), the most frequent first."""
+    events = {occurrence.event_id: occurrence.event.category or "other" for occurrence in occurrences}
+    return sorted(Counter(events.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def most_interesting(city: City, occurrences: Iterable[Occurrence], *, day: dt.date, limit: int) -> list[Chosen]:
+    """The best of these occurrences, each event once, seen from the day. One query.
+
+    What does not take place as announced, or is part of another event, is not chosen.
+    """
+    first: dict[int, Occurrence] = {}
+    number: Counter[int] = Counter()
+    for occurrence in occurrences:
+        event = occurrence.event
+        if event.status in (Event.Status.CANCELLED, Event.Status.POSTPONED) or event.part_of_id:
+            continue
+        first.setdefault(event.pk, occurrence)
+        number[event.pk] += 1
+    if not first:
+        return []
+    sources = queries.source_numbers(city)
+    candidates = [_candidate(occurrence, number[key], sources.get(key, 0)) for key, occurrence in first.items()]
+    return [Chosen(first[choice.key], choice.reasons) for choice in choose(candidates, day=day, limit=limit)]
+
+
+def _candidate(occurrence: Occurrence, occurrences: int, sources: int) -> Candidate:
+    event = occurrence.event
+    houses = {organizer.name for organizer in event.organizers.all()}
+    houses |= {row.affiliation for row in event.participations.all() if row.affiliation}
+    return Candidate(
+        key=event.pk,
+        category=event.category or "other",
+        place=event.venue.name if event.venue else "",
+        first_day=occurrence.first_day,
+        last_day=occurrence.last_day,
+        occurrences=occurrences,
+        recurs=bool(event.recurrence),
+        sources=sources,
+        institutions=len(houses),
+        people=len(event.participations.all()),
+        is_free=event.is_free,
+        for_children=event.category == "family" or bool(CHILDREN & set(event.audience.get("kinds") or ())),
+    )
