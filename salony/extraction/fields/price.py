@@ -27,9 +27,7 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _NORMAL = re.compile(r"\bnormaln\w*[^\d\n]{0,12}$", re.IGNORECASE)
-_REDUCED = re.compile(
-    r"\b(?:ulgow\w*|ulg[aąi]\w*|dzieci\w*|senior\w*|rodzinn\w*|grupow\w*)[^\d\n]{0,14}$", re.IGNORECASE
-)
+_REDUCED = re.compile(r"\b(?:ulg\w*|dzieci\w*|senior\w*|rodzinn\w*|grupow\w*)[^\d\n]{0,14}$", re.IGNORECASE)
 _NO_PRICE = re.compile(
     r"\b(?:budże\w*|dofinansowa\w*|dotacj\w*|warto(?:ść|ści)\w*|nagrod\w*|puli|milion\w*|mln|tys|kosztował\w*|zebra\w*|zbiórk\w*"
     r"|kwot[aęy]\w*|inwestycj\w*|grant\w*|parking\w*|katalog\w*|książk\w*\s+kosztuj\w*|stypendi\w*|czynsz\w*|mandat\w*)[^\n.]{0,60}$",

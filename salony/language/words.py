@@ -1,0 +1,55 @@
+"""A text cut into words, numbers and signs, with offsets."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]|_")
+OPENING = frozenset("„“”\"«»‚‘'")
+CLOSING = {"„": '”“"„', "“": '”"“', "”": '”"', '"': '"”“', "«": "»", "»": "«", "‚": "’‘'", "‘": "’'", "'": "'’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """begin, stop: offsets in characters. Hyphenated words are one; "św." is a word and a sign."""
+
+    text: str
+    begin: int
+    stop: int
+
+    @property
+    def is_alphabetic(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[Word, ...]:
+    """All words, numbers and signs of the text, in order; whitespace and soft hyphens fall between them."""
+    return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
+
+
+def quotation(text: str, begin: int, limit: int = 90) -> int | None:
+    """Where the quotation opening at `begin` ends (after its closing mark), on the same line; None if never."""
+    opening = text[begin] if begin < len(text) else ""
+    if opening == "," and text[begin : begin + 2] == ",,":
+        begin, opening = begin + 1, "„"
+    if opening not in CLOSING:
+        return None
+    for position in range(begin + 1, min(len(text), begin + limit)):
+        sign = text[position]
+        if sign == "\n":
+            return None
+        if sign in CLOSING[opening] and not (sign in "'’" and text[position + 1 : position + 2].isalpha()):
+            return position + 1
+    return None
+
+
+def cased(word: str, pattern: str) -> str:
+    """The word in the letter case of the pattern: upper, capitalised, or as the pattern's first letter has it."""
+    if len(pattern) > 1 and pattern.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word[:1].lower() + word[1:]
