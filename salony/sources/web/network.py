@@ -115,7 +115,7 @@ class _Body(httpx.SyncByteStream):
 
 
 class CheckedTransport(httpx.BaseTransport):
-    """httpx's way to the network for one visit. Failures come out as httpcore's, ClosedAddressError and UnknownHostError."""
+    """httpx's way to the network for one visit. Failures come out as httpcore and this module raise them."""
 
     def __init__(self, deadline: Deadline, permitted: Callable[[str], bool], resolver: Resolver = resolve) -> None:
         self._pool = httpcore.ConnectionPool(
