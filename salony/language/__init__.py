@@ -3,3 +3,7 @@
 For: time expressions, lemmas and inflection, names of people, places and institutions; languages are data beside one engine.
 May know: vocabulary. No Django, no network.
 """
+
+from salony.language.times import Kind, TimeExpression, find_times
+
+__all__ = ["Kind", "TimeExpression", "find_times"]

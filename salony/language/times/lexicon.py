@@ -1,0 +1,87 @@
+"""The words of a language that speak of time, read from `data/<language>.toml`.
+
+A file has tables named by sense; a table maps a value to the forms that carry it. `docs/language.md` explains the notation.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Senses = Mapping[str, Any]
+
+_ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")
+_UNFOLDED = str.maketrans("łøđı", "lodi")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """forms: lower-case form → its senses; phrases: first word → the following words and their senses, longest first.
+
+    settings: the table [settings] of the file: what is not a word (order of day and month, seasons, parts of the day).
+    """
+
+    language: str
+    forms: Mapping[str, Senses]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Senses], ...]]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def without_diacritics(word: str) -> str:
+    """ "październik" → "pazdziernik"."""
+    decomposed = unicodedata.normalize("NFKD", word.translate(_UNFOLDED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def expand(notation: str) -> Iterator[tuple[str, bool]]:
+    """Every form of a list in the notation of the data files, and whether it is an abbreviation."""
+    for stem, endings, plain in _ITEM.findall(notation):
+        for form in [stem + ending for ending in endings.split()] if endings else [plain]:
+            yield form.rstrip(".").replace("_", " ").lower(), form.endswith(".")
+
+
+def _value(key: str) -> int | str:
+    return int(key) if key.lstrip("-").isdigit() else key
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language. Raises LookupError where there is none."""
+    resource = files("salony.language.times").joinpath("data", f"{language}.toml")
+    if not resource.is_file():
+        raise LookupError(f"no words of time for the language {language!r}; known: {', '.join(languages())}")
+    tables = tomllib.loads(resource.read_text(encoding="utf-8"))
+    settings = tables.pop("settings", {})
+    forms: dict[str, dict[str, Any]] = {}
+    folded: dict[str, dict[str, Any]] = {}
+    for sense, table in tables.items():
+        for key, notation in table.items():
+            for form, abbreviated in expand(notation):
+                entry = {(key if sense == "word" else sense): _value(key)}
+                if abbreviated:
+                    entry["abbreviation"] = True
+                forms.setdefault(form, {}).update(entry)
+                folded.setdefault(without_diacritics(form), {}).update(entry)
+    for form, senses in folded.items():
+        forms.setdefault(form, senses)
+    phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
+    for form in [form for form in forms if " " in form]:
+        first, *rest = form.split()
+        phrases.setdefault(first, []).append((tuple(rest), forms.pop(form)))
+        for word in form.split():
+            forms.setdefault(word, {})
+    ordered = {first: tuple(sorted(rest, key=lambda p: -len(p[0]))) for first, rest in phrases.items()}
+    return Lexicon(language, forms, ordered, settings)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a data file."""
+    data = files("salony.language.times").joinpath("data")
+    return tuple(
+        sorted(f.name.removesuffix(".toml") for f in data.iterdir() if re.fullmatch(r"[a-z]{2}\.toml", f.name))
+    )
