@@ -1,8 +1,8 @@
 """Forms of Polish words: what a form may be, and the form one wants.
 
-morfeusz2 with its SGJP dictionary answers for the words it knows (tags: Woliński, "Morfeusz reloaded", 2014); adjectives
-it does not know are told by their endings, other unknown words by Snowball's Polish stemmer. Every answer is kept:
-asking again costs a look-up.
+morfeusz2 with its SGJP dictionary answers for the words it knows (tags: Woliński, "Morfeusz reloaded", 2014);
+adjectives it does not know are told by their endings, other unknown words by Snowball's Polish stemmer. Every
+answer is kept: asking again costs a look-up.
 """
 
 import threading

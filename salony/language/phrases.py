@@ -86,11 +86,14 @@ def _is_roman(word: str) -> bool:
     return word.isupper() and set(word) <= set("IVXLC")
 
 
-def _rank(head: _Head) -> tuple[bool, int, int, bool]:
-    """Common nouns before names; more agreeing words before fewer; singular before plural."""
+def _rank(head: _Head) -> tuple[bool, int, int, bool, bool]:
+    """Common nouns before names; more agreeing words before fewer; singular before plural.
+
+    Of two lemmas with the same form the one with the vowel that alternates: "wieczoru" is of "wieczór", not "wieczor".
+    """
     named = bool(head.noun.labels & {"nazwisko", "imię", "nazwa_geograficzna"})
     singular = any(form.number == "sg" for form in head.forms)
-    return (named, -(head.last - head.position), -head.position, not singular)
+    return (named, -(head.last - head.position), -head.position, not singular, "ó" not in head.noun.lemma)
 
 
 @lru_cache(maxsize=20_000)
@@ -98,7 +101,7 @@ def nominative(phrase: str, preposition: str | None = None) -> str:
     """The phrase with its head noun and the adjectives that agree with it in the nominative; the rest stays as it is.
 
     preposition: the one that stands before the phrase, if any: it says in which case the phrase is. Without one, a
-    phrase that can be a nominative is left alone. Unknown words and phrases that begin with no noun come back unchanged.
+    phrase that can be a nominative is left alone. Phrases that begin with no noun come back unchanged.
     """
     row = list(words(phrase))
     cases = GOVERNED.get(preposition.lower()) if preposition else None
