@@ -1,12 +1,17 @@
 """The tables of what is known. Slim: writes are in `actions`, shared reads in `queries`."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class City(models.Model):
-    """A city with its own address and face; `locative` is what stands after "w" ("Żorach"), `genitive` after "do"."""
+    """A city with its own address and face; `locative` is what stands after "w" ("Żorach"), `genitive` after "do".
+
+    folder: where its city file lies; the sources' relative addresses are found under it.
+    """
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=100)
@@ -14,6 +19,7 @@ class City(models.Model):
     genitive = models.CharField(max_length=100)
     time_zone = models.CharField(max_length=64, default="Europe/Warsaw")
     country = models.CharField(max_length=2, default="PL")
+    folder = models.CharField(max_length=1000, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
 
@@ -27,7 +33,7 @@ class City(models.Model):
 
 
 class Institution(models.Model):
-    """Who makes culture. `aliases`: other names it is called by, folded; `parent`: the institution of which it is a house."""
+    """Who makes culture. `aliases`: other names it is called by; `parent`: the institution of which it is a house."""
 
     city = models.ForeignKey(City, on_delete=models.PROTECT, related_name="institutions", null=True)
     slug = models.SlugField(max_length=120, unique=True)
@@ -62,7 +68,12 @@ class Venue(models.Model):
 
     class Meta:
         ordering = ("name",)
-        constraints = (models.UniqueConstraint(fields=("city", "slug"), name="venue_slug_in_city"),)
+        constraints = (
+            models.UniqueConstraint(fields=("city", "slug"), name="venue_slug_in_city"),
+            models.UniqueConstraint(
+                fields=("slug",), condition=models.Q(city__isnull=True), name="venue_slug_outside_of_cities"
+            ),
+        )
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
 
@@ -114,7 +125,7 @@ class Source(models.Model):
 
 
 class StoredSnapshot(models.Model):
-    """A document's bytes, kept once whoever sent them: `digest` is the SHA-256 of the content, `packed` its zlib form."""
+    """A document's bytes, kept once whoever sent them. digest: SHA-256 of the content. packed: its zlib form."""
 
     digest = models.CharField(max_length=64, primary_key=True)
     packed = models.BinaryField()
@@ -133,25 +144,54 @@ class StoredSnapshot(models.Model):
         return f"{self.digest[:12]} {self.media_type}"
 
 
+class Reading(models.Model):
+    """What the reader made of one document of one source: the same bytes need no second reading.
+
+    reader: the version of the reader. reference_day: the day against which relative dates were read.
+    keys: of the sightings it gave, in the document's order.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="readings")
+    snapshot = models.ForeignKey(StoredSnapshot, on_delete=models.PROTECT, related_name="readings")
+    reader = models.CharField(max_length=40)
+    reference_day = models.DateField()
+    keys = models.JSONField(default=list)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("source", "snapshot"), name="reading_once_in_source"),)
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.snapshot_id[:12]}"
+
+
 class Fetch(models.Model):
-    """One attempt to read one source: what came of it and, where it failed, why and what happens next."""
+    """One attempt to read one source: what came of it and, where it failed, why and what happens next.
+
+    drafts: announcements read; created, changed: events that came into being or became different by it.
+    """
 
     class Outcome(models.TextChoices):
         RUNNING = "running", _("running")
         RECORDED = "recorded", _("read")
         UNCHANGED = "unchanged", _("unchanged")
         FAILED = "failed", _("failed")
+        INTERRUPTED = "interrupted", _("interrupted")
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="fetches")
-    snapshot = models.ForeignKey(StoredSnapshot, on_delete=models.PROTECT, null=True, related_name="fetches")
+    snapshots = models.ManyToManyField(StoredSnapshot, related_name="fetches")
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.RUNNING)
     message = models.TextField(blank=True)
     drafts = models.PositiveIntegerField(default=0)
+    created = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-started_at", "-id")
+        indexes = (models.Index(fields=("source", "-started_at")),)
         verbose_name = _("fetch")
         verbose_name_plural = _("fetches")
 
@@ -229,9 +269,17 @@ class Occurrence(models.Model):
 
     class Meta:
         ordering = ("first_day", "starts_at", "id")
+        # Two constraints, because SQL takes every null for a different value and SQLite knows no NULLS NOT DISTINCT.
         constraints = (
             models.UniqueConstraint(
-                fields=("event", "first_day", "starts_at"), name="occurrence_once", nulls_distinct=False
+                fields=("event", "first_day", "starts_at"),
+                condition=models.Q(starts_at__isnull=False),
+                name="occurrence_once_with_hour",
+            ),
+            models.UniqueConstraint(
+                fields=("event", "first_day"),
+                condition=models.Q(starts_at__isnull=True),
+                name="occurrence_once_without_hour",
             ),
         )
         indexes = (models.Index(fields=("city", "first_day")), models.Index(fields=("city", "last_day")))
@@ -265,9 +313,13 @@ class Participation(models.Model):
 class Sighting(models.Model):
     """What one source says of one event: the whole draft with its evidence, and why it was taken for this event.
 
-    key: the draft's identity within its source (its uid, or name and start): reading again finds the same sighting.
-    reading_text is not kept: it is read anew from the snapshot, which is kept.
-    is_current: the source still said so when it was last read.
+    key: the draft's identity within its source (its uid, or name, start and venue): reading again finds the same one.
+    quotes: by field, {"text", "begin", "stop"}: a few of the source's words and where in them the evidence stands,
+        in characters; the reading text is not kept, it can be read anew from the snapshot.
+    url: the address of the document that says so, where it has one.
+    stated_at: since when the source has said this: the document's publication, or when its word last changed.
+    venue: the place it names, as known here.
+    is_current: the source still said so when it was last read, or the event was over by then.
     """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="sightings")
@@ -275,12 +327,14 @@ class Sighting(models.Model):
     snapshot = models.ForeignKey(StoredSnapshot, on_delete=models.PROTECT, related_name="sightings")
     key = models.CharField(max_length=64)
     draft = models.JSONField()
+    venue = models.ForeignKey(Venue, on_delete=models.SET_NULL, null=True, related_name="+")
     quotes = models.JSONField(default=dict)
     probability = models.FloatField(default=1.0)
     reasons = models.JSONField(default=list)
+    url = models.CharField(max_length=1000, blank=True)
     is_current = models.BooleanField(default=True)
     first_seen_at = models.DateTimeField()
-    last_seen_at = models.DateTimeField()
+    stated_at = models.DateTimeField()
 
     class Meta:
         ordering = ("-source__authority", "first_seen_at", "id")
@@ -310,6 +364,22 @@ class Edit(models.Model):
         return f"{self.event}: {self.field}"
 
 
+class AppendOnly(models.QuerySet["Change"]):
+    """Rows come in and stay: changing or removing them through a query raises TypeError.
+
+    Deleting an event still takes its log along: that goes through the database's cascade, not through here.
+    """
+
+    def update(self, **kwargs: object) -> int:
+        raise TypeError("the log of changes is only ever appended to")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError("the log of changes is only ever appended to")
+
+    def bulk_update(self, *args: object, **kwargs: object) -> int:
+        raise TypeError("the log of changes is only ever appended to")
+
+
 class Change(models.Model):
     """The log, only ever appended to: which field of an event became what, when, by whom (a source or an editor)."""
 
@@ -321,6 +391,8 @@ class Change(models.Model):
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
 
+    objects = AppendOnly.as_manager()
+
     class Meta:
         ordering = ("made_at", "id")
         verbose_name = _("change")
@@ -328,3 +400,12 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event}: {self.field}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert. Raises TypeError where the row is already kept."""
+        if not self._state.adding:
+            raise TypeError("the log of changes is only ever appended to")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("the log of changes is only ever appended to")

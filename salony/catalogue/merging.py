@@ -1,0 +1,325 @@
+"""What many sources say of one event, made into one value a field, with who agrees and who contradicts.
+
+Pure: values in, values out. A field's value is, in this order of weight: a human's edit; the word of the source of the
+highest authority; the newer word; the more specific word among those that do not contradict the chosen one.
+Field names and values are those of `vocabulary.draft_to_json`.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dateutil.rrule import rrulestr
+
+from salony.catalogue.naming import fold
+from salony.vocabulary import EventDraft, EventStatus, PartialDateTime, draft_to_json
+
+FIELDS = (
+    "name",
+    "start",
+    "end",
+    "door_time",
+    "recurrence",
+    "exclusions",
+    "status",
+    "previous_start",
+    "previous_venue",
+    "venue",
+    "organizer",
+    "people",
+    "price",
+    "audience",
+    "category",
+    "topics",
+    "description",
+    "url",
+    "ticket_url",
+    "image",
+    "registration",
+    "accessibility",
+    "language",
+    "online",
+    "part_of",
+)
+"""Every field that is merged, and that an editor can correct."""
+
+LISTS = frozenset({"organizer", "people", "topics", "accessibility"})
+"""Fields to which every source adds."""
+
+_WORDING = frozenset({"description", "url", "ticket_url", "image", "language", "part_of"})
+"""Fields in which another word is no contradiction."""
+
+_TIMES = frozenset({"start", "end", "door_time", "previous_start"})
+_SCHEDULE = ("start", "end", "door_time", "recurrence", "exclusions")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One source's word on the event.
+
+    key: the sighting's id as text. authority: of its source. stated_at: aware.
+    place: the key of the venue it names, as known.
+    """
+
+    key: str
+    source: str
+    authority: int
+    stated_at: dt.datetime
+    draft: EventDraft
+    place: str | None = None
+    is_current: bool = True
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """By field; what the source does not say is missing."""
+        row = draft_to_json(self.draft)
+        said = {field: row[field] for field in FIELDS if row[field] not in (None, "", [], {}, False)}
+        if not any((said.get("venue") or {}).values()):
+            said.pop("venue", None)
+        if self.draft.status is EventStatus.SCHEDULED:
+            said.pop("status", None)
+        return said
+
+    @property
+    def rank(self) -> tuple[bool, int, float, str, str]:
+        """Sorts the weightiest first; the last two make the order independent of the order of arrival."""
+        return (not self.is_current, -self.authority, -self.stated_at.timestamp(), self.source, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field's value and who says so.
+
+    agreeing: keys of the sightings that say it, the weightiest first. contradicting: (key, their value).
+    is_edited: the value is a human's.
+    """
+
+    field: str
+    value: Any
+    agreeing: tuple[str, ...] = ()
+    contradicting: tuple[tuple[str, Any], ...] = ()
+    is_edited: bool = False
+
+
+def merge(statements: Sequence[Statement], edits: Mapping[str, Any]) -> list[Fact]:
+    """The facts that anybody states, in the order of `FIELDS`. The order of the statements does not matter."""
+    ranked = sorted(statements, key=lambda statement: statement.rank)
+    schedule = _schedule(ranked)
+    facts = []
+    for field in FIELDS:
+        value: Any
+        if field == "status":
+            value = _status(ranked, schedule)
+        elif field in _SCHEDULE:
+            value = schedule.get(field)
+        elif field in LISTS:
+            value = _union(field, ranked)
+        else:
+            value = _leading(field, ranked)
+        if field in edits:
+            value = edits[field]
+        agreeing, contradicting = _witnesses(field, value, ranked, schedule)
+        if value not in (None, "", [], {}, False) or agreeing or contradicting or field in edits:
+            facts.append(Fact(field, value, agreeing, contradicting, field in edits))
+    return facts
+
+
+def _schedule(ranked: Sequence[Statement]) -> dict[str, Any]:
+    """When: taken together from statements that do not contradict the leading start, a rule before single dates."""
+    timed = [s for s in ranked if "start" in s.values or "recurrence" in s.values or "end" in s.values]
+    if not timed:
+        return {}
+    leader = next((s for s in timed if "recurrence" in s.values), timed[0])
+    rule = leader.values.get("recurrence")
+    if rule:
+        together = [s for s in timed if s.values.get("recurrence") == rule]
+    else:
+        together = [s for s in timed if agree("start", leader.values.get("start"), s.values.get("start"))]
+    chosen: dict[str, Any] = {"recurrence": rule} if rule else {}
+    for field in ("start", "end", "door_time"):
+        value = _leading(field, together)
+        if value is not None:
+            chosen[field] = value
+    exclusions = {day for s in together for day in s.values.get("exclusions", ())}
+    if rule:
+        # A single date of the series called off is a day without it, not the end of the series.
+        exclusions |= {
+            str(s.draft.start.at(None))
+            for s in timed
+            if not s.draft.recurrence
+            and s.draft.start
+            and s.draft.start.date
+            and s.draft.status is EventStatus.CANCELLED
+        }
+    if exclusions:
+        chosen["exclusions"] = sorted(exclusions)
+    return chosen
+
+
+def _status(ranked: Sequence[Statement], schedule: Mapping[str, Any]) -> str:
+    """The weightiest word other than "scheduled" that no weightier *and* newer statement is silent about."""
+    rule = schedule.get("recurrence")
+    whole = [s for s in ranked if not rule or s.draft.recurrence or s.draft.start is None]
+    for statement in whole:
+        if "status" not in statement.values:
+            continue
+        overruled = any(
+            "status" not in other.values
+            and (other.is_current, other.authority) >= (statement.is_current, statement.authority)
+            and other.stated_at > statement.stated_at
+            for other in whole
+        )
+        if not overruled:
+            return str(statement.values["status"])
+    return EventStatus.SCHEDULED.value
+
+
+def _leading(field: str, ranked: Sequence[Statement]) -> Any:
+    """The leader's value, made more specific by whoever does not contradict it."""
+    said = [s for s in ranked if field in s.values]
+    if not said:
+        return None
+    leader = said[0]
+    if field not in _TIMES and field not in ("venue", "price"):
+        return leader.values[field]
+    fitting = [s for s in said if _agree(field, leader, s)]
+    # max keeps the first of equals, that is the weightiest.
+    best = max(fitting, key=lambda s: _detail(field, s.values[field])).values[field]
+    if field != "venue":
+        return best
+    filled = {key: next((s.values[field][key] for s in fitting if s.values[field][key]), None) for key in best}
+    return filled | {key: value for key, value in leader.values[field].items() if value is not None}
+
+
+def _union(field: str, ranked: Sequence[Statement]) -> list[Any]:
+    """Everything that anybody adds; of a person each detail by the weightiest source that gives it."""
+    found: dict[str, Any] = {}
+    for statement in ranked:
+        for item in statement.values.get(field, ()):
+            key = fold(item["name"] if isinstance(item, dict) else item)
+            if isinstance(item, dict) and key in found:
+                found[key] = {k: found[key][k] if found[key][k] is not None else item[k] for k in item}
+            else:
+                found.setdefault(key, item)
+    return list(found.values())
+
+
+def _witnesses(
+    field: str, value: Any, ranked: Sequence[Statement], schedule: Mapping[str, Any]
+) -> tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]:
+    agreeing, contradicting = [], []
+    for statement in ranked:
+        said = statement.values.get(field)
+        if field == "status" and statement.is_current and said is None:
+            said = EventStatus.SCHEDULED.value
+        if said is None:
+            continue
+        if field in LISTS or agree(field, value, said) or _covered(field, said, value, schedule):
+            agreeing.append(statement.key)
+        elif field not in _WORDING and statement.is_current and not _of_one_date(field, statement, schedule):
+            contradicting.append((statement.key, said))
+    if field == "venue":
+        return _by_place(ranked, agreeing, contradicting)
+    return tuple(agreeing), tuple(contradicting)
+
+
+def _by_place(
+    ranked: Sequence[Statement], agreeing: list[str], contradicting: list[tuple[str, Any]]
+) -> tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]:
+    """Two names of one known place agree."""
+    places = {s.key: s.place for s in ranked}
+    known = {places[key] for key in agreeing if places[key]}
+    same = [key for key, _ in contradicting if places[key] in known]
+    order = [s.key for s in ranked if s.key in {*agreeing, *same}]
+    return tuple(order), tuple(pair for pair in contradicting if pair[0] not in same)
+
+
+def _covered(field: str, said: Any, value: Any, schedule: Mapping[str, Any]) -> bool:
+    """A single date agrees with a series that falls on it."""
+    rule = schedule.get("recurrence")
+    return field == "start" and rule is not None and rule_covers(rule, value, said)
+
+
+def _of_one_date(field: str, statement: Statement, schedule: Mapping[str, Any]) -> bool:
+    """What a source says of one date of a series does not contradict what is said of the series."""
+    return bool(schedule.get("recurrence")) and not statement.draft.recurrence and field in ("end", "status")
+
+
+def rule_covers(rule: str, start: str | None, date: str) -> bool:
+    """Whether the RRULE, begun at `start` (EDTF), falls on the day (and the hour, where stated) of `date` (EDTF)."""
+    wanted = PartialDateTime.parse(date)
+    if wanted.date is None:
+        return False
+    first = PartialDateTime.parse(start) if start else None
+    clock = (first.time if first else None) or dt.time(0)
+    begin = dt.datetime.combine(first.date if first and first.date else wanted.date, clock)
+    morning = dt.datetime.combine(wanted.date, dt.time.min)
+    bare = ";".join(part for part in rule.split(";") if not part.upper().startswith("UNTIL="))
+    try:
+        found = rrulestr(bare, dtstart=begin).between(morning, morning + dt.timedelta(days=1, seconds=-1), inc=True)
+    except (ValueError, TypeError, OverflowError):
+        return False
+    timed = "BYHOUR" in rule.upper() or clock != dt.time(0)
+    return any(not timed or wanted.time is None or moment.time() == wanted.time for moment in found)
+
+
+def _agree(field: str, one: Statement, other: Statement) -> bool:
+    if field == "venue" and one.place and one.place == other.place:
+        return True
+    return agree(field, one.values[field], other.values[field])
+
+
+def agree(field: str, one: Any, other: Any) -> bool:
+    """Whether two values of a field can both be true of one event. A missing value agrees with all."""
+    if one is None or other is None or one == other:
+        return True
+    compare: Callable[[Any, Any], bool] = _COMPARE.get("time" if field in _TIMES else field, lambda a, b: False)
+    return compare(one, other)
+
+
+def _times_agree(one: str, other: str) -> bool:
+    a, b = PartialDateTime.parse(one), PartialDateTime.parse(other)
+    pairs = ((getattr(a, part), getattr(b, part)) for part in ("year", "month", "day", "hour", "minute"))
+    return all(x is None or y is None or x == y for x, y in pairs)
+
+
+def _names_agree(one: str, other: str) -> bool:
+    a, b = set(fold(one).split()), set(fold(other).split())
+    return a <= b or b <= a
+
+
+def _venues_agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if one.get("city") and other.get("city") and fold(one["city"]) != fold(other["city"]):
+        return False
+    if one.get("name") and other.get("name"):
+        return _names_agree(one["name"], other["name"])
+    if one.get("address") and other.get("address"):
+        return fold(one["address"]) == fold(other["address"])
+    return True
+
+
+def _prices_agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if one.get("free") or other.get("free"):
+        return bool(one.get("free")) == bool(other.get("free"))
+    amounts = (one.get("amount"), other.get("amount"))
+    return None in amounts or amounts[0] == amounts[1]
+
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "time": _times_agree,
+    "name": _names_agree,
+    "venue": _venues_agree,
+    "price": _prices_agree,
+}
+
+
+def _detail(field: str, value: Any) -> int:
+    """How specific a value is."""
+    if field in _TIMES:
+        partial = PartialDateTime.parse(value)
+        return sum(getattr(partial, part) is not None for part in ("year", "month", "day", "hour"))
+    if field == "price":
+        return int(bool(value["free"])) + 2 * int(value["amount"] is not None)
+    return sum(item is not None for item in value.values())

@@ -1,0 +1,229 @@
+"""Shared reads. Whatever is returned can be shown without a further query; hidden events never appear.
+
+An occurrence belongs to the day on which it begins; one of several days (an exhibition, a festival) is a run, and
+stands in `running_exhibitions` on every day it lasts.
+"""
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import TruncMonth
+
+from salony.catalogue import merging
+from salony.catalogue.models import (
+    Change,
+    City,
+    Edit,
+    Event,
+    Fetch,
+    Institution,
+    Occurrence,
+    Participation,
+    Person,
+    Sighting,
+    Source,
+    Venue,
+)
+from salony.catalogue.statements import statement_of
+
+
+def city(slug: str) -> City:
+    """Raises City.DoesNotExist."""
+    return City.objects.get(slug=slug)
+
+
+def cities() -> list[City]:
+    return list(City.objects.all())
+
+
+def day(city: City, day: dt.date) -> list[Occurrence]:
+    """What begins on that day; runs that go on are in `running_exhibitions`."""
+    return between(city, day, day)
+
+
+def between(city: City, first: dt.date, last: dt.date) -> list[Occurrence]:
+    """What begins on the days from first to last, both inclusive, in the order of the calendar."""
+    return list(_shown(city).filter(first_day__gte=first, first_day__lte=last))
+
+
+def month(city: City, year: int, month: int) -> list[Occurrence]:
+    """What begins in the month. Raises ValueError for a month that no calendar has."""
+    first = dt.date(year, month, 1)
+    return between(city, first, first.replace(day=calendar.monthrange(year, month)[1]))
+
+
+def running_exhibitions(city: City, day: dt.date, *, until: dt.date | None = None) -> list[Occurrence]:
+    """Runs of several days that touch the day (or any day from it up to `until`), the soonest to close first."""
+    runs = _shown(city).filter(first_day__lt=F("last_day"), first_day__lte=until or day, last_day__gte=day)
+    return list(runs.order_by("last_day", "first_day", "id"))
+
+
+def months(city: City) -> list[tuple[int, int, int]]:
+    """(year, month, number of occurrences) of every month in which something begins, oldest first."""
+    rows = (
+        Occurrence.objects.filter(city=city, event__is_hidden=False)
+        .annotate(month=TruncMonth("first_day"))
+        .values_list("month")
+        .annotate(number=Count("id"))
+        .order_by("month")
+    )
+    return [(first.year, first.month, number) for first, number in rows]
+
+
+def event(city: City, slug: str, *, with_hidden: bool = False) -> Event:
+    """The event with all its page shows: venue, organizers, participations, occurrences, sightings, parts, edits.
+
+    Raises Event.DoesNotExist, for a hidden event too unless `with_hidden` (editors).
+    """
+    events = Event.objects.filter(city=city, slug=slug)
+    if not with_hidden:
+        events = events.filter(is_hidden=False)
+    return (
+        events.select_related("city", "venue__institution", "part_of")
+        .prefetch_related(
+            "organizers",
+            "occurrences",
+            Prefetch("participations", Participation.objects.select_related("person", "institution")),
+            Prefetch("sightings", Sighting.objects.select_related("source__institution", "snapshot")),
+            Prefetch("edits", Edit.objects.select_related("editor")),
+            Prefetch("parts", Event.objects.filter(is_hidden=False).prefetch_related("occurrences")),
+        )
+        .get()
+    )
+
+
+def events(city: City) -> QuerySet[Event]:
+    """Every shown event of the city with venue, organizers, occurrences and people, for calendars and indexes."""
+    return (
+        Event.objects.filter(city=city, is_hidden=False)
+        .select_related("city", "venue__institution")
+        .prefetch_related(
+            "organizers", "occurrences", Prefetch("participations", Participation.objects.select_related("person"))
+        )
+        .order_by("id")
+    )
+
+
+def facts(event: Event) -> list[merging.Fact]:
+    """Field by field: the value, the sightings that agree and those that contradict, with their values.
+
+    A fact names sightings by their id as text. An event from `event()` costs no query.
+    """
+    return merging.merge(
+        [statement_of(sighting) for sighting in event.sightings.all()],
+        {edit.field: edit.value for edit in event.edits.all()},
+    )
+
+
+def history(event: Event) -> list[Change]:
+    """What became of the event, oldest first."""
+    return list(event.changes.select_related("source", "editor"))
+
+
+def institution(slug: str) -> Institution:
+    """With parent, houses and venues. Raises Institution.DoesNotExist."""
+    found = Institution.objects.select_related("city", "parent").prefetch_related("houses", "venues", "sources")
+    return found.get(slug=slug)
+
+
+def institutions(city: City) -> list[Institution]:
+    return list(city.institutions.select_related("parent"))
+
+
+def institution_occurrences(institution: Institution, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
+    """What it organizes, or what takes place in its houses, from the first day on (runs that go on included)."""
+    theirs = Q(event__organizers=institution) | Q(event__venue__institution=institution)
+    ids = _since(Occurrence.objects.filter(theirs, event__is_hidden=False), first, last).values("id")
+    return list(_with_event(Occurrence.objects.filter(id__in=ids)))
+
+
+def venue(city: City, slug: str) -> Venue:
+    """With its institution. Raises Venue.DoesNotExist."""
+    return Venue.objects.select_related("institution", "city").get(city=city, slug=slug)
+
+
+def venues(city: City) -> list[Venue]:
+    return list(city.venues.select_related("institution"))
+
+
+def venue_occurrences(venue: Venue, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
+    """What takes place there from the first day on (runs that go on included)."""
+    rows = Occurrence.objects.filter(event__venue=venue, event__is_hidden=False)
+    return list(_with_event(_since(rows, first, last)))
+
+
+def person_occurrences(person: Person, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
+    rows = Occurrence.objects.filter(event__participations__person=person, event__is_hidden=False)
+    return list(_with_event(_since(rows, first, last)))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """How a source is doing.
+
+    last: the newest fetch, None before the first. last_good: when it was last read (also: found unchanged).
+    sightings: how many events it speaks of now.
+    """
+
+    source: Source
+    last: Fetch | None
+    last_good: dt.datetime | None
+    sightings: int
+
+    @property
+    def is_failing(self) -> bool:
+        return self.last is not None and self.last.outcome == Fetch.Outcome.FAILED
+
+
+def source_health(city: City) -> list[SourceHealth]:
+    """Every source of the city, in three queries."""
+    good = Fetch.objects.filter(
+        source=OuterRef("pk"), outcome__in=(Fetch.Outcome.RECORDED, Fetch.Outcome.UNCHANGED)
+    ).order_by("-started_at", "-id")
+    newest = Fetch.objects.filter(source=OuterRef("pk")).order_by("-started_at", "-id")
+    rows = list(
+        city.sources.select_related("institution").annotate(
+            newest_id=Subquery(newest.values("id")[:1]),
+            good_at=Subquery(good.values("started_at")[:1]),
+            said=Count("sightings", filter=Q(sightings__is_current=True)),
+        )
+    )
+    fetches = Fetch.objects.in_bulk([row.newest_id for row in rows if row.newest_id])
+    return [SourceHealth(row, fetches.get(row.newest_id), row.good_at, row.said) for row in rows]
+
+
+def source(city: City, slug: str) -> Source:
+    """Raises Source.DoesNotExist."""
+    return city.sources.select_related("institution").get(slug=slug)
+
+
+def source_fetches(source: Source, number: int = 20) -> list[Fetch]:
+    """The newest fetches first."""
+    return list(source.fetches.all()[:number])
+
+
+def source_events(source: Source) -> list[Event]:
+    """The shown events of which it speaks now."""
+    ids = source.sightings.filter(is_current=True, event__is_hidden=False).values("event")
+    return list(events(source.city).filter(id__in=ids))
+
+
+def _shown(city: City) -> QuerySet[Occurrence]:
+    return _with_event(Occurrence.objects.filter(city=city, event__is_hidden=False))
+
+
+def _since(rows: QuerySet[Occurrence], first: dt.date, last: dt.date | None) -> QuerySet[Occurrence]:
+    rows = rows.filter(last_day__gte=first)
+    return rows.filter(first_day__lte=last) if last else rows
+
+
+def _with_event(rows: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
+    people: Any = Participation.objects.select_related("person")
+    return (
+        rows.select_related("event__city", "event__venue__institution")
+        .prefetch_related("event__organizers", Prefetch("event__participations", people))
+        .order_by("first_day", F("starts_at").asc(nulls_last=True), "id")
+    )
