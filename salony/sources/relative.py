@@ -7,7 +7,8 @@
 Sample programmes repeat every five weeks. `[[ day N ]]` opens a piece that belongs to day N (0 to 34, 0 is a Monday)
 of that round; it is written out for every round in which its day lies within the document's window, and neighbouring
 pieces come in the order of their days. `[[ day N to M ]]` lasts until day M and is written while any of it lies in the
-window. Inside, `{{ form }}` is the piece's day, `{{ +2 form }}` two days later; outside, the Monday of the present week.
+window. Inside, `{{ form }}` is the piece's day, `{{ +2 form }}` two days later; outside, it is the Monday of the
+present week.
 `{{ monday form }}` is that Monday everywhere; `{{ today form }}` and `{{ next saturday form }}` count from today.
 A round's days never move: what was rendered on one day is rendered alike on the next, so a calendar that reads the
 samples daily does not double its events.
@@ -28,7 +29,9 @@ _FIRST = dt.date(2025, 1, 6)
 _TAG = re.compile(r"[ \t]*\[\[\s*(.*?)\s*\]\][ \t]*\n?")
 _VALUE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _DAY = re.compile(r"day (\d+)(?: to (\d+))?")
-_CONTENT = re.compile(r"(?:(?P<shift>[+-]\d+) |(?P<fixed>today|monday) |next (?P<weekday>[a-z]+) )?(?P<form>[a-z0-9-]+)")
+_CONTENT = re.compile(
+    r"(?:(?P<shift>[+-]\d+) |(?P<fixed>today|monday) |next (?P<weekday>[a-z]+) )?(?P<form>[a-z0-9-]+)"
+)
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

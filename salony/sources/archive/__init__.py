@@ -16,11 +16,13 @@ def collect(spec: SourceSpec, reader: Reader) -> list[Snapshot]:
     """Every document of the folder, in the order of its index. Raises FetchError for the first that fails."""
     folder = files.inside(spec, spec.address)
     try:
-        rows: list[dict[str, Any]] = tomllib.loads((folder / INDEX).read_text("utf-8"))["document"]
+        rows = tomllib.loads((folder / INDEX).read_text("utf-8"))["document"]
     except OSError as error:
         raise FetchError("file", f"{spec.address}/{INDEX}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
         raise FetchError("options", f"{spec.address}/{INDEX}", option=str(error), kind=spec.kind) from error
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        raise FetchError("options", f"{spec.address}/{INDEX}", option="document", kind=spec.kind)
     return [files.document(_entry(spec, row), reader.clock) for row in rows]
 
 
