@@ -22,14 +22,15 @@ class Block:
     """A stretch of text that is laid out as one piece: a heading, a paragraph, a list item, a table row, a line.
 
     level: of a heading (1 to 6), or the depth of a list item, or 1 of a table's row of column titles; 0 otherwise.
-    signature: tags and classes from the root, so that repeated pieces of a page are known by an equal one; "" in plain text.
+    signature: tags and classes from the root, so that repeated pieces of a page are known by an equal one; "" in plain
+        text.
     container: index of the repeated container (card, row, article) it belongs to, -1 outside of one.
     chrome: navigation, cookie text, footer, comments: what is not the page's content.
     links: (begin, stop, absolute address) of the anchors inside.
     times: (begin, stop, value) of machine-readable <time datetime> inside.
     strong: (begin, stop) of the bold parts inside.
-    cells: (begin, stop) of a row's cells from left to right; a cell of an earlier row that reaches down into this one is
-        among them and stands before `begin`. Lines within a cell are parted by "\\n", cells by " | ".
+    cells: (begin, stop) of a row's cells from left to right; a cell of an earlier row that reaches down into this one
+        is among them and stands before `begin`. Lines within a cell are parted by "\\n", cells by " | ".
     """
 
     begin: int
@@ -49,7 +50,7 @@ class Block:
 class Structured:
     """One structured item (schema.org Event, VEVENT, feed entry) and where its source stands in the text.
 
-    syntax: "json-ld", "microdata", "ical", "feed".
+    syntax: "json-ld", "microdata", "ical", "feed", "wordpress".
     begin, stop: where the item's own source text stands in `Document.text` (appended after the visible text of a page).
     """
 
@@ -65,6 +66,7 @@ class Document:
 
     published: when the document says it was published (a stamp, a meta element, a feed's date); naive local time.
     published_span: where it says so in the text, None where it was known from outside.
+    problems: what of it could not be read, in a line each, for people; the rest stands.
     """
 
     text: str
@@ -78,3 +80,4 @@ class Document:
     published_span: tuple[int, int] | None = None
     site_name: str | None = None
     image: str | None = None
+    problems: tuple[str, ...] = ()

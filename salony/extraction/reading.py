@@ -1,27 +1,77 @@
 """The front door: one snapshot in, the events it speaks of out."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
+from zoneinfo import ZoneInfo
 
-from salony.extraction.document import Document
+from salony.extraction.announcements import read_announcements
+from salony.extraction.combination import combined
+from salony.extraction.document import Document, Structured
 from salony.extraction.documents import document
+from salony.extraction.documents.slices import part, shifted_draft
+from salony.extraction.structured.calendar import calendar_drafts
+from salony.extraction.structured.schema import SchemaEvent
 from salony.vocabulary import EventDraft, Snapshot
+
+_POLISH = ZoneInfo("Europe/Warsaw")
 
 
 def read(snapshot: Snapshot, *, reference: datetime | None = None) -> list[EventDraft]:
     """The events that a document speaks of, in the order of the document.
 
-    reference: when the document was published, local time, where the caller knows better than the document.
+    reference: when the document was published, local time, where the caller knows it better than the document.
     Raises Unreadable.
     """
-    return _prose(document(snapshot), reference)
+    return read_document(document(snapshot), reference=reference)
 
 
-def _prose(source: Document, reference: datetime | None) -> list[EventDraft]:
-    if find_spec("salony.extraction.announcements") is None:
-        return []
-    drafts: list[EventDraft] = import_module("salony.extraction.announcements").read_announcements(
-        source, reference=reference
-    )
+def read_document(source: Document, *, reference: datetime | None = None) -> list[EventDraft]:
+    """The same for a document at hand. Never raises."""
+    syntaxes = {item.syntax for item in source.structured}
+    if "ical" in syntaxes:
+        return _unique(calendar_drafts(source.structured, source.text))
+    if "feed" in syntaxes:
+        return _unique(_feed(source, reference))
+    structured = _schema(source)
+    if not source.blocks:
+        return _unique(structured)
+    visible = read_announcements(source, reference=reference)
+    return _unique(combined(visible, structured, text=source.text[: source.visible]))
+
+
+def _schema(source: Document) -> list[EventDraft]:
+    local = _POLISH if source.language == "pl" else None
+    drafts = (SchemaEvent(item, source.text, local=local).draft() for item in source.structured)
+    return [draft for draft in drafts if draft is not None]
+
+
+def _feed(source: Document, reference: datetime | None) -> list[EventDraft]:
+    """Each item is an announcement of its own, dated by its own stamp."""
+    drafts: list[EventDraft] = []
+    for item in source.structured:
+        drafts.extend(_feed_item(source, item, reference))
     return drafts
+
+
+def _feed_item(source: Document, item: Structured, reference: datetime | None) -> list[EventDraft]:
+    published = item.data["published"]
+    inner = part(source, item.begin, item.stop, title=item.data["title"], url=item.data["link"], published=published)
+    drafts = read_announcements(inner, reference=published or reference)
+    return [
+        replace(
+            shifted_draft(draft, item.begin),
+            url=draft.url or item.data["link"],
+            image=draft.image or (item.data["image"] if len(drafts) == 1 else None),
+        )
+        for draft in drafts
+    ]
+
+
+def _unique(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """Without a second draft of equal name, start and rule."""
+    seen: dict[tuple[str, ...], EventDraft] = {}
+    for draft in drafts:
+        times = (str(draft.start), str(draft.end if draft.start is None else None), str(draft.recurrence))
+        seen.setdefault((draft.name.casefold(), *times, str(draft.status)), draft)
+    return list(seen.values())

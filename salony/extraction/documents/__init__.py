@@ -1,24 +1,104 @@
 """Snapshot → Document: what a reader of it sees, in order, whatever it was written in."""
 
+from dataclasses import replace
+
 from selectolax.lexbor import LexborHTMLParser
 
-from salony.extraction.document import Document
+from salony.extraction.document import Document, Structured
+from salony.extraction.documents.containers import with_containers
 from salony.extraction.documents.decoding import decode
+from salony.extraction.documents.languages import language_of
 from salony.extraction.documents.media import media_type_of
+from salony.extraction.documents.metadata import date_in_address, metadata
+from salony.extraction.documents.nesting import bounded
 from salony.extraction.documents.page import PageSetter
 from salony.extraction.documents.plain import line_blocks
+from salony.extraction.documents.syndication import feed_document
+from salony.extraction.errors import DocumentTooLarge, MalformedDocument
+from salony.extraction.structured import lenient_json
+from salony.extraction.structured.calendar import calendar_items
+from salony.extraction.structured.embedded import embedded, events_of
+from salony.extraction.structured.wordpress import tribe_events
 from salony.vocabulary import Snapshot
 
-__all__ = ["document"]
+__all__ = ["MAXIMUM_BYTES", "document"]
+
+MAXIMUM_BYTES = 10_000_000
 
 
-def document(snapshot: Snapshot) -> Document:
+def document(snapshot: Snapshot, *, maximum_bytes: int = MAXIMUM_BYTES) -> Document:
     """The document in a snapshot. Raises Unreadable."""
-    text = decode(snapshot.content, snapshot.charset)
-    language = snapshot.language or "pl"
-    if media_type_of(text, snapshot.media_type) == "text/html":
-        page = PageSetter(LexborHTMLParser(text), snapshot.url).set()
-        return Document(
-            text=page.text, visible=len(page.text), blocks=tuple(page.blocks), url=snapshot.url, language=language
+    size = len(snapshot.content)
+    if size > maximum_bytes:
+        raise DocumentTooLarge(
+            f"The document has {size / 1e6:.1f} MB, more than the {maximum_bytes / 1e6:.0f} MB that are read. "
+            "Give the page or the file of the programme itself."
         )
-    return Document(text=text, visible=len(text), blocks=line_blocks(text), url=snapshot.url, language=language)
+    text = decode(snapshot.content, snapshot.charset)
+    kind = media_type_of(text, snapshot.media_type)
+    if kind == "text/html":
+        return _page(text, snapshot)
+    if kind == "text/calendar":
+        items, problems = calendar_items(text)
+        return Document(
+            text=text,
+            visible=len(text),
+            structured=items,
+            url=snapshot.url,
+            language=snapshot.language or "pl",
+            problems=problems,
+        )
+    if kind == "application/rss+xml":
+        feed = feed_document(text, url=snapshot.url)
+        return replace(feed, language=snapshot.language or feed.language or language_of(feed.text))
+    if kind == "application/ld+json":
+        return _json(text, snapshot)
+    return _plain(text, snapshot)
+
+
+def _json(text: str, snapshot: Snapshot) -> Document:
+    try:
+        value = lenient_json.parse(text)
+    except ValueError as error:
+        raise MalformedDocument(
+            "This says it is JSON and cannot be read as such. Check that the whole document was sent."
+        ) from error
+    items = tuple(events_of(value, 0, len(text))) or tuple(
+        Structured(syntax="wordpress", data=data, begin=0, stop=len(text)) for data in tribe_events(value)
+    )
+    return Document(
+        text=text, visible=len(text), structured=items, url=snapshot.url, language=snapshot.language or "pl"
+    )
+
+
+def _page(html: str, snapshot: Snapshot) -> Document:
+    tree = LexborHTMLParser(bounded(html))
+    page = PageSetter(tree, snapshot.url).set()
+    blocks = with_containers(page)
+    about = metadata(tree, page.text, blocks, snapshot.url)
+    text, items = embedded(tree, html, page.text)
+    return Document(
+        text=text,
+        visible=len(page.text),
+        blocks=blocks,
+        structured=items,
+        title=about.title,
+        url=snapshot.url,
+        language=snapshot.language or about.language or language_of(page.text),
+        published=snapshot.published.replace(tzinfo=None) if snapshot.published else about.published,
+        published_span=None if snapshot.published else about.published_span,
+        site_name=about.site_name,
+        image=about.image,
+    )
+
+
+def _plain(text: str, snapshot: Snapshot) -> Document:
+    published = snapshot.published.replace(tzinfo=None) if snapshot.published else date_in_address(snapshot.url)
+    return Document(
+        text=text,
+        visible=len(text),
+        blocks=line_blocks(text),
+        url=snapshot.url,
+        language=snapshot.language or language_of(text),
+        published=published,
+    )

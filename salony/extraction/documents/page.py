@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from salony.extraction.document import Block, BlockKind
 from salony.extraction.documents.markup import BREAKS, FURNITURE, HEADINGS, STRONG, UNREAD, label, names_furniture
+from salony.extraction.documents.nesting import bounded
 from salony.extraction.documents.typesetter import Style, Typesetter
 
 _SIGNATURE_DEPTH = 40
@@ -15,6 +16,7 @@ _CELLS = frozenset({"td", "th"})
 _HEAVY = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "ul", "ol"})
 _CELL_NODES = 400
 _CELL_CHARACTERS = 1500
+_COLUMNS = 60
 _NO_ADDRESS = re.compile(r"\s*(?:#|javascript:|data:|$)", re.IGNORECASE)
 
 
@@ -245,12 +247,12 @@ class PageSetter:
             return
         span = self._setter.span(top.begin) or (top.begin, top.begin)
         table = self._reaching.setdefault(self._elements.parent[holder.number], {})
-        while len(holder.row.cells) in table:
+        while len(holder.row.cells) in table and len(holder.row.cells) < _COLUMNS:
             self._take_reaching(table, holder.row)
         down = _count(top.node.attributes.get("rowspan"))
         column = len(holder.row.cells)
         holder.row.cells.append(span)
-        if down > 1 and span[0] < span[1]:
+        if down > 1 and span[0] < span[1] and column < _COLUMNS:
             table[column] = (down, span)
 
     def _take_reaching(self, table: dict[int, tuple[int, tuple[int, int]]], row: _Row) -> None:
@@ -283,6 +285,11 @@ class PageSetter:
             return None
 
 
+def set_page(html: str, url: str | None) -> Page:
+    """A page or a fragment of one, parsed and set."""
+    return PageSetter(LexborHTMLParser(bounded(html)), url).set()
+
+
 def _furniture(tag: str, attributes: dict[str, str | None]) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
     return names != "  " and names_furniture(names)
@@ -300,9 +307,8 @@ def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
 
 def _is_data_row(row: LexborNode) -> bool:
     """Whether a row's cells are short enough to be set on one line, and hold no page of their own."""
-    characters = nodes = cells = 0
-    for node in row.traverse(include_text=True):
-        nodes += 1
+    characters = cells = 0
+    for nodes, node in enumerate(row.traverse(include_text=True)):
         if node.is_text_node:
             characters += len(node.text_content or "")
         elif node.tag in _HEAVY:

@@ -1,0 +1,98 @@
+"""A page's own regularity: elements of one path that each hold a date and say something of their own."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.resources import files
+from itertools import accumulate
+
+from salony.extraction.document import Block, BlockKind
+from salony.extraction.documents.page import Elements, Page
+
+_DATA = tomllib.loads(files("salony.extraction.documents").joinpath("data/dates.toml").read_text("utf-8"))
+_MONTHS = "|".join(_DATA["months"])
+_DATED = re.compile(
+    rf"\b\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\b|\b(?:19|20)\d\d-\d\d(?!\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\W{{1,3}}(?:{_MONTHS})"
+    rf"|\b(?:{_MONTHS})\w*\.?\W{{1,2}}\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+_TEMPORAL = re.compile("|".join([_MONTHS, *_DATA["days"], *_DATA["fillers"]]) + r"|[\W\d_]+", re.IGNORECASE)
+# Elements that are lines of a text rather than records of a list.
+_LINES = frozenset(
+    {"p", "td", "th", "span", "b", "strong", "em", "i", "font", "time", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_OWN_LETTERS = 6
+
+
+def with_containers(page: Page) -> tuple[Block, ...]:
+    """The page's blocks, each with the number of the repeated container it stands in, from 0 in the page's order."""
+    dated = [
+        not block.chrome and bool(block.times or _DATED.search(page.text, block.begin, block.stop))
+        for block in page.blocks
+    ]
+    if sum(dated) < 2:
+        return tuple(page.blocks)
+    spans = _records(page, dated)
+    blocks = list(page.blocks)
+    for number, (first, last) in enumerate(sorted(spans)):
+        for index in range(first, last):
+            blocks[index] = replace(blocks[index], container=number)
+    return tuple(blocks)
+
+
+def _records(page: Page, dated: Sequence[bool]) -> list[tuple[int, int]]:
+    before = list(accumulate(dated, initial=0))
+    taken = [False] * len(page.blocks)
+    headline = _headline(page.blocks)
+    spans: list[tuple[int, int]] = []
+    for members in _groups(page.elements, before):
+        free = [span for span in members if not any(taken[span[0] : span[1]])]
+        if any(headline in range(*span) for span in free):
+            continue
+        telling = [span for span in free if _says_something(page, span)]
+        with_date = [span for span in telling if before[span[1]] > before[span[0]]]
+        if len(with_date) < 2 or len(with_date) * 5 < len(free) * 2:
+            continue
+        for first, last in free:
+            taken[first:last] = [True] * (last - first)
+        spans.extend(free)
+    return spans
+
+
+def _headline(blocks: Sequence[Block]) -> int:
+    """The page's only first-level heading: whatever holds it is no record of a list; -1 where there is none."""
+    found = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.level == 1]
+    return found[0] if len(found) == 1 else -1
+
+
+def _groups(elements: Elements, before: Sequence[int]) -> list[list[tuple[int, int]]]:
+    """Elements of one path as block spans; those with most dated members first, of equal ones the outermost."""
+    paths: dict[tuple[int, str], int] = {}
+    own: list[int] = []
+    depth: list[int] = []
+    groups: dict[int, list[tuple[int, int]]] = {}
+    for number, name in enumerate(elements.label):
+        parent = elements.parent[number]
+        path = paths.setdefault((own[parent] if parent >= 0 else -1, name), len(paths))
+        own.append(path)
+        if len(depth) <= path:
+            depth.append((depth[own[parent]] if parent >= 0 else 0) + 1)
+        first, last = elements.first[number], elements.last[number]
+        tag = name.partition(".")[0]
+        if first < last and tag not in _LINES and (tag != "tr" or last == first + 1):
+            group = groups.setdefault(path, [])
+            if not group or group[-1][1] <= first:
+                group.append((first, last))
+    counted = [
+        (sum(before[last] > before[first] for first, last in members), -depth[path], members)
+        for path, members in groups.items()
+        if len(members) > 1
+    ]
+    return [members for count, _, members in sorted(counted, key=lambda row: (-row[0], -row[1])) if count > 1]
+
+
+def _says_something(page: Page, span: tuple[int, int]) -> bool:
+    """Whether a member has words besides its dates and hours."""
+    text = page.text[page.blocks[span[0]].begin : page.blocks[span[1] - 1].stop]
+    return len(_TEMPORAL.sub("", text[:400])) >= _OWN_LETTERS
