@@ -19,7 +19,7 @@ _EUROPE = frozenset(
     {"AL", "AT", "BA", "BE", "BG", "BY", "CH", "CY", "DK", "EE", "ES", "FI", "FR", "GB", "GE", "GR", "HR", "HU", "IE"}
     | {"IS", "IT", "LU", "LV", "MD", "ME", "MK", "MT", "NL", "NO", "PT", "RO", "RS", "SE", "SI", "TR", "XK"}
 )
-_ENGLISH = {"Warsaw": "Warszawa"}
+_POLISH = {"Warsaw": "Warszawa", "Bielsko-Biala": "Bielsko-Biała"}
 _VOIVODESHIPS = {
     "72": "dolnośląskie",
     "73": "kujawsko-pomorskie",
@@ -90,7 +90,7 @@ def _rows() -> Iterator[tuple[str, ...]]:
             or (country in _EUROPE and population >= 100_000)
         ):
             continue
-        name = re.sub(r" Zdrój$", "-Zdrój", _ENGLISH.get(city["name"], city["name"]))
+        name = re.sub(r" Zdrój$", "-Zdrój", _POLISH.get(city["name"], city["name"]))
         aliases = [
             other
             for other in city["alternatenames"]

@@ -6,7 +6,7 @@ answer is kept: asking again costs a look-up.
 """
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -114,7 +114,19 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     known = tuple(
         Analysis(key.split(":")[0], key, pos, frozenset(forms), labels) for (key, pos, labels), forms in found.items()
     )
-    return known or _by_ending(word)
+    return known or _compound(word) or _by_ending(word)
+
+
+def _compound(word: str) -> tuple[Analysis, ...]:
+    """ "Miejsko-Gminny", "Śląsko-Łużyckiego": only the last part is inflected."""
+    prefix, hyphen, last = word.rpartition("-")
+    if not hyphen or not prefix or not prefix.endswith("o"):
+        return ()
+    return tuple(
+        replace(item, lemma=prefix + "-" + cased(item.lemma, last), labels=item.labels | {"compound"})
+        for item in analyses(last)
+        if item.is_adjective
+    )
 
 
 _ENDINGS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -173,7 +185,10 @@ def inflect(analysis: Analysis, form: Form) -> str | None:
         return _adjective_by_rule(analysis.lemma, form)
     for word, pos, forms in paradigm(analysis.key):
         if pos == analysis.pos and form in forms:
-            return word
+            if "compound" not in analysis.labels:
+                return word
+            prefix, _, last = analysis.lemma.rpartition("-")
+            return prefix + "-" + cased(word, last)
     return None
 
 

@@ -1,0 +1,310 @@
+"""Institutions and venues in running text, in the nominative.
+
+"w Miejskim Ośrodku Kultury w Żorach" → Miejski Ośrodek Kultury w Żorach. The nouns that such names are built on, their
+kinds and the institutions' abbreviations are data: `data/institutions.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from salony.language.morphology import Form, analyses, paradigm
+from salony.language.phrases import GOVERNED, nominative
+from salony.language.places import find_places
+from salony.language.words import OPENING, Word, quotation, words
+
+_DEDICATION = frozenset({"im", "imienia", "pw", "pod wezwaniem"})
+_TITLES = frozenset(
+    {"św", "ks", "gen", "bł", "o", "abp", "bp", "dr", "prof", "płk", "kard", "oo", "ss", "hm", "marsz", "mjr"}
+)
+_ABBREVIATED = re.compile(r"([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-ząćęłńóśźż]{0,6}?[A-ZĄĆĘŁŃÓŚŹŻ])(?:[-‑]?(?:u|ie|em|iem|owi|ach))?")
+_QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]+)[„“”\"«»]")
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of institution: `slug` is its key in the data file. venue, organiser: what it can be of an event."""
+
+    slug: str
+    venue: bool
+    organiser: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An institution or a venue as a text names it.
+
+    begin, stop: of the whole name with its town ("Muzeum Ognia w Żorach").
+    name: in the nominative. city: the town that the name carries, in the nominative.
+    preposition: the word before it ("w", "na", "z", "do"), lower case, "" where there is none.
+    named: it has a name of its own, more than the bare kind ("w teatrze").
+    """
+
+    begin: int
+    stop: int
+    name: str
+    kind: Kind
+    city: str | None
+    preposition: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    heads: Mapping[str, tuple[Kind, bool]]
+    abbreviations: Mapping[str, Kind]
+    complements: frozenset[str]
+    praise: frozenset[str]
+    named_with: frozenset[str]
+    linked: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def _data() -> _Data:
+    """The data file, every head noun in all its forms: form → (kind, whether it may stand bare)."""
+    table = tomllib.loads(files("salony.language").joinpath("data/institutions.toml").read_text("utf-8"))
+    heads: dict[str, tuple[Kind, bool]] = {}
+    abbreviations: dict[str, Kind] = {}
+    for slug, row in table["kinds"].items():
+        kind = Kind(slug, row["venue"], row["organiser"])
+        for head in row["heads"]:
+            for form in _noun_forms(head):
+                heads.setdefault(form, (kind, head in row["bare"]))
+        abbreviations.update(dict.fromkeys(row["abbreviations"], kind))
+    more = table["complements"]
+    linked = {form: frozenset(following) for head, following in more["linked"].items() for form in _noun_forms(head)}
+    return _Data(
+        heads,
+        abbreviations,
+        frozenset(more["words"]),
+        frozenset(more["praise"]),
+        frozenset(more["named_with"]),
+        linked,
+    )
+
+
+def _noun_forms(head: str) -> set[str]:
+    forms = {head}
+    for item in analyses(head):
+        if item.pos == "subst" and item.lemma == head:
+            forms.update(form.lower() for form, pos, _ in paradigm(item.key) if pos == "subst")
+    return forms
+
+
+@lru_cache(maxsize=4096)
+def find_institutions(text: str) -> tuple[Institution, ...]:
+    """Institutions and venues in the text, in order, not overlapping; the longest reading of each."""
+    data = _data()
+    row = words(text)
+    found: list[Institution] = []
+    index = 0
+    while index < len(row):
+        word = row[index]
+        item, used = None, 1
+        if word.is_alphabetic:
+            item, last = _phrase(text, row, index, data, found[-1].stop if found else 0)
+            used = max(1, last - index) if item else 1
+        if item is not None:
+            found.append(item)
+        index += used
+    return tuple(found)
+
+
+def _abbreviation(word: str, data: _Data) -> Kind | None:
+    if word in data.abbreviations:
+        return data.abbreviations[word]
+    match = _ABBREVIATED.fullmatch(word)
+    return data.abbreviations.get(match[1]) if match else None
+
+
+def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: int) -> tuple[Institution | None, int]:
+    """The institution whose head is the word at `index`, and the index after its last word."""
+    word = row[index]
+    kind = _abbreviation(word.text, data) if len(word.text) < 12 and not word.text.islower() else None
+    abbreviated = bare = kind is not None
+    if kind is None:
+        entry = data.heads.get(word.text.lower())
+        following = row[index + 1].text.lower() if index + 1 < len(row) else ""
+        if entry is None or (word.text.lower() in data.linked and following not in data.linked[word.text.lower()]):
+            return None, index
+        kind, bare = entry
+    first = _leftmost(text, row, index, data, floor)
+    last, named, city = _rightmost(text, row, index, data)
+    named = named or first < index or abbreviated
+    if not named and not bare:
+        return None, index
+    begin, stop = row[first].begin, row[last].stop
+    if last > index or named:
+        stop = max(stop, _quoted_stop(text, row, last))
+    before = row[first - 1].text.lower() if first else ""
+    preposition = before if before in GOVERNED else ""
+    name = _name(text[begin:stop], word.text, preposition)
+    return Institution(begin, stop, name, kind, city, preposition, named), last + 1
+
+
+def _quoted_stop(text: str, row: tuple[Word, ...], last: int) -> int:
+    """A quotation's end where the phrase's last word opened one."""
+    return quotation(text, row[last].begin) or row[last].stop if row[last].text in OPENING else row[last].stop
+
+
+def _name(span: str, head: str, preposition: str) -> str:
+    match = _ABBREVIATED.fullmatch(head)
+    if match and head.isalpha() is False:
+        span = span.replace(head, match[1], 1)
+    made = nominative(" ".join(span.split()), preposition or None)
+    if head.islower():
+        made = _QUOTED.sub(r"\1", made)
+    made = _QUOTED.sub(r"„\1”", made)
+    return made[:1].upper() + made[1:] if any(letter.isupper() for letter in span) else made
+
+
+def _leftmost(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: int) -> int:
+    """The first of the adjectives and ordinal numbers before the head that belong to the name."""
+    first = index
+    head_forms = frozenset(form for item in analyses(row[index].text) if item.is_noun for form in item.forms)
+    forms = head_forms
+    while first > 0 and index - first < 4:
+        word = row[first - 1]
+        if (
+            word.begin < floor
+            or text[word.stop : row[first].begin].strip(" ")
+            or "\n" in text[word.stop : row[first].begin]
+        ):
+            break
+        if word.is_capitalised and word.text.isupper() and set(word.text) <= set("IVXL") and row[first].is_capitalised:
+            first -= 1
+            break
+        if not word.is_alphabetic or (row[first].is_capitalised and not word.is_capitalised):
+            break
+        readings = [item for item in analyses(word.text) if item.is_adjective]
+        narrower = (
+            frozenset(form for item in readings for form in item.forms if form in forms) if forms else frozenset[Form]()
+        )
+        if not narrower or (not word.is_capitalised and any(item.lemma in data.praise for item in readings)):
+            break
+        forms, first = narrower, first - 1
+    return first
+
+
+def _rightmost(text: str, row: tuple[Word, ...], index: int, data: _Data) -> tuple[int, bool, str | None]:
+    """(last word of the name, whether it has a name of its own, its town)."""
+    last, named, city = index, False, None
+    forms = frozenset(form for item in analyses(row[index].text) if item.is_noun for form in item.forms)
+    agreeing = True
+    position = index + 1
+    while position < len(row) and position - index < _LONGEST:
+        word = row[position]
+        gap = text[row[position - 1].stop : word.begin]
+        if "\n" in gap or len(gap) > 2:
+            break
+        folded = word.text.lower()
+        narrower = _agreement(word, forms) if agreeing and word.is_alphabetic else frozenset[Form]()
+        step = _step(text, row, position, data)
+        if narrower and (word.is_capitalised or step == 0):
+            forms, last, named = narrower, position, True
+            position += 1
+            continue
+        agreeing = False
+        if folded in ("w", "we") and position + 1 < len(row) and row[position + 1].is_capitalised:
+            town = _town(text, row, position)
+            if town is not None and (named or row[index].is_capitalised):
+                last, city = town
+            elif town is not None:
+                city = town[1]
+            break
+        if step == 0:
+            break
+        last, named = position + step - 1, True
+        position = last + 1
+    return last, named, city
+
+
+def _agreement(word: Word, forms: frozenset[Form]) -> frozenset[Form]:
+    return frozenset(
+        form
+        for item in analyses(word.text)
+        if item.is_adjective and item.pos == "adj"
+        for form in item.forms
+        if form in forms
+    )
+
+
+def _town(text: str, row: tuple[Word, ...], position: int) -> tuple[int, str] | None:
+    """(index of its last word, name) of the town that the preposition at `position` introduces."""
+    stretch = text[row[position].begin : row[min(position + 4, len(row) - 1)].stop]
+    for mention in find_places(stretch):
+        if mention.begin == row[position + 1].begin - row[position].begin and mention.confidence >= 0.5:
+            stop = mention.stop + row[position].begin
+            last = next(step for step in range(position + 1, len(row)) if row[step].stop >= stop)
+            return last, mention.name
+        break
+    return None
+
+
+def _step(text: str, row: tuple[Word, ...], position: int, data: _Data) -> int:
+    """How many words from `position` on go on with the name: 0 where it ends."""
+    word = row[position]
+    following = row[position + 1] if position + 1 < len(row) else None
+    folded = word.text.lower()
+    stop = (
+        quotation(text, word.begin, 50) if word.text in OPENING or text[word.begin : word.begin + 2] == ",," else None
+    )
+    if stop is not None:
+        return sum(1 for other in row[position:] if other.begin < stop)
+    if folded in _DEDICATION and word.text.islower() and following is not None:
+        return _dedication(text, row, position)
+    if folded == "nr" and following is not None:
+        skip = 2 if following.text == "." else 1
+        return skip + 1 if position + skip < len(row) and row[position + skip].text.isdigit() else 0
+    if folded in _TITLES and following is not None and following.text == "." and position + 2 < len(row):
+        return 3 if row[position + 2].is_capitalised else 0
+    if word.text == "&" and following is not None and following.is_capitalised:
+        return 2
+    if folded in ("i", "oraz") and following is not None and following.is_capitalised:
+        return (
+            2
+            if _is_genitive(following) and row[position - 1].is_capitalised and following.text.lower() not in data.heads
+            else 0
+        )
+    if word.text == "," and following is not None and _is_genitive(following) and following.is_capitalised:
+        joins = position + 2 < len(row) and row[position + 2].text in ("i", "oraz")
+        return 2 if joins and row[position - 1].is_capitalised and following.text.lower() not in data.heads else 0
+    if (
+        folded in data.named_with
+        and following is not None
+        and following.is_capitalised
+        and row[position - 1].is_capitalised
+    ):
+        return 2 if not following.text.isupper() and following.text.lower() not in data.heads else 0
+    if word.is_capitalised and not _breaks(text, row, position):
+        return 1
+    return 1 if folded in data.complements else 0
+
+
+def _breaks(text: str, row: tuple[Word, ...], position: int) -> bool:
+    """A capital that begins something new: after a full stop or a sign."""
+    return row[position - 1].text in ".!?:;" and row[position - 2].text.lower() not in _TITLES | _DEDICATION
+
+
+def _dedication(text: str, row: tuple[Word, ...], position: int) -> int:
+    """ "im. Ottona Sterna", "pw. św. Brata Alberta": the words up to the name's end."""
+    step = position + 1
+    while step < len(row) and step - position < 9:
+        word = row[step]
+        if "\n" in text[row[step - 1].stop : word.begin]:
+            break
+        short = word.text.lower() in _TITLES | {"nmp", "ii", "iii"} or (len(word.text) == 1 and word.is_capitalised)
+        dot = word.text == "." and (row[step - 1].text.lower() in _TITLES | _DEDICATION or len(row[step - 1].text) == 1)
+        linked = word.text in ("i", "z", "von", "de") and step + 1 < len(row) and row[step + 1].is_capitalised
+        if not (word.is_capitalised or short or dot or linked):
+            break
+        step += 1
+    return step - position if step > position + 1 and row[step - 1].text != "." else 0
+
+
+def _is_genitive(word: Word) -> bool:
+    return any(form.case == "gen" for item in analyses(word.text) for form in item.forms)
