@@ -13,7 +13,7 @@ from salony.extraction.errors import (
     MalformedDocument,
     Unreadable,
 )
-from salony.extraction.reading import read
+from salony.extraction.reading import read, read_document
 
 __all__ = [
     "BinaryDocument",
@@ -24,4 +24,5 @@ __all__ = [
     "Unreadable",
     "document",
     "read",
+    "read_document",
 ]
