@@ -10,6 +10,18 @@ from salony.design.afisz.sheet import MARGIN, Line, frame, lettering, seed
 from salony.design.palette import OTHER, palette
 
 
+def _disc(pen: Pen, at: tuple[float, float], room: float, kinds: Sequence[str], turn: float) -> None:
+    """One day: a point where nothing is on, else a disc, halved where there are two kinds of event."""
+    if not kinds:
+        pen.circle(*at, room * 0.06, pen.text)
+        return
+    colours = palette()
+    r = room * min(0.48, 0.33 + 0.045 * len(kinds))
+    other = next((kind for kind in kinds if kind != kinds[0]), kinds[0])
+    pen.sector(*at, (0, r), (turn, turn + 180), colours.of(kinds[0]).colour)
+    pen.sector(*at, (0, r), (turn + 180, turn + 360), colours.of(other).colour)
+
+
 def draw_cover(
     title: str,
     year: int,
@@ -36,20 +48,12 @@ def draw_cover(
         lines += (Line(clean(foot), MARGIN, 381, 15.5),)
     first, last = monthrange(year, month)
     rows = (first + last + 6) // 7
-    top, step = 26 + setting.height + 20, (300 - 2 * MARGIN) / 7
-    rise = min(step, (352 - top) / rows)
+    top, bottom, step = 26 + setting.height + 18, 346.0, (300 - 2 * MARGIN) / 7
+    rise = min(step, (bottom - top) / rows)
     pen = Pen(300, 400, mood, seed(f"{year:04d}-{month:02d}"))
     for day in range(1, last + 1):
         slot = first + day - 1
-        x, y = MARGIN + (slot % 7 + 0.5) * step, top + (slot // 7 + 0.5) * rise
-        kinds = days.get(day, ())
-        r = min(step, rise) * (0.07 if not kinds else min(0.5, 0.26 + 0.06 * len(kinds)))
-        if not kinds:
-            pen.circle(x, y, r, mood.text)
-            continue
-        pen.circle(x, y, r, colours.of(kinds[0]).colour)
-        if len(kinds) > 1:
-            second = colours.of(kinds[1])
-            pen.circle(x + r * 0.3, y + r * 0.3, r * 0.42, second.moods[0].accent)
+        x, y = MARGIN + (slot % 7 + 0.5) * step, bottom - (rows - slot // 7 - 0.5) * rise
+        _disc(pen, (x, y), rise, days.get(day, ()), turn=45 * (day % 4))
     label = clean(title) + (f", {clean(foot)}" if foot else "")
     return frame(300, 400, mood.ground, label, "".join(pen.shapes), lettering(lines, mood.text, outlines))

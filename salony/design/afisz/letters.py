@@ -75,7 +75,17 @@ def shortened(text: str, size: float, room: float) -> str:
     space = text.rfind(" ", 0, end + 1)
     if space > end * 0.6:
         end = space
-    return text[:end].rstrip(" ,;:·–—-(„") + _ELLIPSIS
+    kept = (
+        re.sub(r"(\s\S{1,3}|\s\S+\.)$", "", text[:end].rstrip()) if end < len(text) and text[end] == " " else text[:end]
+    )
+    return (kept or text[:end]).rstrip(" ,;:·–—-(„") + _ELLIPSIS
+
+
+def fitted(text: str, size: float, least: float, room: float) -> tuple[str, float]:
+    """The text and its size: smaller down to `least` first, then shortened."""
+    full = width(text, size)
+    fit = size if full <= room else max(least, int(10 * size * room / full) / 10)
+    return shortened(text, fit, room), fit
 
 
 def outline(text: str, spacing: float = 0.0) -> str:
@@ -110,8 +120,12 @@ def _moved(shape: str, dx: int) -> str:
         else:
             points = [(values[i] + dx, values[i + 1]) for i in range(0, len(values), 2)]
         if command == "M":
-            out.append(f"M{points[0][0]} {points[0][1]}")
-            start = points[0]
+            at = start = points[0]
+            out.append(f"M{at[0]} {at[1]}")
+            # Further pairs after a move are lines (SVG 2, 9.3.3).
+            for x, y in points[1:]:
+                out.append(f"l{x - at[0]} {y - at[1]}")
+                at = (x, y)
         elif command in "HV":
             axis = 0 if command == "H" else 1
             out.append(f"{command.lower()}{points[0][axis] - at[axis]}")

@@ -5,8 +5,10 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from salony.design.afisz.letters import clean, width
 
@@ -14,17 +16,21 @@ SPACING = -0.014
 LEADING = 1.03
 # Above the first baseline and under the last one, in em: accents on capitals (Ż, Ś) and tails (ą, p).
 RISE, FALL = 0.78, 0.2
+# Below this share of the room a size is small on a phone: rather loosen or part words than go there.
+READABLE = 0.085
 SIZES = (72, 66, 60, 55, 50, 46, 42, 39, 36, 33, 30, 27.5, 25, 23, 21, 19, 17.5, 16, 14.5, 13, 12, 11, 10)
 _OPENING = "„“\"'«»(["
 _VOWELS = set("aąeęioóuyáéíúýäöüěůőű")
-_DIGRAPHS = ("sz", "cz", "rz", "ch", "dz", "dź", "dż", "ck", "th", "sch", "st")
+_DIGRAPHS = ("sch", "sz", "cz", "rz", "ch", "dz", "dź", "dż", "th")
 _HYPHEN = "-"
+_ROMAN = re.compile(r"[IVXLCDM]{1,5}\.?")
+_YEAR = re.compile(r"(1\d|20)\d\d[.,:)]?")
 
 
 @cache
-def _sticky() -> tuple[frozenset[str], frozenset[str]]:
+def _sticky() -> dict[str, frozenset[str]]:
     data = tomllib.loads(files("salony.design").joinpath("data/sticky.toml").read_text("utf-8"))
-    return frozenset(data["forward"]), frozenset(data["backward"])
+    return {name: frozenset(words) for name, words in data.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,52 +50,54 @@ class Setting:
         return tuple(self.size * (RISE + LEADING * i) for i in range(len(self.lines)))
 
 
-def _binds(word: str, following: str) -> bool:
-    """Whether a line may not be broken between the two words."""
-    forward, backward = _sticky()
+def _binds(words: list[str], place: int) -> bool:
+    """Whether a line may not be broken between a word and the one before it."""
+    sticky = _sticky()
+    word, following = words[place - 1], words[place]
     bare, after = word.lower().lstrip(_OPENING), following.lower().rstrip(',.;:!?)”"')
-    if bare in forward or after in backward or following.lower() in backward:
+    if bare in sticky["forward"] or after in sticky["backward"] or following.lower() in sticky["backward"]:
         return True
+    if _YEAR.fullmatch(following):
+        return bare in sticky["months"]
     if re.fullmatch(r"[\d.,:–-]*\d\.?", bare):
         # A year closes what stands before it ("Styczeń 2025 | w kulturze"); a count belongs to what is counted.
-        return not re.fullmatch(r"(1[0-9]|20)\d\d", bare) and not re.match(r"[\d(–—-]", following)
-    if re.fullmatch(r"[ivxlcdm]{1,5}\.?", bare) and word.isupper():
-        return True
-    return bool(re.fullmatch(r"(1[0-9]|20)\d\d[.,:)]?", following)) and len(word) <= 12
+        return not _YEAR.fullmatch(bare) and not re.match(r"[\d(–—-]", following)
+    # "Jana III | Sobieskiego", but "XX wieku" and "II Festiwal".
+    if _ROMAN.fullmatch(following):
+        return word[:1].isupper() and not (place + 1 < len(words) and words[place + 1][:1].islower())
+    return bool(_ROMAN.fullmatch(word.lstrip(_OPENING))) and (following[:1].islower() or place == 1)
 
 
 def bound(title: str) -> list[str]:
     """The title's words, those that keep together joined by a space."""
     units: list[str] = []
-    previous = ""
-    for word in title.split():
-        if units and _binds(previous, word):
+    words = title.split()
+    for place, word in enumerate(words):
+        if place and _binds(words, place):
             units[-1] += " " + word
         else:
             units.append(word)
-        previous = word
     return units
 
 
 def syllables(word: str) -> list[int]:
-    """Positions at which a long word may part: V-CV and VC-CV, digraphs whole, three letters at least on each side."""
+    """Positions at which a long word may part: V-CV, VC-CV, VC-CCV; digraphs whole, three letters at least each side."""
     low = word.lower()
     sounds: list[tuple[int, bool]] = []
     i = 0
     while i < len(low):
-        pair = next((d for d in _DIGRAPHS if low.startswith(d, i)), low[i])
-        sounds.append((i, pair in _VOWELS))
-        i += len(pair)
-    points = []
-    for k in range(1, len(sounds) - 1):
-        vowel, here, after = sounds[k - 1][1], sounds[k], sounds[k + 1][1]
+        sound = next((d for d in _DIGRAPHS if low.startswith(d, i)), low[i])
         # "i" before a vowel only softens: no syllable of its own ("ciasto").
-        softening = low[sounds[k - 1][0]] == "i" and here[1]
-        if here[1] or softening:
-            continue
-        two_back = k >= 2 and sounds[k - 2][1]
-        if (vowel and after) or (not vowel and two_back and after):
-            points.append(here[0])
+        softens = sound == "i" and low[i + 1 : i + 2] in _VOWELS and low[i + 1 : i + 2] != ""
+        sounds.append((i, sound in _VOWELS and not softens))
+        i += len(sound)
+    vowels = [k for k, (_, vowel) in enumerate(sounds) if vowel]
+    points = []
+    for left, right in pairwise(vowels):
+        cluster = right - left - 1
+        if cluster:
+            softened = cluster == 2 and low[sounds[left + 2][0]] == "i"
+            points.append(sounds[left + 1 if cluster == 1 or softened else left + 2][0])
     return [p for p in points if 3 <= p <= len(word) - 3]
 
 
@@ -120,17 +128,27 @@ def _parted(word: str, size: float, room: float) -> list[str]:
     return [*pieces, rest]
 
 
-def _fitting(units: Iterable[str], size: float, room: float, part: bool) -> list[str] | None:
-    """Units that all fit the room; bonds give way before words are parted. None where a word would have to part."""
+class Yield(IntEnum):
+    """What may give way for a larger size: nothing, the bond of little words, the words themselves."""
+
+    NOTHING = 0
+    BONDS = 1
+    WORDS = 2
+
+
+def _fitting(units: Iterable[str], size: float, room: float, give: Yield) -> list[str] | None:
+    """Units that all fit the room; None where more would have to give way than may."""
     out: list[str] = []
     for unit in units:
         if width(unit, size, SPACING) <= room:
             out.append(unit)
             continue
+        if give is Yield.NOTHING:
+            return None
         for word in _loosened(unit, size, room):
             if width(word, size, SPACING) <= room:
                 out.append(word)
-            elif part:
+            elif give is Yield.WORDS:
                 out.extend(_parted(word, size, room))
             else:
                 return None
@@ -180,22 +198,17 @@ def set_title(title: str, room: float, height: float, sizes: tuple[float, ...] =
     units = bound(clean(title))
     if not units:
         return Setting((), sizes[-1])
-    readable = 0.085 * room
-    for part in (False, True):
+    for give, least in ((Yield.NOTHING, READABLE), (Yield.BONDS, READABLE), (Yield.WORDS, 0.0)):
         for size in sizes:
-            if not part and size < readable:
+            if size < least * room:
                 break
-            fitting = _fitting(units, size, room, part)
+            fitting = _fitting(units, size, room, give)
             if fitting is None:
                 continue
             setting = Setting(_balanced(fitting, size, room), size)
             if setting.height <= height:
                 return setting
     size = sizes[-1]
-    lines = _balanced(_fitting(units, size, room, True) or units, size, room)
+    lines = _balanced(_fitting(units, size, room, Yield.WORDS) or units, size, room)
     most = max(1, int((height / size - RISE - FALL) / LEADING) + 1)
-    return (
-        Setting(lines[:most], size)
-        if len(lines) <= most
-        else Setting((*lines[: most - 1], lines[most - 1] + "…"), size)
-    )
+    return Setting((*lines[: most - 1], lines[most - 1] + "…") if len(lines) > most else lines, size)

@@ -1,16 +1,16 @@
 """The sheet: where title, motif and foot stand. The motif gets the room that the title leaves, and never more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from random import Random
 from xml.sax.saxutils import escape, quoteattr
 
-from salony.design.afisz.letters import OUTLINE_EM, clean, drawable, outline, shortened, width
+from salony.design.afisz.letters import OUTLINE_EM, clean, drawable, fitted, outline, width
 from salony.design.afisz.motifs import MOTIFS, Motif, Place
 from salony.design.afisz.pen import Pen, number
 from salony.design.afisz.setting import SPACING, Setting, set_title
-from salony.design.palette import OTHER, Mood, palette
+from salony.design.palette import OTHER, Mood, mixed, palette
 
 FONT = "'Salony Sans',Lato,'Salony Sans Fallback',sans-serif"
 
@@ -104,9 +104,11 @@ def _foot(event: AfiszEvent, x: float, bottom: float, room: float) -> tuple[Line
     day, where = clean(event.day), clean(event.where)
     lines = []
     if where:
-        lines.append(Line(shortened(where, FOOT_WHERE, room), x, bottom, FOOT_WHERE))
+        text, size = fitted(where, FOOT_WHERE, 13.5, room)
+        lines.append(Line(text, x, bottom, size))
     if day:
-        lines.append(Line(shortened(day, FOOT_DAY, room), x, bottom - (FOOT_WHERE * 1.38 if where else 0), FOOT_DAY))
+        text, size = fitted(day, FOOT_DAY, 16, room)
+        lines.append(Line(text, x, bottom - (FOOT_WHERE * 1.38 if where else 0), size))
     return tuple(lines)
 
 
@@ -129,10 +131,10 @@ def plan(event: AfiszEvent, format: Format = Format.POSTER) -> Layout:
         return _wide(event, drawing, mood)
     w, h, room = 300.0, 400.0, 300 - 2 * MARGIN
     foot = _foot(event, MARGIN, h - 19, room)
-    ground = h - 66
+    ground = h - 70
     setting = _large(event.title, room, 172, 218)
     if high:
-        top = ground - setting.height - 2
+        top = ground - setting.height - 8
         box = Box(0, 0, w, top - 22)
     else:
         top = 26.0
@@ -142,7 +144,7 @@ def plan(event: AfiszEvent, format: Format = Format.POSTER) -> Layout:
 
 
 def _wide(event: AfiszEvent, drawing: Motif, mood: Mood) -> Layout:
-    w, h, left = 600.0, 314.0, 340.0
+    w, h, left = 600.0, 314.0, 338.0
     room = left - 30 - MARGIN
     foot = _foot(event, 30, h - 28, room)
     setting = _large(event.title, room, h - 30 - 82, h - 30 - 82)
@@ -151,26 +153,28 @@ def _wide(event: AfiszEvent, drawing: Motif, mood: Mood) -> Layout:
 
 def lettering(lines: tuple[Line, ...], colour: str, outlines: bool) -> str:
     """The lines as text, or, where our face has every letter and outlines are wanted, as shapes."""
-    out = []
-    for line in lines:
-        if outlines and drawable(line.text):
-            scale = f"{line.size / OUTLINE_EM:.4f}".rstrip("0")
-            out.append(
-                f'<path transform="translate({number(line.x)} {number(line.y)})scale({scale})" d="{outline(line.text, line.spacing)}"/>'
-            )
-        else:
-            spacing = f' letter-spacing="{line.spacing * line.size:.2f}"' if line.spacing else ""
-            out.append(
-                f'<text x="{number(line.x)}" y="{number(line.y)}" font-size="{number(line.size)}"{spacing}>{escape(line.text)}</text>'
-            )
-    return f'<g fill="{colour}" font-family="{FONT}" font-weight="900">{"".join(out)}</g>'
+    drawn = (_drawn(line) if outlines and drawable(line.text) else _set(line) for line in lines)
+    return f'<g fill="{colour}" font-family="{FONT}" font-weight="900">{"".join(drawn)}</g>'
+
+
+def _drawn(line: Line) -> str:
+    scale = f"{line.size / OUTLINE_EM:.4f}".rstrip("0")
+    place = f"translate({number(line.x)} {number(line.y)})scale({scale})"
+    return f'<path transform="{place}" d="{outline(line.text, line.spacing)}"/>'
+
+
+def _set(line: Line) -> str:
+    spacing = f' letter-spacing="{line.spacing * line.size:.2f}"' if line.spacing else ""
+    place = f'x="{number(line.x)}" y="{number(line.y)}" font-size="{number(line.size)}"'
+    return f"<text {place}{spacing}>{escape(line.text)}</text>"
 
 
 def frame(w: float, h: float, ground: str, label: str, *parts: str) -> str:
     """The svg element around the parts."""
+    size = f'width="{number(w)}" height="{number(h)}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(w)} {number(h)}" role="img" aria-label={quoteattr(label)}>'
-        f'<rect width="{number(w)}" height="{number(h)}" fill="{ground}"/>{"".join(parts)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(w)} {number(h)}" role="img" '
+        f'aria-label={quoteattr(label)}><rect {size} fill="{ground}"/>{"".join(parts)}</svg>'
     )
 
 
@@ -184,12 +188,17 @@ def draw(event: AfiszEvent, format: Format = Format.POSTER, *, outlines: bool = 
     box = layout.motif
     picture = ""
     if box.h >= 24:
-        pen = Pen(box.w, box.h, layout.mood, seed(event.id, "motif"))
+        mood, field = layout.mood, ""
+        if format is Format.WIDE:
+            # Beside the title the picture has a field of its own, or its cut edge would look like a mistake.
+            mood = replace(mood, ground=mixed(mood.ground, mood.shade, 0.12))
+            field = f'<rect width="{number(box.w)}" height="{number(box.h)}" fill="{mood.ground}"/>'
+        pen = Pen(box.w, box.h, mood, seed(event.id, "motif"), high=box.y == 0)
         layout.drawing.draw(pen)
         # A nested svg clips, so no stroke can reach the lettering.
         picture = (
             f'<svg x="{number(box.x)}" y="{number(box.y)}" width="{number(box.w)}" height="{number(box.h)}">'
-            f"{''.join(pen.shapes)}</svg>"
+            f"{field}{''.join(pen.shapes)}</svg>"
         )
     said = [clean(part) for part in (event.title, event.day, event.where)]
     label = ", ".join(part for part in said if part)

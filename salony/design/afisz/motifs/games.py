@@ -16,21 +16,8 @@ def balloons(pen: Pen) -> None:
     for k, (dx, size) in enumerate(((-1.75, 1.0), (0.05, 0.88), (1.8, 1.12))):
         x, q = pen.w / 2 + dx * r, r * size
         y = q + pen.h * (0.12, 0.02, 0.1)[k] + pen.chance.uniform(0, pen.h * 0.07)
-        pen.line(
-            pen.text,
-            2.5,
-            "M",
-            x,
-            y + q,
-            "C",
-            x + (x - knot) * 0.2,
-            y + q + pen.h * 0.18,
-            knot,
-            pen.h * 0.75,
-            knot,
-            pen.h,
-            round_=False,
-        )
+        pen.line(pen.text, 2.5, "M", x, y + q, "C", x + (x - knot) * 0.2, y + q + pen.h * 0.18, knot,
+                 pen.h * 0.75, knot, pen.h, round_=False)  # fmt: skip
         pen.polygon(fills[k], x - q * 0.14, y + q * 1.16, x, y + q * 0.9, x + q * 0.14, y + q * 1.16)
         pen.ellipse(x, y, q * 0.94, q, fills[k])
 
@@ -41,24 +28,11 @@ def boat(pen: Pen) -> None:
     side = pen.chance.choice([-1, 1])
     x, u = pen.w / 2, min(pen.w * 0.36, pen.h * 0.62)
     water = pen.h * 0.7
-    pen.polygon(
-        pen.accent, x, water - u * 1.0, x + side * u * 0.42, water - u * 0.12, x - side * u * 0.42, water - u * 0.12
-    )
-    pen.polygon(
-        pen.shade,
-        x - u,
-        water - u * 0.32,
-        x - u * 0.42,
-        water - u * 0.12,
-        x + u * 0.42,
-        water - u * 0.12,
-        x + u,
-        water - u * 0.32,
-        x + u * 0.62,
-        water + u * 0.22,
-        x - u * 0.62,
-        water + u * 0.22,
-    )
+    pen.polygon(pen.accent, x, water - u * 1.0, x + side * u * 0.42, water - u * 0.12, x - side * u * 0.42,
+                water - u * 0.12)  # fmt: skip
+    pen.polygon(pen.shade, x - u, water - u * 0.32, x - u * 0.42, water - u * 0.12, x + u * 0.42,
+                water - u * 0.12, x + u, water - u * 0.32, x + u * 0.62, water + u * 0.22, x - u * 0.62,
+                water + u * 0.22)  # fmt: skip
     wave = pen.w / 5
     for row, fill in enumerate((pen.third, pen.accent)):
         y = water + pen.h * (0.07 + row * 0.12)
@@ -71,14 +45,13 @@ def boat(pen: Pen) -> None:
 @motif("family", Place.ANY)
 def pinwheel(pen: Pen) -> None:
     """A pinwheel in the wind."""
-    r = min(pen.h * 0.47, pen.w * 0.4)
-    x, y, start = pen.w / 2, pen.h / 2, pen.chance.uniform(0, 90)
+    x, y, r = pen.disc(0.42)
+    start = pen.chance.uniform(0, 90)
     for i in range(8):
         a, b = math.radians(start + i * 45), math.radians(start + i * 45 + 45)
         fill = (pen.shade, pen.accent)[i % 2]
-        pen.polygon(
-            fill, x, y, x + r * math.cos(a), y + r * math.sin(a), x + r * 0.72 * math.cos(b), y + r * 0.72 * math.sin(b)
-        )
+        pen.polygon(fill, x, y, x + r * math.cos(a), y + r * math.sin(a), x + r * 0.72 * math.cos(b),
+                    y + r * 0.72 * math.sin(b))  # fmt: skip
     pen.circle(x, y, r * 0.1, pen.text)
 
 
@@ -91,32 +64,14 @@ def blocks(pen: Pen) -> None:
     pen.chance.shuffle(fills)
     for i in (-2, -1, 1, 2):
         pen.rect(x + (i - 0.5) * u * 1.02 - (0.02 * u), y - u, u, u, fills[abs(i) % 3])
-    pen.path(
-        fills[0],
-        "M",
-        x - u / 2,
-        y,
-        "v",
-        -u,
-        "h",
-        u,
-        "v",
-        u,
-        "h",
-        -u * 0.22,
-        "a",
-        u * 0.28,
-        u * 0.28,
-        "0 1 0",
-        -u * 0.56,
-        0,
-        "z",
-    )
-    for i, fill in ((-1.02, fills[2]), (1.02, fills[0])):
-        pen.rect(x + i * u - u / 2, y - 2 * u, u, u * 0.98, fill)
-    pen.sector(x, y - u, 0, u * 0.5, 180, 359.9, fills[1])
-    for i in (-1.02, 1.02):
-        pen.polygon(fills[1], x + i * u - u / 2, y - 2 * u, x + i * u, y - 2.9 * u, x + i * u + u / 2, y - 2 * u)
+    pen.path(fills[0], "M", x - u / 2, y, "v", -u, "h", u, "v", u, "h", -u * 0.22, "a", u * 0.28, u * 0.28,
+             "0 1 0", -u * 0.56, 0, "z")  # fmt: skip
+    for side, fill in ((-1.02, fills[2]), (1.02, fills[0])):
+        pen.rect(x + side * u - u / 2, y - 2 * u, u, u * 0.98, fill)
+    pen.sector(x, y - u, (0, u * 0.5), (180, 359.9), fills[1])
+    for side in (-1.02, 1.02):
+        middle = x + side * u
+        pen.polygon(fills[1], middle - u / 2, y - 2 * u, middle, y - 2.9 * u, middle + u / 2, y - 2 * u)
 
 
 @motif("festival", Place.HIGH)
@@ -130,15 +85,8 @@ def bunting(pen: Pen) -> None:
         for i in range(count):
             at = [y + sag * 4 * t * (1 - t) for t in (i / count, (i + 1) / count)]
             fill = (pen.shade, pen.accent, pen.third)[(i + row) % 3]
-            pen.polygon(
-                fill,
-                i * w + 2,
-                at[0],
-                (i + 1) * w - 2,
-                at[1],
-                (i + 0.5) * w,
-                max(at) + min(w * 1.05, pen.h * 0.6 / rows),
-            )
+            pen.polygon(fill, i * w + 2, at[0], (i + 1) * w - 2, at[1], (i + 0.5) * w,
+                        max(at) + min(w * 1.05, pen.h * 0.6 / rows))  # fmt: skip
         pen.line(pen.text, 2.5, "M", 0, y, "Q", pen.w / 2, y + sag * 2, pen.w, y, round_=False)
 
 
@@ -150,7 +98,7 @@ def sunburst(pen: Pen) -> None:
     far = math.hypot(pen.w, pen.h)
     for i in range(rays):
         if i % 2 == 0:
-            pen.sector(x, y, 0, far, 180 + i * 180 / rays, 180 + (i + 1) * 180 / rays, pen.shade)
+            pen.sector(x, y, (0, far), (180 + i * 180 / rays, 180 + (i + 1) * 180 / rays), pen.shade)
     pen.circle(x, y, pen.s * 0.36, pen.accent)
     pen.circle(x, y, pen.s * 0.2, pen.ground)
 
@@ -168,11 +116,15 @@ def fireworks(pen: Pen) -> None:
         x, y, r = pen.w * (0.5 + side * dx), pen.h * (0.5 + dy), big * k
         start = pen.chance.uniform(0, 30)
         count = 12 if k > 0.5 else 8
+        rays: list[float | str] = []
+        sparks: list[tuple[float, float]] = []
         for i in range(count):
             a = math.radians(start + i * 360 / count)
             c, s = math.cos(a), math.sin(a)
-            pen.line(fill, r * 0.09, "M", x + r * 0.3 * c, y + r * 0.3 * s, "L", x + r * 0.7 * c, y + r * 0.7 * s)
-            pen.circle(x + r * 0.93 * c, y + r * 0.93 * s, r * 0.065, pen.accent if fill == pen.shade else pen.shade)
+            rays += ["M", x + r * 0.3 * c, y + r * 0.3 * s, "L", x + r * 0.7 * c, y + r * 0.7 * s]
+            sparks.append((x + r * 0.93 * c, y + r * 0.93 * s))
+        pen.line(fill, r * 0.09, *rays)
+        pen.dots(pen.accent if fill == pen.shade else pen.shade, r * 0.13, sparks)
 
 
 @motif("sport-recreation")
@@ -194,7 +146,7 @@ def bounce(pen: Pen) -> None:
     side = pen.chance.choice([-1, 1])
     floor = pen.h - 10
     x = [pen.w / 2 + side * pen.w * k for k in (-0.55, -0.2, 0.14, 0.38)]
-    r = pen.s * 0.17
+    r = pen.s * 0.23
     heights = (1.5, 1.15, 0.78)
     for i in range(3):
         lift = (floor - r) * heights[i]
@@ -203,32 +155,10 @@ def bounce(pen: Pen) -> None:
     pen.rect(0, floor, pen.w, 5, pen.text)
     bx, by = x[3] + side * r * 0.2, floor - r
     pen.circle(bx, by, r, pen.accent)
-    pen.line(
-        pen.shade,
-        r * 0.13,
-        "M",
-        bx - r * 0.72,
-        by - r * 0.68,
-        "Q",
-        bx + r * 0.1,
-        by,
-        bx - r * 0.72,
-        by + r * 0.68,
-        round_=False,
-    )
-    pen.line(
-        pen.shade,
-        r * 0.13,
-        "M",
-        bx + r * 0.72,
-        by - r * 0.68,
-        "Q",
-        bx - r * 0.1,
-        by,
-        bx + r * 0.72,
-        by + r * 0.68,
-        round_=False,
-    )
+    pen.line(pen.shade, r * 0.13, "M", bx - r * 0.72, by - r * 0.68, "Q", bx + r * 0.1, by, bx - r * 0.72,
+             by + r * 0.68, round_=False)  # fmt: skip
+    pen.line(pen.shade, r * 0.13, "M", bx + r * 0.72, by - r * 0.68, "Q", bx - r * 0.1, by, bx + r * 0.72,
+             by + r * 0.68, round_=False)  # fmt: skip
 
 
 @motif("sport-recreation")

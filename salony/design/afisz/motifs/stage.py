@@ -33,22 +33,21 @@ def wave(pen: Pen) -> None:
             step * 0.66,
             height,
             pen.accent if i == hot else pen.shade,
-            step * 0.33,
+            round_=step * 0.33,
         )
 
 
 @motif("concert")
 def record(pen: Pen) -> None:
     """A record that has rolled half out of the sheet."""
-    r = min(pen.h * 0.49, pen.w * 0.46) if pen.h < pen.w * 0.8 else pen.w * 0.5
-    x = pen.w / 2 + pen.chance.choice([-1, 1]) * min(pen.w * 0.5 - r * 0.55, pen.w * 0.22)
-    y = pen.h / 2
+    x, y, r = pen.disc(0.43)
+    x += pen.chance.choice([-1, 1]) * pen.w * pen.chance.choice([0.07, 0.14, 0.2])
     pen.circle(x, y, r, pen.shade)
-    for k in (0.88, 0.76, 0.64, 0.52):
+    for k in (0.9, 0.8, 0.7, 0.6, 0.5):
         pen.ring(x, y, r * k, 1.6, pen.third)
-    start = pen.chance.randrange(0, 360)
-    pen.sector(x, y, r * 0.42, r * 0.94, start, start + 26, pen.third)
-    pen.sector(x, y, r * 0.42, r * 0.94, start + 180, start + 206, pen.third)
+    start = pen.chance.randrange(200, 300)
+    pen.sector(x, y, (r * 0.42, r * 0.94), (start, start + 26), pen.third)
+    pen.sector(x, y, (r * 0.42, r * 0.94), (start + 180, start + 206), pen.third)
     pen.circle(x, y, r * 0.36, pen.accent)
     pen.circle(x, y, r * 0.06, pen.ground)
 
@@ -60,20 +59,18 @@ def staff(pen: Pen) -> None:
     top = pen.h * 0.24
     for i in range(5):
         y = top + i * gap
-        pen.line(
-            pen.shade, 5, "M", -5, y, "C", pen.w * 0.33, y - bend, pen.w * 0.66, y + bend, pen.w + 5, y, round_=False
-        )
+        pen.line(pen.shade, 5, "M", -5, y, "C", pen.w * 0.33, y - bend, pen.w * 0.66, y + bend, pen.w + 5,
+                 y, round_=False)  # fmt: skip
     places = pen.chance.sample([0.16, 0.36, 0.55, 0.78], 3)
     for k, t in enumerate(sorted(places)):
         # The cubic's own height at t; its x runs evenly.
         y = top + gap * pen.chance.choice([1.5, 2, 2.5, 3]) + bend * (3 * t * t * (1 - t) - 3 * t * (1 - t) ** 2)
         x, r = pen.w * t, gap * 0.72
         pen.line(pen.accent, 6, "M", x + r * 0.9, y - 2, "V", max(4, y - gap * 3.1), round_=False)
-        pen.ellipse(x, y, r * 1.1, r * 0.85, pen.accent, -18)
+        pen.ellipse(x, y, r * 1.1, r * 0.85, pen.accent, turn=-18)
         if k == 1:
-            pen.line(
-                pen.accent, 9, "M", x + r * 0.9, max(7, y - gap * 3.1 + 3), "l", gap * 1.3, gap * 0.6, round_=False
-            )
+            pen.line(pen.accent, 9, "M", x + r * 0.9, max(7, y - gap * 3.1 + 3), "l", gap * 1.3, gap * 0.6,
+                     round_=False)  # fmt: skip
 
 
 @motif("theatre", Place.HIGH)
@@ -87,23 +84,8 @@ def curtain(pen: Pen) -> None:
     for i in range(count):
         away = abs(i - gap)
         drop = pen.h * (0.2, 0.5, 0.68, 0.78, 0.84, 0.88, 0.9)[min(away, 6)]
-        pen.path(
-            pen.third if i % 2 else pen.shade,
-            "M",
-            i * w,
-            0,
-            "V",
-            drop - w / 2,
-            "a",
-            w / 2,
-            w / 2,
-            "0 0 0",
-            w,
-            0,
-            "V",
-            0,
-            "z",
-        )
+        pen.path(pen.third if i % 2 else pen.shade, "M", i * w, 0, "V", drop - w / 2, "a", w / 2, w / 2,
+                 "0 0 0", w, 0, "V", 0, "z")  # fmt: skip
 
 
 @motif("theatre", Place.ANY)
@@ -117,25 +99,15 @@ def masks(pen: Pen) -> None:
     ):
         x, y = pen.w / 2 + dx * size * side * 1.06, pen.h / 2 + dy * size
         a, b = size * 0.4, size * 0.46
-        pen.path(fill, "M", x - a, y - b, "Q", x, y - b * 0.72, x + a, y - b, "V", y, "C", x + a, y + b * 0.7, x + a * 0.4, y + b,
-                 x, y + b, "S", x - a, y + b * 0.7, x - a, y, "z")  # fmt: skip
+        pen.path(fill, "M", x - a, y - b, "Q", x, y - b * 0.72, x + a, y - b, "V", y, "C", x + a,
+                 y + b * 0.7, x + a * 0.4, y + b, x, y + b, "S", x - a, y + b * 0.7, x - a, y, "z")  # fmt: skip
         for eye in (-1, 1):
             ex, ey = x + eye * a * 0.45, y - b * 0.3
-            pen.line(
-                hole,
-                size * 0.075,
-                "M",
-                ex - a * 0.22,
-                ey + bend * 3,
-                "Q",
-                ex,
-                ey - bend * a * 0.28,
-                ex + a * 0.22,
-                ey + bend * 3,
-            )
+            pen.line(hole, size * 0.075, "M", ex - a * 0.22, ey + bend * 3, "Q", ex, ey - bend * a * 0.28,
+                     ex + a * 0.22, ey + bend * 3)  # fmt: skip
         my = y + b * 0.36
-        pen.path(hole, "M", x - a * 0.5, my - bend * b * 0.1, "Q", x, my + bend * b * 0.16, x + a * 0.5, my - bend * b * 0.1,
-                 "Q", x, my + bend * b * 0.62, x - a * 0.5, my - bend * b * 0.1, "z")  # fmt: skip
+        pen.path(hole, "M", x - a * 0.5, my - bend * b * 0.1, "Q", x, my + bend * b * 0.16, x + a * 0.5,
+                 my - bend * b * 0.1, "Q", x, my + bend * b * 0.62, x - a * 0.5, my - bend * b * 0.1, "z")  # fmt: skip
 
 
 @motif("theatre")
@@ -147,19 +119,8 @@ def lights(pen: Pen) -> None:
     pen.polygon(pen.shade, pen.w, 0, x - half, floor, x + half, floor)
     pen.ellipse(x, floor, half, pen.h * 0.1, pen.accent)
     height = pen.h * 0.36
-    pen.path(
-        pen.ground,
-        "M",
-        x - height * 0.26,
-        floor + 2,
-        "L",
-        x,
-        floor - height * 0.72,
-        "L",
-        x + height * 0.26,
-        floor + 2,
-        "z",
-    )
+    pen.path(pen.ground, "M", x - height * 0.26, floor + 2, "L", x, floor - height * 0.72, "L",
+             x + height * 0.26, floor + 2, "z")  # fmt: skip
     pen.circle(x, floor - height * 0.82, height * 0.17, pen.ground)
 
 
@@ -168,18 +129,20 @@ def tiers(pen: Pen) -> None:
     """The horseshoe of a house, seen from its stage."""
     count = 5
     outer_x, outer_y = pen.w * 0.54, pen.h * 0.96
+    lamps: list[tuple[float, float]] = []
     for i in range(count):
         k = 1 - i * 0.165
         pen.ellipse(pen.w / 2, pen.h, outer_x * k, outer_y * k, (pen.shade, pen.third)[i % 2])
         seats = 15 - i * 2
         hot = pen.chance.randrange(2, seats - 2)
-        r = max(1.8, pen.s * 0.02)
         for s in range(1, seats):
             a = math.pi * s / seats
-            px, py = pen.w / 2 - math.cos(a) * outer_x * (k - 0.075), pen.h - math.sin(a) * outer_y * (k - 0.075)
-            if s in (hot, hot + 1) or (s + i) % 5 == 0:
-                pen.circle(px, py, r, pen.accent)
-    pen.ellipse(pen.w / 2, pen.h, outer_x * 0.18, outer_y * 0.16, pen.accent)
+            if s in (hot, hot + 1) or (s + i) % 4 == 0:
+                lamps.append(
+                    (pen.w / 2 - math.cos(a) * outer_x * (k - 0.075), pen.h - math.sin(a) * outer_y * (k - 0.075))
+                )
+    pen.dots(pen.accent, max(4.0, pen.s * 0.045), lamps)
+    pen.ellipse(pen.w / 2, pen.h, outer_x * 0.19, outer_y * 0.17, pen.accent)
 
 
 @motif("opera")
@@ -194,13 +157,11 @@ def fan(pen: Pen) -> None:
         pen.sector(
             x,
             y,
-            reach * 0.34,
-            reach,
-            a,
-            a + step - 1.6,
+            (reach * 0.34, reach),
+            (a, a + step - 1.6),
             pen.accent if i % 2 == pen.chance.randrange(1, 2) else pen.shade,
         )
-        pen.sector(x, y, 0, reach * 0.31, a + step * 0.3, a + step * 0.7, pen.third)
+        pen.sector(x, y, (0, reach * 0.31), (a + step * 0.3, a + step * 0.7), pen.third)
     pen.circle(x, y, reach * 0.07, pen.accent)
 
 
@@ -215,24 +176,11 @@ def drapes(pen: Pen) -> None:
         depth = drop * r / rows
         fill = pen.accent if r == rows else (pen.shade, pen.third)[r % 2]
         for i in range(count):
-            pen.path(
-                fill,
-                "M",
-                i * w,
-                0,
-                "C",
-                i * w + w * 0.1,
-                depth * 1.25,
-                (i + 1) * w - w * 0.1,
-                depth * 1.25,
-                (i + 1) * w,
-                0,
-                "z",
-            )
+            pen.path(fill, "M", i * w, 0, "C", i * w + w * 0.1, depth * 1.25, (i + 1) * w - w * 0.1,
+                     depth * 1.25, (i + 1) * w, 0, "z")  # fmt: skip
     for i in range(1, count):
-        pen.path(
-            pen.accent, "M", i * w - w * 0.09, 0, "h", w * 0.18, "L", i * w + w * 0.05, pen.h * 0.8, "h", -w * 0.1, "z"
-        )
+        pen.path(pen.accent, "M", i * w - w * 0.09, 0, "h", w * 0.18, "L", i * w + w * 0.05, pen.h * 0.8,
+                 "h", -w * 0.1, "z")  # fmt: skip
         pen.circle(i * w, pen.h * 0.82, w * 0.075, pen.accent)
 
 
@@ -247,8 +195,8 @@ def whirl(pen: Pen) -> None:
         a = math.radians(-180 + i * 18 + pen.chance.uniform(-3, 3))
         b = a + side * math.radians(27)
         stretch = 1.15 if abs(math.cos(a)) > 0.7 else 1
-        pen.line(pen.accent if i % 4 == hot else pen.shade, pen.s * 0.08, "M", x, y,
-                 "Q", x + reach * 0.6 * math.cos(b), y + reach * 0.6 * math.sin(b),
+        pen.line(pen.accent if i % 4 == hot else pen.shade, pen.s * 0.08, "M", x, y, "Q",
+                 x + reach * 0.6 * math.cos(b), y + reach * 0.6 * math.sin(b),
                  x + reach * stretch * math.cos(a), y + reach * math.sin(a) + 4)  # fmt: skip
 
 
@@ -266,11 +214,9 @@ def ribbon(pen: Pen) -> None:
         upper, lower = r + off - thick * 0.35, r - off - thick * 0.35
         far = pen.w * 0.6
         ends = (pen.h / 2 + off) - 2 * upper, (pen.h / 2 + off) + 2 * lower
-        pen.line(pen.accent if i == hot else pen.shade, thick,
-                 "M", middle + side * far, ends[0], "H", middle,
-                 "A", upper, upper, "0 0", "0" if side > 0 else "1", middle, pen.h / 2 + off,
-                 "A", lower, lower, "0 0", "1" if side > 0 else "0", middle, ends[1],
-                 "H", middle - side * far)  # fmt: skip
+        pen.line(pen.accent if i == hot else pen.shade, thick, "M", middle + side * far, ends[0], "H",
+                 middle, "A", upper, upper, "0 0", "0" if side > 0 else "1", middle, pen.h / 2 + off, "A",
+                 lower, lower, "0 0", "1" if side > 0 else "0", middle, ends[1], "H", middle - side * far)  # fmt: skip
 
 
 @motif("dance")
@@ -286,55 +232,35 @@ def dancers(pen: Pen) -> None:
         hip, neck = pen.h * 0.56, pen.h * 0.27
         flare = step * 0.36
         pen.path(fill, "M", x + lean * 0.6, neck, "Q", x - lean * 0.5, hip, x - flare - lean, pen.h * 0.98,
-                 "Q", x - lean, pen.h * 0.9, x + flare - lean, pen.h * 0.98, "Q", x + lean * 0.9, hip, x + lean * 0.6, neck, "z")  # fmt: skip
+                 "Q", x - lean, pen.h * 0.9, x + flare - lean, pen.h * 0.98, "Q", x + lean * 0.9, hip,
+                 x + lean * 0.6, neck, "z")  # fmt: skip
         pen.circle(x + lean * 0.85, pen.h * 0.17, pen.s * 0.065, fill)
-        pen.line(
-            fill,
-            pen.s * 0.035,
-            "M",
-            x + lean * 0.45,
-            pen.h * 0.33,
-            "Q",
-            x + lean + side * step * 0.32,
-            pen.h * 0.34,
-            x + lean * 0.7 + side * step * 0.34,
-            pen.h * 0.06,
-        )
-        pen.line(
-            fill,
-            pen.s * 0.035,
-            "M",
-            x + lean * 0.45,
-            pen.h * 0.35,
-            "Q",
-            x - side * step * 0.18,
-            pen.h * 0.34,
-            x - side * step * 0.34,
-            pen.h * 0.5,
-        )
+        pen.line(fill, pen.s * 0.035, "M", x + lean * 0.45, pen.h * 0.33, "Q",
+                 x + lean + side * step * 0.32, pen.h * 0.34, x + lean * 0.7 + side * step * 0.34,
+                 pen.h * 0.06)  # fmt: skip
+        pen.line(fill, pen.s * 0.035, "M", x + lean * 0.45, pen.h * 0.35, "Q", x - side * step * 0.18,
+                 pen.h * 0.34, x - side * step * 0.34, pen.h * 0.5)  # fmt: skip
 
 
 @motif("comedy", Place.ANY)
 def smile(pen: Pen) -> None:
     """A mouth as wide as the sheet."""
-    x, r = pen.w / 2, min(pen.w * 0.44, pen.h * 0.7)
-    y = pen.h * 0.3
-    tilt = pen.chance.choice([-4, 0, 4])
-    pen.sector(x, y, 0, r, tilt, 180 + tilt, pen.shade)
-    pen.ellipse(x + r * 0.12, y + r * 0.78, r * 0.42, r * 0.3, pen.accent, tilt)
-    pen.sector(x, y, r, r * 1.18, tilt + 30, tilt + 150, pen.ground)
-    pen.line(
-        pen.text if pen.text != pen.shade else pen.accent,
-        r * 0.09,
-        "M",
-        x - r,
-        y - math.sin(math.radians(tilt)) * r,
-        "L",
-        x + r,
-        y + math.sin(math.radians(tilt)) * r,
-    )
+    x, r = pen.w / 2, min(pen.w * 0.44, pen.h * 0.6)
+    y = pen.h * 0.36
+    tilt = pen.chance.choice([-5, 0, 5])
+    slope = math.sin(math.radians(tilt)) * r
+    pen.sector(x, y, (0, r), (tilt, 180 + tilt), pen.bold)
+    # The tongue: a circle's segment within the mouth's own circle.
+    reach, half = r * 0.96, math.radians(38)
+    middle = math.radians(90 + tilt)
+    ends = [
+        (x + reach * math.cos(middle + sign * half), y + reach * math.sin(middle + sign * half)) for sign in (1, -1)
+    ]
+    pen.path(pen.soft, "M", *ends[0], "A", r * 0.68, r * 0.68, "0 0 1", *ends[1], "A", reach, reach,
+             "0 0 1", *ends[0], "z")  # fmt: skip
+    pen.line(pen.text, r * 0.08, "M", x - r, y - slope, "L", x + r, y + slope)
     for eye in (-1, 1):
-        pen.circle(x + eye * r * 0.42, max(r * 0.11, y - r * 0.32), r * 0.1, pen.shade)
+        pen.circle(x + eye * r * 0.42, y + eye * slope * 0.42 - r * 0.36, r * 0.12, pen.text)
 
 
 @motif("comedy")
@@ -343,12 +269,13 @@ def moustache(pen: Pen) -> None:
     x, u = pen.w / 2, min(pen.w * 0.42, pen.h * 0.62)
     y = pen.h * 0.34
     for side in (-1, 1):
-        pen.path(pen.shade, "M", x, y - u * 0.12, "C", x + side * u * 0.3, y - u * 0.5, x + side * u * 0.62, y + u * 0.18,
-                 x + side * u, y - u * 0.3, "C", x + side * u * 0.98, y + u * 0.34, x + side * u * 0.34, y + u * 0.42, x, y + u * 0.1, "z")  # fmt: skip
+        pen.path(pen.bold, "M", x, y - u * 0.12, "C", x + side * u * 0.3, y - u * 0.5, x + side * u * 0.62,
+                 y + u * 0.18, x + side * u, y - u * 0.3, "C", x + side * u * 0.98, y + u * 0.34,
+                 x + side * u * 0.34, y + u * 0.42, x, y + u * 0.1, "z")  # fmt: skip
     tie = y + u * 0.86
     for side in (-1, 1):
-        pen.polygon(pen.accent, x, tie, x + side * u * 0.52, tie - u * 0.26, x + side * u * 0.52, tie + u * 0.26)
-    pen.circle(x, tie, u * 0.12, pen.shade)
+        pen.polygon(pen.soft, x, tie, x + side * u * 0.52, tie - u * 0.26, x + side * u * 0.52, tie + u * 0.26)
+    pen.circle(x, tie, u * 0.12, pen.bold)
 
 
 @motif("comedy", Place.ANY)
@@ -366,6 +293,6 @@ def faces(pen: Pen) -> None:
         for eye in (-1, 1):
             pen.circle(x + eye * r * 0.34, y - r * 0.22, r * 0.12, ink)
         if laughing:
-            pen.sector(x, y + r * 0.12, 0, r * 0.52, 0, 180, ink)
+            pen.sector(x, y + r * 0.12, (0, r * 0.52), (0, 180), ink)
         else:
             pen.rect(x - r * 0.36, y + r * 0.3, r * 0.72, r * 0.13, ink)

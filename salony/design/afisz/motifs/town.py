@@ -11,46 +11,12 @@ def hills(pen: Pen) -> None:
     """Hills, a low sun, and the way there."""
     sx = pen.w * pen.chance.choice([0.26, 0.5, 0.76])
     pen.circle(sx, pen.h * 0.36, pen.s * 0.26, pen.accent)
-    pen.path(
-        pen.third,
-        "M",
-        0,
-        pen.h * 0.56,
-        "Q",
-        pen.w * 0.25,
-        pen.h * 0.3,
-        pen.w * 0.5,
-        pen.h * 0.52,
-        "T",
-        pen.w,
-        pen.h * 0.44,
-        "V",
-        pen.h,
-        "H",
-        0,
-        "z",
-    )
-    pen.path(
-        pen.shade,
-        "M",
-        0,
-        pen.h * 0.78,
-        "Q",
-        pen.w * 0.3,
-        pen.h * 0.52,
-        pen.w * 0.62,
-        pen.h * 0.74,
-        "T",
-        pen.w,
-        pen.h * 0.66,
-        "V",
-        pen.h,
-        "H",
-        0,
-        "z",
-    )
-    pen.line(pen.ground, pen.s * 0.028, "M", pen.w * 0.44, pen.h, "C", pen.w * 0.3, pen.h * 0.9, pen.w * 0.68, pen.h * 0.84, pen.w * 0.54, pen.h * 0.74,
-             dash=f"1 {pen.s * 0.055:.1f}")  # fmt: skip
+    pen.path(pen.third, "M", 0, pen.h * 0.56, "Q", pen.w * 0.25, pen.h * 0.3, pen.w * 0.5, pen.h * 0.52,
+             "T", pen.w, pen.h * 0.44, "V", pen.h, "H", 0, "z")  # fmt: skip
+    pen.path(pen.shade, "M", 0, pen.h * 0.78, "Q", pen.w * 0.3, pen.h * 0.52, pen.w * 0.62, pen.h * 0.74,
+             "T", pen.w, pen.h * 0.66, "V", pen.h, "H", 0, "z")  # fmt: skip
+    pen.line(pen.ground, pen.s * 0.028, "M", pen.w * 0.44, pen.h, "C", pen.w * 0.3, pen.h * 0.9,
+             pen.w * 0.68, pen.h * 0.84, pen.w * 0.54, pen.h * 0.74, dash=f"1 {pen.s * 0.055:.1f}")  # fmt: skip
 
 
 @motif("heritage-walk")
@@ -70,35 +36,9 @@ def gables(pen: Pen) -> None:
         elif kind == 1:
             pen.path(fill, "M", x, pen.h, "V", top, "A", w / 2, peak * 0.8, "0 0 1", x + w, top, "V", pen.h, "z")
         else:
-            pen.path(
-                fill,
-                "M",
-                x,
-                pen.h,
-                "V",
-                top,
-                "h",
-                w * 0.2,
-                "v",
-                -peak * 0.4,
-                "h",
-                w * 0.2,
-                "v",
-                -peak * 0.4,
-                "h",
-                w * 0.2,
-                "v",
-                peak * 0.4,
-                "h",
-                w * 0.2,
-                "v",
-                peak * 0.4,
-                "h",
-                w * 0.2,
-                "V",
-                pen.h,
-                "z",
-            )
+            pen.path(fill, "M", x, pen.h, "V", top, "h", w * 0.2, "v", -peak * 0.4, "h", w * 0.2, "v",
+                     -peak * 0.4, "h", w * 0.2, "v", peak * 0.4, "h", w * 0.2, "v", peak * 0.4, "h",
+                     w * 0.2, "V", pen.h, "z")  # fmt: skip
         for row in range(2):
             for col in (0.26, 0.58):
                 warm = i == lit and row == 0
@@ -120,36 +60,17 @@ def contours(pen: Pen) -> None:
     for i in range(count, 0, -1):
         k = i / count
         pen.ellipse(
-            x + (count - i) * pen.w * 0.018, y, pen.w * 0.52 * k, pen.h * 0.44 * k, (pen.shade, pen.third)[i % 2], turn
+            x + (count - i) * pen.w * 0.018,
+            y,
+            pen.w * 0.52 * k,
+            pen.h * 0.44 * k,
+            (pen.shade, pen.third)[i % 2],
+            turn=turn,
         )
     r, px, py = pen.s * 0.13, x + pen.w * 0.06, pen.h * 0.32
-    pen.path(
-        pen.accent,
-        "M",
-        px,
-        py + r * 2.5,
-        "C",
-        px - r * 0.3,
-        py + r * 1.5,
-        px - r,
-        py + r * 0.9,
-        px - r,
-        py,
-        "a",
-        r,
-        r,
-        "0 0 1",
-        2 * r,
-        0,
-        "C",
-        px + r,
-        py + r * 0.9,
-        px + r * 0.3,
-        py + r * 1.5,
-        px,
-        py + r * 2.5,
-        "z",
-    )
+    pen.path(pen.accent, "M", px, py + r * 2.5, "C", px - r * 0.3, py + r * 1.5, px - r, py + r * 0.9,
+             px - r, py, "a", r, r, "0 0 1", 2 * r, 0, "C", px + r, py + r * 0.9, px + r * 0.3,
+             py + r * 1.5, px, py + r * 2.5, "z")  # fmt: skip
     pen.circle(px, py, r * 0.4, pen.shade)
 
 
@@ -167,23 +88,8 @@ def people(pen: Pen) -> None:
         for i in range(4 + (shift != 0)):
             x = (i + 0.5 + shift) * size
             colour = pen.accent if row == rows - 1 and i == hot else fill
-            pen.path(
-                colour,
-                "M",
-                x - size * 0.46,
-                base + 60,
-                "V",
-                base - body * 0.4,
-                "a",
-                size * 0.46,
-                body * 0.6,
-                "0 0 1",
-                size * 0.92,
-                0,
-                "V",
-                base + 60,
-                "z",
-            )
+            pen.path(colour, "M", x - size * 0.46, base + 60, "V", base - body * 0.4, "a", size * 0.46,
+                     body * 0.6, "0 0 1", size * 0.92, 0, "V", base + 60, "z")  # fmt: skip
             pen.circle(x, base - body - size * 0.24, size * 0.22, colour)
 
 
@@ -204,23 +110,20 @@ def quilt(pen: Pen) -> None:
             if pen.chance.random() < 0.66
             else pen.third
         )
-        pen.sector(cx, cy, 0, size, turn * 90, turn * 90 + 90, fill)
+        pen.sector(cx, cy, (0, size), (turn * 90, turn * 90 + 90), fill)
 
 
 @motif("community", Place.ANY)
 def round_dance(pen: Pen) -> None:
     """People in a ring, seen from the church tower."""
-    count, x, y = 10, pen.w / 2, pen.h / 2
-    rx, ry = min(pen.w * 0.4, pen.h * 0.62), pen.h * 0.37
-    hot = pen.chance.randrange(count)
-    start = pen.chance.uniform(0, 36)
-    r = min(rx, ry) * 0.27
-    pen.shapes.append(
-        f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{rx:.1f}" ry="{ry:.1f}" fill="none" stroke="{pen.third}" stroke-width="{r * 0.55:.1f}"/>'
-    )
+    x, y, far = pen.disc(0.45)
+    count, ring = 10, far * 0.78
+    hot = pen.chance.randrange(1, 4)
+    seen = 20 if pen.high else 200
+    pen.ring(x, y, ring, far * 0.13, pen.third)
     for i in range(count):
-        a = math.radians(start + i * 360 / count)
-        pen.circle(x + rx * math.cos(a), y + ry * math.sin(a), r, pen.accent if i == hot else pen.shade)
+        a = math.radians(seen + i * 360 / count)
+        pen.circle(x + ring * math.cos(a), y + ring * math.sin(a), far * 0.21, pen.accent if i == hot else pen.shade)
 
 
 @motif("market", Place.HIGH)
@@ -252,25 +155,10 @@ def crate(pen: Pen) -> None:
     for k in range(cols * rows):
         x, y = x0 + (k % cols) * 2 * r, y0 + (k // cols) * 2 * r
         pen.circle(x, y, r * 0.92, pen.accent if k == hot else pen.shade)
-        pen.sector(x, y, r * 0.5, r * 0.64, 200, 260, pen.ground)
+        pen.sector(x, y, (r * 0.5, r * 0.64), (200, 260), pen.ground)
         if k == hot:
-            pen.path(
-                pen.third,
-                "M",
-                x,
-                y - r * 0.7,
-                "q",
-                r * 0.2,
-                -r * 0.8,
-                r * 0.95,
-                -r * 0.75,
-                "q",
-                -r * 0.1,
-                r * 0.75,
-                -r * 0.95,
-                r * 0.75,
-                "z",
-            )
+            pen.path(pen.third, "M", x, y - r * 0.7, "q", r * 0.2, -r * 0.8, r * 0.95, -r * 0.75, "q",
+                     -r * 0.1, r * 0.75, -r * 0.95, r * 0.75, "z")  # fmt: skip
 
 
 @motif("market", Place.ANY)
@@ -283,21 +171,21 @@ def parasols(pen: Pen) -> None:
         start = pen.chance.uniform(0, 45)
         pen.circle(x, y, r, pen.shade)
         for i in range(0, 8, 2):
-            pen.sector(x, y, 0, r, start + i * 45, start + i * 45 + 45, pen.accent if k > 1 else pen.third)
+            pen.sector(x, y, (0, r), (start + i * 45, start + i * 45 + 45), pen.accent if k > 1 else pen.third)
         pen.circle(x, y, r * 0.09, pen.ground)
 
 
 @motif("religious", Place.ANY)
 def rose(pen: Pen) -> None:
     """A rose window."""
-    x, y, r = pen.w / 2, pen.h / 2, min(pen.h * 0.48, pen.w * 0.44)
+    x, y, r = pen.disc(0.43)
     petals = pen.chance.choice([8, 10, 12])
     pen.circle(x, y, r, pen.shade)
     start = pen.chance.choice([0, 180 / petals])
     for i in range(petals):
         a = math.radians(start + i * 360 / petals)
         pen.circle(
-            x + r * 0.7 * math.cos(a), y + r * 0.7 * math.sin(a), r * 1.7 / petals, pen.accent if i % 2 else pen.third
+            x + r * 0.7 * math.cos(a), y + r * 0.7 * math.sin(a), r * 1.75 / petals, pen.accent if i % 2 else pen.third
         )
     pen.circle(x, y, r * 0.36, pen.third)
     pen.circle(x, y, r * 0.22, pen.accent)
@@ -312,40 +200,22 @@ def candles(pen: Pen) -> None:
         x = pen.w / 2 + (i - (count - 1) / 2) * step
         top = pen.h * (0.36 + 0.11 * abs(i - (count - 1) / 2) + pen.chance.uniform(-0.03, 0.03))
         w, f = step * 0.5, min(pen.h * 0.13, step * 0.46)
-        pen.rect(x - w / 2, top, w, pen.h - top, pen.shade)
+        pen.rect(x - w / 2, top, w, pen.h - top, pen.text)
         pen.circle(x, top - f * 1.2, f * 1.25, pen.third)
-        pen.path(pen.accent, "M", x, top - f * 2.4, "C", x + f, top - f * 1.3, x + f * 0.7, top - f * 0.25, x, top - f * 0.25,
-                 "C", x - f * 0.7, top - f * 0.25, x - f, top - f * 1.3, x, top - f * 2.4, "z")  # fmt: skip
+        pen.path(pen.accent, "M", x, top - f * 2.4, "C", x + f, top - f * 1.3, x + f * 0.7, top - f * 0.25,
+                 x, top - f * 0.25, "C", x - f * 0.7, top - f * 0.25, x - f, top - f * 1.3, x,
+                 top - f * 2.4, "z")  # fmt: skip
 
 
 @motif("religious")
 def portal(pen: Pen) -> None:
     """A pointed arch and a star in it."""
-    x, half = pen.w / 2, min(pen.w * 0.42, pen.h * 0.5)
+    x, half = pen.w / 2, min(pen.w * 0.42, pen.h * 0.68)
     for i, fill in enumerate((pen.shade, pen.third, pen.shade)):
         k = 1 - i * 0.2
         w, top, spring = half * k, pen.h * (0.02 + i * 0.11), pen.h * 0.55
-        pen.path(
-            fill,
-            "M",
-            x - w,
-            pen.h,
-            "V",
-            spring,
-            "Q",
-            x - w,
-            (top + spring) / 2,
-            x,
-            top,
-            "Q",
-            x + w,
-            (top + spring) / 2,
-            x + w,
-            spring,
-            "V",
-            pen.h,
-            "z",
-        )
+        pen.path(fill, "M", x - w, pen.h, "V", spring, "Q", x - w, (top + spring) / 2, x, top, "Q", x + w,
+                 (top + spring) / 2, x + w, spring, "V", pen.h, "z")  # fmt: skip
     r, y = half * 0.34, pen.h * 0.6
     n = pen.chance.choice([8, 12])
     star: list[float] = []
@@ -371,17 +241,8 @@ def stripes(pen: Pen) -> None:
     hot = pen.chance.randrange(2, count - 2)
     for i in range(-1, count):
         x = i * step
-        pen.polygon(
-            pen.accent if i == hot else pen.shade,
-            x,
-            pen.h,
-            x + lean,
-            0,
-            x + lean + step * 0.52,
-            0,
-            x + step * 0.52,
-            pen.h,
-        )
+        pen.polygon(pen.accent if i == hot else pen.shade, x, pen.h, x + lean, 0, x + lean + step * 0.52, 0,
+                    x + step * 0.52, pen.h)  # fmt: skip
 
 
 @motif("other")
