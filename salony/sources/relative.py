@@ -10,6 +10,7 @@ pieces come in the order of their days. `[[ day N to M ]]` lasts until day M and
 window. Inside, `{{ form }}` is the piece's day, `{{ +2 form }}` two days later; outside, it is the Monday of the
 present week.
 `{{ monday form }}` is that Monday everywhere; `{{ today form }}` and `{{ next saturday form }}` count from today.
+What would fall on one of the days on which houses are closed (`data/dates.toml`) is left out.
 A round's days never move: what was rendered on one day is rendered alike on the next, so a calendar that reads the
 samples daily does not double its events.
 
@@ -23,9 +24,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 ROUND = 35
-_FIRST = dt.date(2025, 1, 6)
+_FIRST = dt.date(2025, 1, 27)
 _TAG = re.compile(r"[ \t]*\[\[\s*(.*?)\s*\]\][ \t]*\n?")
 _VALUE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _DAY = re.compile(r"day (\d+)(?: to (\d+))?")
@@ -65,6 +67,11 @@ class _Piece:
 
 def monday_of(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())
+
+
+def is_closed(day: dt.date) -> bool:
+    """Whether it is one of the days of the year on which no house of culture opens."""
+    return f"{day:%m-%d}" in _dates()["closed"]
 
 
 def render(template: str, *, today: dt.date, window: Window) -> str:
@@ -119,7 +126,7 @@ def _written(run: list[_Piece], today: dt.date, window: Window) -> list[str]:
         for position, piece in enumerate(run):
             first = opening + dt.timedelta(days=piece.begins or 0)
             last = opening + dt.timedelta(days=piece.ends)
-            if first < window.stop and last >= window.first:
+            if first < window.stop and last >= window.first and (first != last or not is_closed(first)):
                 rows.append((first, position, _filled(piece, first, today)))
     return [text for _, _, text in sorted(rows)]
 
@@ -146,9 +153,14 @@ def _meant(content: re.Match[str], day: dt.date, today: dt.date) -> dt.date:
 
 
 @cache
+def _dates() -> dict[str, Any]:
+    return tomllib.loads(files("salony.sources").joinpath("data/dates.toml").read_text("utf-8"))
+
+
+@cache
 def _forms() -> dict[str, Callable[[dt.date], str]]:
     """Name of a form → how a day is written in it. Polish words are data, `data/dates.toml`."""
-    words = tomllib.loads(files("salony.sources").joinpath("data/dates.toml").read_text("utf-8"))["pl"]
+    words = _dates()["pl"]
     days, accusative = words["weekdays"], words["weekdays_accusative"]
     months, genitive, locative = words["months"], words["months_genitive"], words["months_locative"]
     return {
