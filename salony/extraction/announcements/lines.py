@@ -1,0 +1,91 @@
+"""The document as lines: what a reader sees as separate pieces."""
+
+import re
+from dataclasses import dataclass
+
+from salony.extraction.document import BlockKind, Document
+
+_BULLET = re.compile(r"(?:[-–—•*·●▪►‣◦✦★]+|l(?= [A-ZŁŚŻ]))\s*(?=\S)|\d{1,2}[.)]\s+(?=\D)")
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the reading text.
+
+    begin, stop: offsets without surrounding white space. body: where its words begin, after a bullet or number.
+    gap: an empty line stands before it. level: of a heading in markup, 0 where markup says nothing.
+    container: as in `Block`.
+    """
+
+    index: int
+    begin: int
+    stop: int
+    body: int
+    text: str
+    gap: bool = False
+    level: int = 0
+    container: int = -1
+    item: bool = False
+
+    @property
+    def content(self) -> str:
+        return self.text[self.body - self.begin :]
+
+    @property
+    def bullet(self) -> bool:
+        return self.body > self.begin or self.item
+
+
+def lines(document: Document) -> list[Line]:
+    """The lines of the visible text, without what the document marks as chrome."""
+    found: list[Line] = []
+    for begin, stop, level, container, item in _pieces(document):
+        for match in _LINE.finditer(document.text, begin, stop):
+            raw = match.group()
+            text = raw.strip()
+            left = match.start() + len(raw) - len(raw.lstrip())
+            previous = found[-1].stop if found else 0
+            gap = document.text.count("\n", previous, left) > 1
+            found.append(Line(len(found), left, left + len(text), left, text, gap, level, container, item))
+    return [_with_body(line, found) for line in found]
+
+
+def _pieces(document: Document) -> list[tuple[int, int, int, int, bool]]:
+    if not document.blocks:
+        return [(0, document.visible, 0, -1, False)]
+    return [
+        (
+            block.begin,
+            min(block.stop, document.visible),
+            block.level if block.kind is BlockKind.HEADING else 0,
+            block.container,
+            block.kind is BlockKind.ITEM,
+        )
+        for block in document.blocks
+        if not block.chrome and block.begin < document.visible
+    ]
+
+
+def _with_body(line: Line, every: list[Line]) -> Line:
+    match = _BULLET.match(line.text)
+    if not match:
+        return line
+    number = _NUMBER.match(line.text)
+    if number and not _numbered(int(number.group(1)), line.index, every):
+        return line
+    return Line(
+        line.index, line.begin, line.stop, line.begin + match.end(), line.text, line.gap, line.level, line.container,
+        line.item,
+    )  # fmt: skip
+
+
+def _numbered(number: int, index: int, every: list[Line]) -> bool:
+    """ "4. Spektakl" is a list's fourth item where a neighbour carries 3 or 5; "4. Festiwal" alone is a title."""
+    for step in (-2, -1, 1, 2):
+        if 0 <= index + step < len(every):
+            other = _NUMBER.match(every[index + step].text)
+            if other and abs(int(other.group(1)) - number) == 1:
+                return True
+    return False

@@ -1,0 +1,641 @@
+"""From lines to mentions: each place of a page that says of one event when it is.
+
+The reader walks down the page with what a human keeps in mind: the day of the last day heading, the section's heading,
+the hour that an introduction gives to a whole list, and what the last sentences were about.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+
+from salony.extraction.announcements import anchors as anchoring
+from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import roles, status, titles
+from salony.extraction.announcements.lexicon import PHRASES, count, first_class, has
+from salony.extraction.announcements.lines import Line, lines
+from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.roles import Role
+from salony.extraction.announcements.sentences import sentences
+from salony.extraction.announcements.status import Notice
+from salony.extraction.announcements.titles import Title
+from salony.extraction.document import Document
+from salony.language.times import Kind, TimeExpression, find_times
+from salony.vocabulary import PartialDateTime
+
+_ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place that speaks of one event at one moment. weight: the sum of what speaks for it being an event."""
+
+    moment: Moment
+    title: Title | None
+    own: list[tuple[int, int]]
+    shared: list[tuple[int, int]]
+    weight: float
+    rule: str
+    line: int
+    recurrence: TimeExpression | None = None
+    notice: Notice | None = None
+    notice_place: int = 0
+    previous: Moment | None = None
+    listed: bool = False
+    past: bool = False
+    opening: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What the reader keeps in mind at a line."""
+
+    days: list[Moment] = field(default_factory=list)
+    day_line: Line | None = None
+    heading: Line | None = None
+    clock: TimeExpression | None = None
+    subject: Title | None = None
+    subject_line: int = -1
+    used: bool = False
+    notice: Notice | None = None
+    intro: Line | None = None
+    intro_times: list[TimeExpression] = field(default_factory=list)
+
+
+class Reader:
+    """One document's reading. `mentions` in the order of the text."""
+
+    def __init__(self, document: Document, reference: dt.datetime | None) -> None:
+        self.document = document
+        self.text = document.text
+        self.rows = lines(document)
+        self.times = self._find(reference)
+        self._begins = [e.begin for e in self.times]
+        self.roles: list[Role] = []
+        self.context = Context()
+        self.mentions: list[Mention] = []
+        self._classify()
+        self.anchors = self._anchors(reference)
+        self.headline = self._headline()
+
+    # What the page says of time, and from when on
+
+    def _find(self, reference: dt.datetime | None) -> list[TimeExpression]:
+        anchor = reference or self.document.published
+        found = find_times(self.text[: self.document.visible], reference=None, language=self.document.language)
+        if anchor and any(e.relative for e in found):
+            found = self._with_relative(found, anchor)
+        return sorted(found, key=lambda e: (e.begin, e.stop))
+
+    def _with_relative(self, plain: list[TimeExpression], anchor: dt.datetime) -> list[TimeExpression]:
+        return plain
+
+    def within(self, begin: int, stop: int) -> list[TimeExpression]:
+        index = bisect_left(self._begins, begin)
+        found = []
+        while index < len(self.times) and self.times[index].begin < stop:
+            found.append(self.times[index])
+            index += 1
+        return found
+
+    def _classify(self) -> None:
+        skipping = False
+        total = len(self.rows)
+        for row in self.rows:
+            inside = self.within(row.begin, row.stop)
+            role = self._role(row, inside)
+            if role is Role.TAIL and row.index * 5 >= total * 2:
+                skipping = True
+            self.roles.append(Role.TAIL if skipping else role)
+
+    def _role(self, row: Line, inside: list[TimeExpression]) -> Role:
+        if roles.is_tail(row.text):
+            return Role.TAIL
+        if roles.is_menu(row.text, bool(inside)):
+            return Role.MENU
+        if inside and roles.is_stamp(row.text, inside, row.begin):
+            return Role.STAMP
+        if inside and roles.is_opening(row.text, inside):
+            return Role.OPENING
+        if roles.label_of(row.content):
+            return Role.LABEL
+        if inside and self._bare(row, inside):
+            return Role.TIME
+        if not inside and roles.is_heading(row):
+            return Role.HEADING
+        return Role.TEXT
+
+    def _bare(self, row: Line, inside: list[TimeExpression]) -> bool:
+        rest = titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside])
+        left, right = titles.trimmed(rest)
+        return not _LETTERS.search(rest[left:right])
+
+    def _anchors(self, reference: dt.datetime | None) -> anchoring.Anchors:
+        stamps: list[anchoring.Anchor] = []
+        weak: list[anchoring.Anchor] = []
+        for row, role in zip(self.rows, self.roles, strict=True):
+            if role is not Role.STAMP:
+                continue
+            for e in self.within(row.begin, row.stop):
+                if e.year_stated and e.start is not None and e.start.date is not None:
+                    stamps.append(anchoring.Anchor(e.start.date, e.start.date.year, row.begin))
+                    break
+        page = None
+        known = reference or self.document.published
+        if known:
+            page = anchoring.Anchor(known.date(), known.year)
+        page = page or anchoring.of_address(self.document.url) or (stamps[0] if stamps else None) or self._stated_year()
+        return anchoring.Anchors(page, stamps if len(stamps) > 2 else (), weak)
+
+    def _stated_year(self) -> anchoring.Anchor | None:
+        """The year that the page's own complete dates share."""
+        found = [
+            e.start.date
+            for e in self.times
+            if e.year_stated
+            and e.start is not None
+            and e.start.date is not None
+            and self._role_at(e.begin) not in (Role.TAIL, Role.STAMP)
+        ]
+        years = {d.year for d in found}
+        return anchoring.Anchor(found[0], found[0].year) if len(years) == 1 else None
+
+    def _role_at(self, place: int) -> Role:
+        index = bisect_left([r.stop for r in self.rows], place + 1)
+        return self.roles[index] if index < len(self.roles) else Role.TEXT
+
+    def _headline(self) -> Title | None:
+        """The page's heading: what it is about if it is about one thing."""
+        for row, role in zip(self.rows, self.roles, strict=True):
+            if role is Role.HEADING and self._titleish(row) > 0:
+                return self._heading_title(row)
+        return None
+
+    def _heading_title(self, row: Line) -> Title | None:
+        found = [t for t in titles.of_sentence(row.content, row.body) if not t.generic]
+        name = titles.cleaned(row.content)
+        if not name:
+            return None
+        line = Title(name, row.begin, row.stop, 2.0, titles.is_generic(name), "text.title.heading")
+        if found and found[0].score >= 4 and len(found[0].name) * 3 >= len(name):
+            return found[0]
+        return line
+
+    def _titleish(self, row: Line) -> float:
+        """How much a line without times looks like the name of an event; 0 or less where it does not."""
+        text = row.content
+        if not _LETTERS.search(text) or len(text) > 160 or titles.is_place(text):
+            return 0
+        worth = 0.6
+        tally = count(text)
+        if titles.quotations(text):
+            worth += 1
+        if tally.get("kind"):
+            worth += 1
+        if text.upper() == text:
+            worth += 0.7
+        if row.level:
+            worth += 1
+        if (_ANAPHORA.match(text.lower()) and len(text.split()) <= 3) or (text.endswith(":") and len(text.split()) <= 4):
+            worth -= 2
+        if "structure" in first_class(text) and not titles.quotations(text):
+            worth -= 2
+        if text.endswith(".") or tally.get("rules") or tally.get("deadline"):
+            worth -= 1
+        if len(text) < 5 or len(text.split()) > 18:
+            worth -= 1
+        return worth
+
+    # The walk
+
+    def read(self) -> list[Mention]:
+        for row in self.rows:
+            role = self.roles[row.index]
+            inside = self.within(row.begin, row.stop)
+            if role in (Role.MENU, Role.TAIL, Role.STAMP, Role.OPENING):
+                continue
+            if role is Role.LABEL:
+                self._label(row, inside)
+            elif role is Role.TIME:
+                self._bare_time(row, inside)
+            elif role is Role.HEADING:
+                self._heading(row)
+            elif not inside:
+                self._untimed(row)
+            elif self._is_item(row, inside):
+                self._item(row, inside)
+            else:
+                self._prose(row)
+        return self.mentions
+
+    def _heading(self, row: Line) -> None:
+        self.context.clock = None
+        found = status.notice(row.text)
+        if found:
+            self._fate(row, row.begin, row.stop, found)
+        self.context.heading = row
+        title = self._heading_title(row)
+        if title and self._titleish(row) > 0:
+            self._about(title, row)
+
+    def _untimed(self, row: Line) -> None:
+        for begin, stop in sentences(self.text, row.begin, row.stop):
+            piece = self.text[begin:stop]
+            found = status.notice(piece)
+            if found:
+                self._fate(row, begin, stop, found)
+            self._remember(piece, begin, row)
+
+    def _remember(self, piece: str, begin: int, row: Line) -> None:
+        options = [t for t in titles.of_sentence(piece, begin) if not t.generic and t.score >= 2.4]
+        if options and options[0].score >= self._hold(row):
+            self._about(options[0], row)
+
+    def _about(self, title: Title, row: Line) -> None:
+        self.context.subject, self.context.subject_line, self.context.used = title, row.index, False
+
+    def _hold(self, row: Line) -> float:
+        """How firmly the present subject stands: less with every line, and when it has got its time."""
+        context = self.context
+        if context.subject is None:
+            return 0.0
+        return context.subject.score - 0.25 * (row.index - context.subject_line) - 1.0 * context.used
+
+    def _fate(self, row: Line, begin: int, stop: int, found: Notice) -> None:
+        """A sentence that cancels or moves without naming a time."""
+        options = [t for t in titles.of_sentence(self.text[begin:stop], begin) if not t.generic]
+        title = options[0] if options else None
+        if title is None or has(self.text[begin:stop], "rules"):
+            return
+        self.mentions.append(
+            Mention(
+                Moment(None, place=begin),
+                title,
+                [(begin, stop)],
+                self._shared(row),
+                3.0,
+                "text.fate",
+                row.index,
+                notice=found,
+                notice_place=begin,
+            )
+        )
+
+    def _shared(self, row: Line) -> list[tuple[int, int]]:
+        context = self.context
+        near = [r for r in (context.intro, context.heading, context.day_line) if r is not None and r.index != row.index]
+        ranges = [(r.begin, r.stop) for r in sorted(near, key=lambda r: -r.index)]
+        if self.rows and self.rows[0].index != row.index:
+            ranges.append((self.rows[0].begin, self.rows[min(2, len(self.rows) - 1)].stop))
+        return ranges
+
+    # Labelled blocks
+
+    def _label(self, row: Line, inside: list[TimeExpression]) -> None:
+        label = roles.label_of(row.content)
+        if label is None:
+            return
+        name, value = label
+        if name not in ("date", "clock", "exhibition", "opening", "end") or not inside:
+            if name == "title":
+                text = titles.cleaned(row.content[value:])
+                if text:
+                    self.context.subject = Title(text, row.body + value, row.stop, 3.0, False, "text.title.labelled")
+                    self.context.subject_line = row.index
+            elif inside and name in ("title", "venue", "organizer"):
+                self._prose(row)
+            return
+        if roles.is_opening(row.text, inside):
+            return
+        previous = next(
+            (m for m in reversed(self.mentions) if m.rule == "text.labelled" and row.index - m.line <= 6), None
+        )
+        if name in ("clock", "end") and not any(timing.has_day(e) for e in inside):
+            self._join_clock(row, inside, name, previous)
+            return
+        subject = self._subject(row)
+        for moment in timing.combine(inside, [], None):
+            mention = self._mention(moment, subject, row, row.begin, row.stop, 5.0, "text.labelled")
+            mention.opening = name == "opening"
+            if mention.opening and subject and not subject.generic:
+                mention.title = replace(subject, name=_opened(subject.name), rule="text.title.opening")
+            self.mentions.append(mention)
+
+    def _join_clock(self, row: Line, inside: list[TimeExpression], name: str, previous: Mention | None) -> None:
+        clocks = [e for e in inside if timing.has_clock(e)]
+        if previous and clocks and not previous.moment.has_clock and name == "clock":
+            previous.moment = timing.with_clock(previous.moment, clocks[0])
+            previous.own.append((row.begin, row.stop))
+        elif previous and clocks and name == "end" and previous.moment.start is not None:
+            end = clocks[0].start
+            if end is not None:
+                base = replace(previous.moment.start, hour=end.hour, minute=end.minute)
+                previous.moment = replace(previous.moment, end=base)
+                previous.own.append((row.begin, row.stop))
+        elif clocks:
+            base_days = self.context.days
+            subject = self._subject(row)
+            if subject:
+                for moment in timing.combine(clocks, base_days, None):
+                    self.mentions.append(self._mention(moment, subject, row, row.begin, row.stop, 3.5, "text.labelled"))
+
+    def _subject(self, row: Line) -> Title | None:
+        context = self.context
+        if context.subject and row.index - context.subject_line <= 40:
+            context.used = True
+            return context.subject
+        return self.headline
+
+    # Bare times: the name stands in a neighbouring line
+
+    def _bare_time(self, row: Line, inside: list[TimeExpression]) -> None:
+        clocks = any(timing.has_clock(e) for e in inside)
+        recurring = next((e for e in inside if timing.is_recurring(e)), None)
+        following = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        if not clocks and recurring is None and self._opens_day(row, following):
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
+            self.context.day_line = row
+            self.context.clock = None
+            if (
+                following is not None
+                and self.roles[following.index] is Role.HEADING
+                and self._titleish(following) > 0
+                and not self._inherited(row)
+            ):
+                self._named_by_neighbour(row, inside, following)
+            return
+        if clocks and not any(timing.has_day(e) for e in inside) and not self.context.days and following is None:
+            return
+        self._named_by_neighbour(row, inside, self._next_title(row))
+
+    def _opens_day(self, row: Line, following: Line | None) -> bool:
+        return following is not None and any(timing.has_day(e) for e in self.within(row.begin, row.stop))
+
+    def _inherited(self, row: Line) -> bool:
+        """Lines after a day heading carry hours of their own."""
+        for other in self.rows[row.index + 1 : row.index + 7]:
+            inside = self.within(other.begin, other.stop)
+            if any(timing.has_day(e) for e in inside):
+                return False
+            if any(timing.has_clock(e) for e in inside) and self.roles[other.index] not in (
+                Role.OPENING,
+                Role.TAIL,
+                Role.STAMP,
+            ):
+                return True
+        return False
+
+    def _next_title(self, row: Line) -> Line | None:
+        for other in self.rows[row.index + 1 : row.index + 5]:
+            if self.within(other.begin, other.stop):
+                return None
+            if (
+                (len(other.text) <= 8
+                and other.text.upper() == other.text)
+                or other.text.lower() in ("dubbing", "napisy", "lektor")
+            ):
+                continue
+            return other if self.roles[other.index] is Role.HEADING and self._titleish(other) > 0.5 else None
+        return None
+
+    def _named_by_neighbour(self, row: Line, inside: list[TimeExpression], following: Line | None) -> None:
+        subject = self._subject(row)
+        before = self.rows[row.index - 1] if row.index else None
+        adjacent = (
+            before is not None
+            and subject is not None
+            and subject.begin >= before.begin
+            and self.roles[before.index] is Role.HEADING
+        )
+        title = subject
+        own = [(row.begin, row.stop)]
+        if following is not None and not adjacent:
+            title = self._heading_title(following)
+            own.append((following.begin, following.stop))
+        if title is None:
+            return
+        for moment in timing.combine(inside, self.context.days, self.context.clock):
+            mention = self._mention(moment, title, row, row.begin, row.stop, 3.2, "text.block")
+            mention.own = list(own)
+            self.mentions.append(mention)
+
+    # A programme's lines
+
+    def _is_item(self, row: Line, inside: list[TimeExpression]) -> bool:
+        if len(row.text) > 320:
+            return False
+        head = self.text[row.body : inside[0].begin]
+        tail = self.text[inside[-1].stop : row.stop]
+        leads = len(re.findall(r"\w+", head)) <= 1 or head.lower().strip(" .,:–-") in (
+            "od godz",
+            "o godz",
+            "godz",
+            "w dniach",
+        )
+        ends = len(re.findall(r"\w+", tail)) <= 3 and not row.text.endswith(".")
+        stops = len(sentences(self.text, row.begin, row.stop)) > 2
+        if stops and not row.bullet:
+            return False
+        if leads and re.match(r"\s*(?:[–—:|/,-]|[A-ZĄĆĘŁŃÓŚŹŻ„\"“])", self.text[inside[0].stop : row.stop]):
+            return not re.match(r"(?:o|w|od)\s", row.content.lower()) or row.bullet
+        return (row.bullet or len(row.text) < 140) and (ends or row.bullet)
+
+    def _item(self, row: Line, inside: list[TimeExpression]) -> None:
+        for begin, stop in self._runs(row.body, row.stop):
+            times = self.within(begin, stop)
+            if not times:
+                continue
+            for left, right, own in timing.clauses(self.text, begin, stop, times):
+                self._entry(row, left, right, own)
+
+    def _runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
+        """Entries that share one line: after a semicolon, or after a dot before the next hour."""
+        cuts = [begin]
+        for match in re.finditer(
+            r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł0-9”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))", self.text[begin:stop]
+        ):
+            cuts.append(begin + match.end())
+        cuts.append(stop)
+        return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if self.text[a:b].strip()]
+
+    def _entry(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
+        piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
+        title = titles.of_line(piece, begin)
+        recurring = next((e for e in inside if timing.is_recurring(e)), None)
+        days_only = not any(timing.has_clock(e) for e in inside)
+        if days_only and any(timing.has_day(e) for e in inside) and self._inherited(row) and recurring is None:
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
+            self.context.day_line = row
+            if self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "" or title is None:
+                return
+        if title is None or (title.generic and title.score < 1.8):
+            subject = self._subject(row)
+            if subject:
+                suffix = f" – {title.name}" if title and title.name.lower() not in subject.name.lower() else ""
+                title = replace(subject, name=subject.name + suffix)
+        if title is None:
+            return
+        for moment in timing.combine(inside, self.context.days, self.context.clock):
+            weight = 3.4 + (title.score > 2) * 0.8
+            mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
+            mention.listed = True
+            mention.recurrence = recurring
+            self.mentions.append(mention)
+        if recurring is not None and not timing.combine(inside, [], None):
+            mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
+            mention.recurrence = recurring
+            self.mentions.append(mention)
+
+    # Prose
+
+    def _prose(self, row: Line) -> None:
+        for begin, stop in sentences(self.text, row.begin, row.stop):
+            inside = self.within(begin, stop)
+            piece = self.text[begin:stop]
+            if not inside:
+                found = status.notice(piece)
+                if found:
+                    self._fate(row, begin, stop, found)
+                self._remember(piece, begin, row)
+                continue
+            if roles.is_opening(piece, inside):
+                continue
+            self._sentence(row, begin, stop, inside)
+
+    def _sentence(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
+        found = status.notice(self.text[begin:stop])
+        for left, right, own in timing.clauses(self.text, begin, stop, inside):
+            self._clause(row, left, right, own, found, (begin, stop))
+
+    def _clause(
+        self,
+        row: Line,
+        begin: int,
+        stop: int,
+        inside: list[TimeExpression],
+        found: Notice | None,
+        sentence: tuple[int, int],
+    ) -> None:
+        piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
+        options = titles.of_sentence(piece, begin)
+        named = [t for t in options if not t.generic]
+        title = named[0] if named else None
+        if title is None:
+            title = self._subject(row)
+            generic = options[0] if options else None
+            if generic and title and "premier" in generic.name.lower() and "premier" not in title.name.lower():
+                title = replace(title, name=f"{title.name} – premiera")
+        elif title.score >= 2.4:
+            self._about(title, row)
+        recurring = next((e for e in inside if timing.is_recurring(e)), None)
+        moments = self._completed(timing.combine(inside, self.context.days, None))
+        if any(timing.has_day(e) for e in inside):
+            days = [timing.day_of(e) for e in inside if timing.has_day(e) and e.kind is not Kind.OPEN]
+            weight = self._weight(piece, days[0] if days else None, named, options)
+            if days and weight > 1.5:
+                self.context.days = self._completed(days[-1:])
+                self.context.day_line = row
+        if not named and self._late_clock(row, begin, stop, inside):
+            return
+        if title is None and options:
+            title = options[0]
+        if title is None:
+            return
+        for moment in moments:
+            mention = self._mention(
+                moment, title, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
+            )
+            mention.notice, mention.notice_place = found, sentence[0]
+            mention.past = bool(count(self.text[sentence[0] : sentence[1]]).get("past"))
+            mention.recurrence = recurring
+            if mention.own[0] != sentence:
+                mention.shared.insert(0, sentence)
+            self.mentions.append(mention)
+        if recurring is not None and not moments:
+            mention = self._mention(
+                Moment(None, place=begin),
+                title,
+                row,
+                begin,
+                stop,
+                self._weight(piece, None, named, options) + 1.5,
+                "text.recurring",
+            )
+            mention.recurrence = recurring
+            self.mentions.append(mention)
+
+    def _late_clock(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> bool:
+        """ "Początek o godz. 17.00": the hour of the event just spoken of."""
+        clocks = [e for e in inside if timing.has_clock(e)]
+        if not clocks or any(timing.has_day(e) for e in inside) or count(self.text[begin:stop]).get("deadline"):
+            return False
+        recent = [m for m in self.mentions if row.index - m.line <= 6 and not m.listed and m.moment.start is not None]
+        recent = [m for m in recent if m.own[0][0] >= (recent[-1].shared[0][0] if recent and recent[-1].shared else 0)][
+            -1:
+        ]
+        if (
+            not recent
+            or recent[0].moment.has_clock
+            or recent[0].moment.start is None
+            or recent[0].moment.start.day is None
+        ):
+            return False
+        recent[0].moment = timing.with_clock(recent[0].moment, clocks[0])
+        recent[0].own.append((begin, stop))
+        recent[0].weight += 0.8
+        return True
+
+    def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
+        """What speaks for an event in a clause, summed. 3 and more is taken for one."""
+        tally = count(piece)
+        weight = 0.0
+        if moment is not None:
+            weight += 1.6 * moment.has_day + 1.2 * moment.has_clock
+        weight += 1.0 * bool(options) + 0.8 * bool(named)
+        weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
+        weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
+        weight -= 1.0 * bool(tally.get("opening"))
+        return weight
+
+    # Making mentions
+
+    def _completed(self, found: list[Moment]) -> list[Moment]:
+        return [self._complete(m) for m in found]
+
+    def _complete(self, moment: Moment) -> Moment:
+        start = self.anchors.complete(moment.start, moment.place, moment.weekday)
+        end = self.anchors.complete(moment.end, moment.place, None)
+        if (
+            start is not None
+            and end is not None
+            and end.year is None
+            and start.year is not None
+            and end.month is not None
+        ):
+            end = replace(end, year=start.year)
+        if (
+            start is not None
+            and end is not None
+            and start.year is None
+            and end.year is not None
+            and start.month is not None
+        ):
+            start = replace(start, year=end.year - ((start.month, start.day or 0) > (end.month or 12, end.day or 31)))
+        return replace(moment, start=start, end=end)
+
+    def _mention(
+        self, moment: Moment, title: Title | None, row: Line, begin: int, stop: int, weight: float, rule: str
+    ) -> Mention:
+        return Mention(self._complete(moment), title, [(begin, stop)], self._shared(row), weight, rule, row.index)
+
+
+def _opened(name: str) -> str:
+    lowered = name.lower()
+    if re.search(r"wernisa|otwarci|finisa", lowered):
+        return name
+    return f"wernisaż wystawy {name}" if not lowered.startswith("wystaw") else f"wernisaż: {name}"
+
+
+def empty(value: PartialDateTime | None) -> bool:
+    return value is None or str(value) == ""

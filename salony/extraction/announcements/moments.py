@@ -1,0 +1,225 @@
+"""Days and clock times that belong together: "2 i 3 grudnia … o 17 i 19" are four moments."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from salony.language.times import Kind, TimeExpression
+from salony.vocabulary import PartialDateTime
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When one event is, as far as one place of the text says it. place: offset of the words that say it."""
+
+    start: PartialDateTime | None
+    end: PartialDateTime | None = None
+    weekday: int | None = None
+    place: int = 0
+    stop: int = 0
+    stated: bool = False
+
+    @property
+    def has_day(self) -> bool:
+        return any(v is not None and v.day is not None for v in (self.start, self.end))
+
+    @property
+    def has_clock(self) -> bool:
+        return self.start is not None and self.start.hour is not None
+
+
+def has_day(expression: TimeExpression) -> bool:
+    return any(v is not None and v.day is not None for v in (expression.start, expression.end))
+
+
+def has_clock(expression: TimeExpression) -> bool:
+    return expression.start is not None and expression.start.hour is not None
+
+
+def has_month(expression: TimeExpression) -> bool:
+    return any(v is not None and v.month is not None for v in (expression.start, expression.end))
+
+
+def is_recurring(expression: TimeExpression) -> bool:
+    return expression.kind is Kind.RECURRING and expression.recurrence is not None
+
+
+def day_of(expression: TimeExpression) -> Moment:
+    """The expression's day or range of days, without its clock."""
+    start, end = expression.start, expression.end
+    return Moment(
+        replace(start, hour=None, minute=None) if start is not None else None,
+        replace(end, hour=None, minute=None) if end is not None and end.month is not None else None,
+        expression.weekday,
+        expression.begin,
+        expression.stop,
+        expression.year_stated,
+    )
+
+
+def with_clock(day: Moment, expression: TimeExpression) -> Moment:
+    """The day at the expression's clock time; a closing time on the same day becomes the end."""
+    clock, closing = expression.start, expression.end
+    if clock is None or clock.hour is None:
+        return day
+    base = day.start or PartialDateTime()
+    start = replace(base, hour=clock.hour, minute=clock.minute)
+    end = day.end
+    if closing is not None and closing.hour is not None and end is None:
+        end = _closing(base, clock, closing)
+    return replace(day, start=start, end=end, stop=max(day.stop, expression.stop))
+
+
+def _closing(base: PartialDateTime, clock: PartialDateTime, closing: PartialDateTime) -> PartialDateTime:
+    """The closing time; past midnight it is the next day's."""
+    day = base.date
+    if day is not None and (closing.hour or 0, closing.minute or 0) < (clock.hour or 0, clock.minute or 0):
+        day = day.fromordinal(day.toordinal() + 1)
+        return replace(PartialDateTime.of(day), hour=closing.hour, minute=closing.minute)
+    return replace(base, hour=closing.hour, minute=closing.minute)
+
+
+def combine(
+    expressions: Sequence[TimeExpression], days: Sequence[Moment], clock: TimeExpression | None
+) -> list[Moment]:
+    """The moments of one clause.
+
+    days: those that a heading or an earlier sentence gives, used where the clause names none. clock: likewise.
+    """
+    expressions = [e for e in every if not is_recurring(e) and e.kind is not Kind.DURATION]
+    full = [e for e in expressions if has_day(e) and has_clock(e)]
+    dated = [e for e in expressions if has_day(e) and not has_clock(e)]
+    clocks = [e for e in expressions if has_clock(e) and not has_day(e)]
+    found: list[Moment] = []
+    for expression in full:
+        found.append(_whole(expression))
+    if dated and clocks:
+        found += _paired(dated, clocks)
+    elif dated:
+        found += [with_clock(day_of(e), clock) if clock and e.kind is Kind.POINT else day_of(e) for e in dated]
+    elif clocks:
+        base = [day_of(full[-1])] if full else list(days) or [Moment(None, place=clocks[0].begin)]
+        found += [with_clock(replace(d, place=e.begin), e) for d in base for e in clocks]
+    elif not full:
+        months = [e for e in expressions if has_month(e)]
+        found += [day_of(e) for e in months[:1]]
+    return _distinct(found)
+
+
+def _whole(expression: TimeExpression) -> Moment:
+    start, end = expression.start, expression.end
+    if end is not None and end.month is None and start is not None:
+        end = _closing(replace(start, hour=None, minute=None), start, end) if end.hour is not None else None
+    return Moment(start, end, expression.weekday, expression.begin, expression.stop, expression.year_stated)
+
+
+def _paired(dated: Sequence[TimeExpression], clocks: Sequence[TimeExpression]) -> list[Moment]:
+    """Each day with the clocks that follow it before the next day; one clock for all where only the last has one."""
+    found: list[Moment] = []
+    for index, expression in enumerate(dated):
+        after = dated[index + 1].begin if index + 1 < len(dated) else 10**9
+        own = [c for c in clocks if expression.begin <= c.begin < after]
+        if index == 0:
+            own = [c for c in clocks if c.begin < expression.begin] + own if len(dated) == 1 else own
+        if not own:
+            own = [c for c in clocks if c.begin > expression.begin][:1] or clocks[-1:]
+        if expression.kind is Kind.OPEN:
+            found.append(day_of(expression))
+            continue
+        found += [with_clock(day_of(expression), c) for c in own]
+    return found
+
+
+def _distinct(found: list[Moment]) -> list[Moment]:
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for moment in found:
+        key = (str(moment.start), str(moment.end))
+        if key not in seen:
+            seen.add(key)
+            kept.append(moment)
+    return kept
+
+
+_AND = re.compile(r"^[\s,;/()|–—.]*(?:i|oraz|a także|and|&)?[\s,(]*(?:o|w|godz\.?|o godz\.?)?\s*$", re.IGNORECASE)
+
+
+def clusters(text: str, expressions: Sequence[TimeExpression]) -> list[list[TimeExpression]]:
+    """Expressions with nothing but separators between them."""
+    found: list[list[TimeExpression]] = []
+    for expression in expressions:
+        if found and (expression.begin < found[-1][-1].stop or _AND.match(text[found[-1][-1].stop : expression.begin])):
+            found[-1].append(expression)
+        else:
+            found.append([expression])
+    return found
+
+
+_CUT = re.compile(
+    r"\s*;\s*|,?\s+(?:a|zaś|natomiast|potem|następnie|później)\s+|,\s*|\s+(?:i|oraz)\s+|\s+[–—-]\s+|\s+l\s+(?=[A-Z])|[.!?]\s+|\s+(?=\()"
+)
+
+
+def clauses(
+    text: str, begin: int, stop: int, expressions: Sequence[TimeExpression]
+) -> list[tuple[int, int, list[TimeExpression]]]:
+    """Divide text[begin:stop] so that each piece has one cluster of times, or one day with its clock.
+
+    Time first ("o 18 chór, o 19 orkiestra") cuts before a time, time last ("chór o 18, orkiestra o 19") after it.
+    """
+    groups = clusters(text, expressions)
+    if len(groups) <= 1:
+        return [(begin, stop, list(expressions))]
+    merged: list[list[TimeExpression]] = [groups[0]]
+    for group in groups[1:]:
+        if (
+            (_belongs(merged[-1], group)
+            and len(groups) == 2)
+            or (_belongs(merged[-1], group)
+            and _near(text, merged[-1], group))
+        ):
+            merged[-1] = [*merged[-1], *group]
+        else:
+            merged.append(group)
+    if len(merged) == 1:
+        return [(begin, stop, list(expressions))]
+    first = len(text[begin : merged[0][0].begin].split())
+    leading = first <= 3
+    pieces, place = [], begin
+    for left, right in zip(merged, merged[1:], strict=False):
+        cut = _boundary(text, left[-1].stop, right[0].begin, leading)
+        pieces.append((place, cut, left))
+        place = cut
+    pieces.append((place, stop, merged[-1]))
+    return pieces
+
+
+def _belongs(left: Sequence[TimeExpression], right: Sequence[TimeExpression]) -> bool:
+    """A day without an hour takes the hour that follows, an hour without a day the day."""
+    days_left, clocks_left = any(map(has_day, left)), any(map(has_clock, left))
+    days_right, clocks_right = any(map(has_day, right)), any(map(has_clock, right))
+    return (
+        (days_left
+        and not clocks_left
+        and clocks_right
+        and not days_right)
+        or (clocks_left
+        and not days_left
+        and days_right
+        and not clocks_right)
+    )
+
+
+def _near(text: str, left: Sequence[TimeExpression], right: Sequence[TimeExpression]) -> bool:
+    return len(text[left[-1].stop : right[0].begin].split()) <= 14 and any(map(has_day, left))
+
+
+def _boundary(text: str, left: int, right: int, leading: bool) -> int:
+    cuts = list(_CUT.finditer(text, left, right))
+    if not cuts:
+        return right if leading else left
+    if leading:
+        near = [c for c in cuts if len(text[c.end() : right].split()) <= 3]
+        return (near[0] if near else cuts[-1]).end()
+    near = [c for c in cuts if len(text[left : c.start()].split()) <= 2]
+    return (near[-1] if near else cuts[0]).start()

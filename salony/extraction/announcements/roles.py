@@ -1,0 +1,124 @@
+"""What a line is on its page: menu, footer, stamp, opening hours, label, heading, or text."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from salony.extraction.announcements.lexicon import PHRASES, classes, count, words
+from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.titles import HOLE, holed
+from salony.language.times import Kind, TimeExpression
+
+
+class Role(StrEnum):
+    MENU = "menu"
+    TAIL = "tail"
+    STAMP = "stamp"
+    OPENING = "opening hours"
+    RULES = "rules"
+    LABEL = "label"
+    HEADING = "heading"
+    TIME = "time"
+    TEXT = "text"
+
+
+_TAIL = [re.compile(pattern) for pattern in PHRASES["tail"]]
+_LABELS = {name: re.compile(rf"[\W_]*{pattern}\s*:\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()}
+_MENU_CUT = re.compile(r"\s*[|»>•/–]\s*|\s{2,}|\t+")
+_CRAWL = re.compile(r"^\W*date \d{4}-\d\d(?:-\d\d)?\b")
+_CLOCKED = re.compile(r"\d{1,2}[:.]\d\d")
+
+
+def label_of(text: str) -> tuple[str, int] | None:
+    """(what the label announces, where its value begins) for "Miejsce: …"; the label alone counts too."""
+    head = text[:40]
+    if ":" not in head:
+        return None
+    for name, pattern in _LABELS.items():
+        match = pattern.match(text)
+        if match:
+            return name, match.end()
+    return None
+
+
+def is_tail(text: str) -> bool:
+    folded = text.lower().lstrip(" -–•*«»<>#[(")
+    return any(pattern.match(folded) for pattern in _TAIL)
+
+
+def is_menu(text: str, timed: bool) -> bool:
+    """Short items in a row, most of them words of navigation."""
+    items = [i for i in _MENU_CUT.split(text) if i.strip()]
+    if len(items) < 3 or timed:
+        return False
+    if sum(len(i.split()) for i in items) > 4 * len(items):
+        return False
+    known = sum(any("menu" in classes(w.group().lower()) for w in words(i)) for i in items)
+    return known >= 2 or known * 3 >= len(items)
+
+
+def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
+    """Weekdays with hours and nothing that happens: opening hours, office hours, telephone hours."""
+    clocks = [e for e in times if e.start is not None and e.start.hour is not None and e.start.day is None]
+    if not clocks or any(e.start is not None and e.start.day is not None for e in times):
+        return False
+    tally = count(text)
+    happening = tally.get("kind", 0)
+    ranges = any(e.kind is Kind.RANGE for e in clocks)
+    if tally.get("opening", 0) and ranges and happening <= tally["opening"]:
+        return True
+    bare = holed(text, 0, len(text), [])
+    rest = re.sub(
+        r"\b(?:pon|wt|śr|czw|pt|sob|nd|niedz|poniedział|wtor|środ|piąt|sobot|niedziel|pn|mon|tue|wed|thu|fri|sat|sun)\w*|\bdo\b|\bod\b|\boraz\b|\bgodz\w*|\bi\b|[\d\W_]+",
+        " ",
+        bare.lower(),
+    )
+    weekdays = sum(e.weekday is not None for e in times) or bool(
+        re.search(r"\b(?:pon|wt|śr|czw|pt|sob|nd|pn)\b", bare.lower())
+    )
+    return bool(weekdays) and ranges and len(rest.split()) <= 2
+
+
+def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
+    """A complete date, and nothing beside it but words of publishing."""
+    if _CRAWL.match(text):
+        return True
+    dated = [e for e in times if e.year_stated and e.start is not None and e.start.day is not None]
+    if not dated:
+        return False
+    rest = holed(text, 0, len(text), [(e.begin - begin, e.stop - begin) for e in times])
+    found = words(rest.replace(HOLE, " "))
+    stamping = sum("stamp" in classes(w.group().lower()) for w in found)
+    if stamping and len(found) <= stamping + 5 and not any("kind" in classes(w.group().lower()) for w in found):
+        return True
+    minute = dated[0].start.minute if dated[0].start and dated[0].start.minute is not None else None
+    odd = minute is not None and minute % 5 != 0
+    return (
+        (odd
+        and len(found) <= 6)
+        or (
+            stamping > 0
+            and re.match(r"\W*(?:data dodania|dodan|opublikowan|utworzono|posted|published)", text.lower()) is not None
+        )
+    )
+
+
+def is_rules(text: str) -> bool:
+    tally = count(text)
+    return bool(tally.get("rules", 0)) and not tally.get("announce", 0)
+
+
+def is_heading(line: Line) -> bool:
+    """A short line that ends without a full stop and is no list item."""
+    if line.level:
+        return True
+    text = line.text
+    if not 3 <= len(text) <= 170 or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if text[-1] in ",;" or (text[-1] == "." and not text.endswith("...")):
+        return len(text) < 90 and text[-1] == "." and line.gap and text.count(". ") == 0 and text.count(",") < 2
+    return len(words(text)) <= 22
+
+
+def spans(times: Sequence[TimeExpression], begin: int, stop: int) -> list[TimeExpression]:
+    return [e for e in times if begin <= e.begin and e.stop <= stop]

@@ -1,0 +1,42 @@
+"""Where a sentence ends. Aware of what Polish and English announcements abbreviate, and of ordinals."""
+
+import re
+
+_END = re.compile(r"[.!?…]+[\"”»')\]]*\s+(?=[\"„“”»«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
+_SHORT = frozenset(
+    ["godz", "g", "ul", "al", "pl", "os", "im", "pw", "św", "ks", "dr", "hab", "prof", "mgr", "inż", "tel", "kom", "wew", "nr", "str", "m.in", "min", "tzw", "np", "itp", "itd", "reż", "muz", "wyk", "oprac", "fot", "red", "zob", "por", "oo", "o", "s", "bł", "abp", "bp", "gen", "płk", "kpt", "mjr", "hr", "st", "tj", "lek", "med", "art", "p", "pt", "ps", "j.w", "jw", "dyr", "kier", "woj", "pow", "gm", "kl", "wg", "ok", "ang", "niem", "fr", "łac", "mr", "mrs", "ms", "vs", "no", "vol", "feat", "ft", "st", "ave", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"]
+)
+_BEFORE = re.compile(r"([\w.]+)$")
+
+
+def sentences(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """Half-open character ranges of the sentences of text[begin:stop], in order, without surrounding white space."""
+    cuts = [begin]
+    for match in _END.finditer(text, begin, stop):
+        if not _abbreviation(text[max(begin, match.start() - 14) : match.start()], match.group().strip()):
+            cuts.append(match.end())
+    cuts.append(stop)
+    ranges = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        piece = text[left:right]
+        inner = piece.strip()
+        if inner:
+            offset = left + piece.index(inner[0])
+            ranges.append((offset, offset + len(inner)))
+    return ranges
+
+
+def _abbreviation(before: str, mark: str) -> bool:
+    if not mark.startswith(".") or mark.startswith(".."):
+        return False
+    match = _BEFORE.search(before)
+    if not match:
+        return False
+    word = match.group(1).lower()
+    if word in _SHORT or (len(word) == 1 and word.isalpha() and word not in "rwzaiou"):
+        return True
+    if word.isdigit() and len(word) <= 3:
+        # "62. Tydzień" is an ordinal, "o godz. 19. Wstęp" ends a sentence.
+        lead = before[: match.start()].rstrip().lower()
+        return not lead.endswith(("godz.", "godzinie", "godz", " o", ":", "nr", "–", "-")) and lead != "o"
+    return bool(re.fullmatch(r"[ivxlc]+", word))

@@ -1,0 +1,40 @@
+"""Cancelled, postponed, moved to another place, or as announced."""
+
+import re
+from dataclasses import dataclass
+
+from salony.extraction.announcements.lexicon import PHRASES
+from salony.vocabulary import EventStatus
+
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in PHRASES["status"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """status with the characters that say it, as offsets into the text it was read from."""
+
+    status: EventStatus
+    begin: int
+    stop: int
+
+
+def notice(text: str) -> Notice | None:
+    """What a sentence says of an event's fate; None where it says nothing, or that all stays as it is."""
+    if _PATTERNS["not_cancelled"].search(text):
+        moved = _PATTERNS["postponed"].search(text)
+        return Notice(EventStatus.POSTPONED, moved.start(), moved.end()) if moved else None
+    cancelled = _PATTERNS["cancelled"].search(text)
+    moved = _PATTERNS["postponed"].search(text)
+    if moved and not (
+        _PATTERNS["place_move"].search(text)
+        and not re.search(r"termin|\bna \d|\bna (?:kolejny|inny|wrzesień|\w+ek)\b", text)
+    ):
+        return Notice(EventStatus.POSTPONED, moved.start(), moved.end())
+    if cancelled:
+        return Notice(EventStatus.CANCELLED, cancelled.start(), cancelled.end())
+    return None
+
+
+def planned(text: str) -> bool:
+    """The sentence tells of the old date: "planowane na", "miał się odbyć"."""
+    return bool(_PATTERNS["planned"].search(text))

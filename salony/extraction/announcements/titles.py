@@ -1,0 +1,439 @@
+"""What an event is called: the title as a person would write it into a calendar.
+
+A programme's line is its own title once times, places and prices are taken off (`of_line`). In prose the title is a
+quotation with the noun that says its kind, or a noun phrase around such a noun (`of_sentence`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salony.extraction.announcements.lexicon import classes, first_class, kind_of
+from salony.language.phrases import nominative
+
+HOLE = "\x00"
+_WORD = re.compile(r"\w+(?:[-’'.&/]\w+)*\.?")
+_QUOTE = re.compile(r"„[^„”\"“\n]{2,160}[”\"“]|“[^“”\n]{2,160}”|\"[^\"\n]{2,160}\"|«[^»\n]{2,160}»|,,[^,\n]{2,160}?(?:''|”|’’|\")|''[^'\n]{2,160}''|„(?:[^„”\n]|„[^”\n]*”){2,160}”")  # fmt: skip
+_ADJECTIVE = re.compile(
+    r"(?:\w+(?:sk|ck|dzk|ow|ln|jn|cz[ny]|zn|in|yn|an|en|on|rn|wn|dn|tn|mn|pn|kn|st|sz|ż|ł|t|szy|rz)"
+    r"(?:y|a|e|i|ego|ej|ą|ym|ych|ymi|im|iego|iej|ich|imi))$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
+_STOP_WORDS = frozenset(
+    ["który", "która", "które", "którzy", "którą", "którego", "której", "którym", "których", "gdzie", "podczas", "będzie", "będą", "jest", "są", "było", "była", "był", "a", "oraz", "ale", "lecz", "więc", "bo", "ponieważ", "gdy", "kiedy", "jeśli", "żeby", "aby", "by", "się", "nie", "już", "także", "również", "też", "natomiast", "zaś", "następnie", "potem"]
+)
+_VERB_CLASSES = frozenset({"announce", "past"})
+_PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re.IGNORECASE)
+_PRICE = re.compile(
+    r"(?:[,;|/(\s–—-]+)?\b(?:wst[eę]p(?: jest)?(?: na \w+)? (?:wolny|bezpłatny|darmowy|\d[\d, ]* ?zł)|bezpłatn\w+ wstęp|"
+    r"(?:bilety?|cena|koszt|opłata|wejściówki)\b[^,;|]*?(?:\d+(?:[.,]\d\d)?(?: ?zł\w*)?|bezpłatne|darmowe|tutaj)(?:[^,;|]*zł\w*)?|"
+    r"bilety|/? ?zapisy|obowiązują zapisy|free (?:entry|admission)|wstęp wolny|\d+ ?zł)\b\.?[\s)]*$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s+[–—|•/-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+")
+_LEAD = re.compile(
+    r"^(?:[\s\x00,.:;|/–—•·*>)+-]|(?:od |do )?godz(?:in\w*|\.)?(?=[\s\x00:])|g\.(?=[\s\x00])|(?:w dniach|w dniu|dnia|w godzinach|początek|start|od|do|o|w|we|i|oraz|a)(?=\s*\x00))+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"(?:[\s\x00,:;|/–—•·*<(+-]|\.(?<!\b\w\.)|(?<=\s)(?:godz(?:in\w*|\.)?|g\.|(?:w dniach|w dniu|dnia|w godzinach|początek|start|rozpoczęcie|odbędzie się|od|do|o|w|we|na|i|oraz|a|r|br|roku|już)\.?))+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name with the characters it stands on.
+
+    score: how much it looks like an event's name. generic: a bare kind ("spotkanie"), which names no event by itself.
+    """
+
+    name: str
+    begin: int
+    stop: int
+    score: float
+    generic: bool = False
+    rule: str = "text.title"
+
+
+def holed(text: str, begin: int, stop: int, holes: Sequence[tuple[int, int]]) -> str:
+    """text[begin:stop] with the characters of the holes replaced, so that offsets stay."""
+    pieces, place = [], begin
+    for left, right in holes:
+        left, right = max(left, begin), min(right, stop)
+        if left < right and left >= place:
+            pieces += [text[place:left], HOLE * (right - left)]
+            place = right
+    return "".join((*pieces, text[place:stop]))
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in _QUOTE.finditer(text)]
+
+
+def trimmed(text: str, begin: int = 0, stop: int | None = None) -> tuple[int, int]:
+    """The range without separators, clock words and prices at its sides."""
+    stop = len(text) if stop is None else stop
+    for _ in range(6):
+        piece = text[begin:stop]
+        lead = _LEAD.match(piece)
+        left = begin + (lead.end() if lead else 0)
+        piece = text[left:stop]
+        price = _PRICE.search(piece)
+        right = left + price.start() if price else stop
+        trail = _TRAIL.search(text[left:right])
+        right = left + trail.start() if trail else right
+        if (left, right) == (begin, stop) or left >= right:
+            return left, max(left, right)
+        begin, stop = left, right
+    return begin, stop
+
+
+def is_place(text: str) -> bool:
+    """The text opens with a place's noun, or with a preposition and one."""
+    match = _WORD.search(text)
+    if not match:
+        return False
+    word = match.group().lower().rstrip(".")
+    if _PLACE_LEAD.match(word):
+        return is_place(text[match.end() :]) if match.end() < len(text) else False
+    return "venue" in classes(word) and "kind" not in classes(word)
+
+
+def parts(text: str) -> list[tuple[int, int]]:
+    """Top-level parts of a programme's line: between dashes, bars and semicolons outside quotations and brackets."""
+    shut = [*quotations(text), *((m.start(), m.end()) for m in re.finditer(r"\([^()]{0,200}\)", text))]
+    found, place = [], 0
+    for match in _SEPARATOR.finditer(text):
+        if any(left < match.start() < right - 1 for left, right in shut):
+            continue
+        found.append((place, match.start()))
+        place = match.end()
+    found.append((place, len(text)))
+    return [(a, b) for a, b in found if text[a:b].strip(" \x00.,:;-–")]
+
+
+def of_line(text: str, offset: int) -> Title | None:
+    """The title of a programme's line. text: the line with times as holes; offset: where it stands."""
+    rows: list[tuple[int, int, float]] = []
+    for left, right in parts(text):
+        left, right = trimmed(text, left, right)
+        left, right = _without_place(text, left, right)
+        left, right = trimmed(text, left, right)
+        piece = text[left:right]
+        if not re.search(r"[^\W\d_]{2}", piece):
+            continue
+        rows.append((left, right, _worth(piece)))
+    if not rows:
+        return None
+    best = max(range(len(rows)), key=lambda i: (rows[i][2], -i))
+    left, right, worth = rows[best]
+    if worth <= -1:
+        return None
+    # A neighbour completes the name: "„Za horyzont” – spotkanie autorskie", "recital – Osiecka po męsku".
+    if best + 1 < len(rows) and rows[best + 1][2] >= 1 and rows[best + 1][1] - left < 160:
+        right = rows[best + 1][1]
+    elif best > 0 and rows[best - 1][2] >= 0.5 and right - rows[best - 1][0] < 160:
+        left = rows[best - 1][0]
+    name = cleaned(text[left:right])
+    if not name:
+        return None
+    return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
+
+
+def _worth(piece: str) -> float:
+    quoted = bool(_QUOTE.search(piece))
+    kinds = [m for m in _WORD.finditer(piece) if kind_of(m.group().rstrip("."))]
+    worth = 1.5 * quoted + 1.5 * bool(kinds)
+    if is_place(piece):
+        worth -= 1.6 if not quoted or not kinds else 0.5
+        if kinds and kinds[0].start() > 0 and not quoted:
+            worth -= 0.4
+    if len(piece) < 4:
+        worth -= 0.5
+    first = first_class(piece)
+    if "deadline" in first or "rules" in first:
+        worth -= 2
+    return worth + 0.2
+
+
+_IN_PLACE = re.compile(
+    r"(?:,\s*|\s+)(?:w|we|na|przy|przed|obok|pod|koło|at|in)\s+(?=\S)|,\s+(?=\S)|\s*\((?=[^()]*\)[\s.,\x00]*$)"
+)
+
+
+def _without_place(text: str, left: int, right: int) -> tuple[int, int]:
+    """Cut a trailing "w Opolskim Teatrze Lalki i Aktora", ", Mały Rynek", "(pl. Teatralny)" off."""
+    shut = quotations(text)
+    for match in _IN_PLACE.finditer(text, left, right):
+        place = match.start()
+        if place <= left + 2 or any(a < place < b for a, b in shut):
+            continue
+        rest = text[match.end() : right]
+        if match.group().strip().startswith("("):
+            inside = rest.rstrip(" .,\x00").rstrip(")")
+            if not re.search(r"\d{3}", inside) or is_place(inside):
+                return left, place
+            continue
+        if _opens_place(rest) and not _QUOTE.match(rest):
+            head = text[left:place]
+            if is_place(head) and not _QUOTE.search(head):
+                continue
+            return left, place
+    return left, right
+
+
+def _opens_place(rest: str) -> bool:
+    """A place's noun among the first words, before anything that is no adjective: "Opolskim Teatrze …"."""
+    for index, match in enumerate(_WORD.finditer(rest)):
+        word = match.group().rstrip(".")
+        if "," in rest[: match.start()]:
+            return False
+        found = classes(word.lower())
+        if "venue" in found:
+            return "kind" not in found or word[0].isupper()
+        if index >= 4 or "kind" in found or not (_ADJECTIVE.match(word) or word[0].isupper() or "." in match.group()):
+            return False
+    return False
+
+
+def of_sentence(text: str, offset: int) -> list[Title]:
+    """Candidates in prose, best first. text: the clause with times as holes."""
+    quotes = quotations(text)
+    found = [title for quote in quotes if (title := _quoted(text, quote, offset))]
+    covered = [(t.begin - offset, t.stop - offset) for t in found]
+    for match in _WORD.finditer(text):
+        place = match.start()
+        word = match.group().rstrip(".")
+        if kind_of(word) and not any(a <= place < b for a, b in (*quotes, *covered)):
+            title = _phrase(text, match, quotes, offset)
+            if title and not any(a - offset <= place < b - offset for a, b in ((t.begin, t.stop) for t in found)):
+                found.append(title)
+    named = [t for t in found if not t.generic]
+    if not named:
+        found += _apposition(text, offset) or _happening(text, offset) or _performance(text, offset)
+    return sorted(found, key=lambda t: (-t.score, t.begin))
+
+
+def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
+    """A quotation with the noun that says its kind; None where it names a place, a band, a book."""
+    before = [m for m in _WORD.finditer(text, max(0, quote[0] - 90), quote[0])][-7:]
+    chain: list[re.Match[str]] = []
+    right = quote[0]
+    for match in reversed(before):
+        gap = text[match.end() : right]
+        word = match.group().lower().rstrip(".")
+        if HOLE in gap or (re.search(r"[,;:!?]|\s[–—-]\s", gap) and right != quote[0]):
+            break
+        found = classes(word)
+        if (found & _VERB_CLASSES and "kind" not in found) or word in _STOP_WORDS:
+            break
+        chain.append(match)
+        right = match.start()
+    kinds = [m for m in chain if kind_of(m.group().rstrip("."))]
+    nearest: frozenset[str] = frozenset()
+    for match in chain[:3]:
+        nearest = classes(match.group().lower().rstrip(".")) & {"kind", "thing", "venue", "ensemble"}
+        if nearest:
+            break
+    if kinds:
+        head = kinds[-1]
+        between = [classes(m.group().lower().rstrip(".")) for m in chain if m.start() > head.start()]
+        crossing = any("venue" in c and "kind" not in c for c in between[-4:]) and not ({"thing"} & nearest)
+        if not crossing and not ("ensemble" in nearest or nearest == {"venue"}):
+            begin = _leftwards(text, head.start())
+            name = _nominative(text[begin : quote[1]], text, begin, quote)
+            return Title(
+                name,
+                offset + begin,
+                offset + quote[1],
+                4.0 - 0.2 * len(chain[: chain.index(head)]),
+                False,
+                "text.title.quoted",
+            )
+    if (
+        ("thing" in nearest
+        and "kind" not in nearest)
+        or "ensemble" in nearest
+        or ("venue" in nearest
+        and "kind" not in nearest)
+    ):
+        return None
+    return Title(text[quote[0] : quote[1]], offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")
+
+
+def _leftwards(text: str, place: int) -> int:
+    """Include the adjectives and ordinals that stand before a head noun."""
+    words = [m for m in _WORD.finditer(text, max(0, place - 80), place)]
+    for match in reversed(words):
+        gap = text[match.end() : place]
+        word = match.group()
+        if gap.strip() not in ("", "-", "–"):
+            break
+        if HOLE in gap:
+            break
+        lower = word.lower().rstrip(".")
+        adjective = (_ADJECTIVE.match(word) and not classes(lower) & {"announce", "past", "venue"}) or _ORDINAL.match(
+            word
+        )
+        if not adjective or lower in _STOP_WORDS or _PLACE_LEAD.match(lower):
+            break
+        place = match.start()
+    return place
+
+
+def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset: int) -> Title | None:
+    """A noun phrase around a kind noun: "jesienny koncert Żorskiej Orkiestry Rozrywkowej im. Lothara Dziwoki"."""
+    begin = _leftwards(text, head.start())
+    stop = head.end() if not head.group().endswith(".") else head.end() - 1
+    count = 0
+    for match in _WORD.finditer(text, stop):
+        gap = text[stop : match.start()]
+        word = match.group()
+        lower = word.lower().rstrip(".")
+        if HOLE in gap or (re.search(r"[;:!?()]|[–—]|,\s|\s-\s|\.\s", gap) and not gap.startswith(" „")):
+            break
+        quote = next((q for q in quotes if q[0] <= match.start() < q[1]), None)
+        if quote:
+            stop = quote[1]
+            continue
+        found = classes(lower)
+        if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
+            break
+        if _PLACE_LEAD.match(lower) and (_opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
+            break
+        if (
+            lower
+            in ("o", "od", "do", "w", "we", "na", "z", "za", "i", "oraz", "dla", "o", "po", "u", "the", "of", "with")
+            and HOLE in text[match.end() : match.end() + 3]
+        ):
+            break
+        stop = (
+            match.end()
+            if not word.endswith(".") or lower in ("im", "św", "pw", "dr", "ks", "prof")
+            else match.end() - 1
+        )
+        count += 1
+        if count >= 12:
+            break
+    left, right = trimmed(text, begin, stop)
+    if right <= left:
+        return None
+    phrase = text[left:right]
+    name = _nominative(phrase, text, left, None)
+    generic = is_generic(name)
+    capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
+    score = 1.0 if generic else 2.4 + 0.15 * min(capitals, 4) + 0.4 * bool(_ORDINAL.match(phrase.split()[0]))
+    return Title(name, offset + left, offset + right, score, generic, "text.title.phrase")
+
+
+_NAME = re.compile(r"(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9][\w.’'&-]*|(?:i|z|ze|w|we|na|o|dla|im\.|of|the|and|&)(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ„\"]))(?:\s+(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9][\w.’'&-]*|(?:i|z|ze|w|we|na|o|dla|im\.|of|the|and|&|–|-)(?=\s+[A-ZĄĆĘŁŃÓŚŹŻ„\"])|„[^”]{2,80}”|\"[^\"]{2,80}\"))*")  # fmt: skip
+_GENERIC_HEAD = re.compile(
+    r"\b(?:wydarzeni[ea]|imprez[aęy]|spotkani[ea]|inicjatyw[aęy]|projekt|cykl|event)\s*(?:pt\.|pn\.|p\.n\.|pod nazwą|o nazwie|pod tytułem|[-–—:,])\s*",
+    re.IGNORECASE,
+)
+_HAPPENS = re.compile(
+    r"\b(?:odbędzie się|odbędą się|odbył[aoy]? się|odbyły się|odbyli się|odbywa się|odbywają się|rozpoczyna się|rozpocznie się|rozpoczną się|rozpoczął się|rozpoczęły się|startuje|wystartuje|rusza|ruszy|ruszają|trwa|trwają|potrwa|potrwają|zaczyna się|zacznie się|zapraszamy na|zaprasza na|zapraszają na)\s+(?:już\s+)?(?:[a-ząćęłńóśźż]+(?:e|y|a|i|ą|ę|ce)\s+){0,2}?(?=[A-ZĄĆĘŁŃÓŚŹŻ0-9])"
+)
+_BEFORE_HAPPENS = re.compile(
+    r"\s+(?:odbędzie się|odbędą się|odbył[aoy]? się|odbyły się|rozpoczyna się|rozpocznie się|startuje|wystartuje|rusza|ruszy|trwa|potrwa|potrwają|zaczyna się|zacznie się)\b"
+)
+
+
+def _apposition(text: str, offset: int) -> list[Title]:
+    """ "… miało miejsce wyjątkowe wydarzenie - Noc Teatrów": the name after the general noun."""
+    match = _GENERIC_HEAD.search(text)
+    name = _NAME.match(text, match.end()) if match else None
+    return _named(text, name.start(), name.end(), offset, 3.2, "text.title.apposition") if name else []
+
+
+def _happening(text: str, offset: int) -> list[Title]:
+    """The subject of "odbędzie się": "odbyły się udane Dni Ziemi", "Lato Teatralne rusza"."""
+    match = _HAPPENS.search(text)
+    name = _NAME.match(text, match.end()) if match else None
+    if name:
+        return _named(text, name.start(), name.end(), offset, 2.8, "text.title.subject")
+    match = _BEFORE_HAPPENS.search(text)
+    if match:
+        every = [m for m in _NAME.finditer(text[: match.start()]) if m.end() == match.start()]
+        if every:
+            return _named(text, every[-1].start(), every[-1].end(), offset, 2.6, "text.title.subject")
+    return []
+
+
+def _named(text: str, begin: int, stop: int, offset: int, score: float, rule: str) -> list[Title]:
+    begin, stop = _without_place(text, *trimmed(text, begin, stop))
+    name = cleaned(text[begin:stop])
+    if len(name) < 4 or is_place(name) or (len(name.split()) == 1 and not _QUOTE.search(name)):
+        return []
+    return [Title(name, offset + begin, offset + stop, score, False, rule)]
+
+
+_PLAYS = re.compile(r"\b(?:wystąpi|wystąpią|zagra|zagrają|zaśpiewa|zaśpiewają|gra|grają|scenę wejdzie|zatańczy|zatańczą|koncertuje|performs?|plays?)\b\s*(?:m\.in\.|też|także|również)?\s*", re.IGNORECASE)  # fmt: skip
+
+
+def _performance(text: str, offset: int) -> list[Title]:
+    """Somebody plays: "O 18.45 na scenę wejdzie kabaret Smile", "gra ENEJ", "Chór Makrotumia zaśpiewa"."""
+    for match in _PLAYS.finditer(text):
+        after = re.match(r"[^,.;:\x00()!?]{3,70}", text[match.end() :])
+        if after and re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ]", after.group()):
+            left, right = trimmed(text, match.end(), match.end() + after.end())
+            left, right = _without_place(text, left, right)
+        else:
+            before = re.search(
+                r"(?:(?:[A-ZŻŚŁĆ][\w&’'-]*|i|&|z|zespół|duet|trio|chór)\s+){1,6}$", text[: match.start()]
+            )
+            if not before:
+                continue
+            left, right = trimmed(text, before.start(), before.end())
+        name = cleaned(text[left:right])
+        if len(name) > 2:
+            return [Title(f"koncert: {name}", offset + left, offset + right, 1.8, False, "text.title.performer")]
+    return []
+
+
+def _nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | None) -> str:
+    """The phrase with its head in the nominative; what is quoted stays as it is."""
+    phrase = cleaned(phrase)
+    if not phrase:
+        return phrase
+    first = _QUOTE.search(phrase)
+    head, rest = (phrase[: first.start()].rstrip(), phrase[first.start() :]) if first else (phrase, "")
+    match = _WORD.search(head)
+    if match and match.start() == 0 and len(head) < 120:
+        kind = kind_of(match.group())
+        if kind:
+            # The head stands first: only it and adjectives after it change.
+            if match.group().lower() != kind.nominative:
+                turned = nominative(head)
+                head = (
+                    turned
+                    if turned[: len(kind.nominative)].lower() == kind.nominative
+                    else kind.nominative + head[match.end() :]
+                )
+        else:
+            head = nominative(head)
+    return f"{head} {rest}".strip() if rest else head
+
+
+def is_generic(name: str) -> bool:
+    """Only kind nouns, adjectives of time and small words: "spotkanie", "główny koncert", "program"."""
+    if _QUOTE.search(name):
+        return False
+    found = [m.group() for m in _WORD.finditer(name)]
+    named = [w for w in found if not kind_of(w.rstrip(".")) and len(w) > 2 and not _ADJECTIVE.match(w)]
+    return not named and len(found) <= 1
+
+
+def cleaned(text: str) -> str:
+    """One line, no holes, no separators at the sides, brackets closed."""
+    text = re.sub(r"[\s\x00]+", " ", text).strip(
+        " \t,;:|/–—-•*.>!?" if not text.strip().endswith(("!", "?")) else " \t,;:|/–—-•*.>"
+    )
+    text = text.lstrip("!?) ")
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip(" ,;:–-") if text.rindex("(") > 3 else text.replace("(", "")
+    if text.count(")") > text.count("("):
+        text = text.replace(")", "", 1) if text.startswith(")") else text.rstrip(")")
+    return text.strip()
