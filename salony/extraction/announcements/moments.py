@@ -86,10 +86,10 @@ def combine(
 
     days: those that a heading or an earlier sentence gives, used where the clause names none. clock: likewise.
     """
-    expressions = [e for e in every if not is_recurring(e) and e.kind is not Kind.DURATION]
-    full = [e for e in expressions if has_day(e) and has_clock(e)]
-    dated = [e for e in expressions if has_day(e) and not has_clock(e)]
-    clocks = [e for e in expressions if has_clock(e) and not has_day(e)]
+    every = [e for e in expressions if not is_recurring(e) and e.kind is not Kind.DURATION]
+    full = [e for e in every if has_day(e) and has_clock(e)]
+    dated = [e for e in every if has_day(e) and not has_clock(e)]
+    clocks = [e for e in every if has_clock(e) and not has_day(e)]
     found: list[Moment] = []
     for expression in full:
         found.append(_whole(expression))
@@ -101,7 +101,7 @@ def combine(
         base = [day_of(full[-1])] if full else list(days) or [Moment(None, place=clocks[0].begin)]
         found += [with_clock(replace(d, place=e.begin), e) for d in base for e in clocks]
     elif not full:
-        months = [e for e in expressions if has_month(e)]
+        months = [e for e in every if has_month(e)]
         found += [day_of(e) for e in months[:1]]
     return _distinct(found)
 
