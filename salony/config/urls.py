@@ -1,6 +1,21 @@
-"""Every address of an installation, room by room."""
+"""Every address of an installation, room by room.
 
+Each language has addresses of its own: Polish (`LANGUAGE_CODE`) without a prefix, the others under theirs (`/en/`).
+So a link shared is the page that was seen, and a cache needs to know nothing of cookies or of the browser's wishes.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from salony.publishing.web.urls import files_patterns, pages
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    *files_patterns,
+    *i18n_patterns(*pages, prefix_default_language=False),
+]
+
+handler403 = "salony.publishing.web.errors.forbidden"
+handler404 = "salony.publishing.web.errors.not_found"
+handler500 = "salony.publishing.web.errors.broken"

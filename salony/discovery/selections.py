@@ -4,13 +4,16 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from salony.catalogue import queries
 from salony.catalogue.models import City, Event, Occurrence
 from salony.discovery.ranking import Candidate, Reason, choose
-from salony.discovery.spans import Span
+from salony.discovery.spans import Span, weekend
 
 CHILDREN = frozenset({"toddlers", "children", "families"})
+EVENING = 17
+"""The hour from which an event is one of the evening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +91,41 @@ def _candidate(occurrence: Occurrence, occurrences: int, sources: int) -> Candid
         institutions=len(houses),
         people=len(event.participations.all()),
         is_free=event.is_free,
-        for_children=event.category == "family" or bool(CHILDREN & set(event.audience.get("kinds") or ())),
+        for_children=is_for_children(event),
     )
+
+
+def span_of(name: str, today: dt.date, days: int) -> Span:
+    """The days that a named selection looks at: one, the weekend, or so many days from today."""
+    match name:
+        case "dzis" | "wieczorem":
+            return Span(today, today)
+        case "jutro":
+            tomorrow = today + dt.timedelta(days=1)
+            return Span(tomorrow, tomorrow)
+        case "weekend":
+            return weekend(today)
+    return Span(today, today + dt.timedelta(days=days - 1))
+
+
+def fitting(name: str, occurrences: Iterable[Occurrence], *, zone: ZoneInfo) -> list[Occurrence]:
+    """Those that a named selection keeps. Names without a rule of their own keep all."""
+
+    def keeps(occurrence: Occurrence) -> bool:
+        event = occurrence.event
+        match name:
+            case "wieczorem":
+                return occurrence.starts_at is not None and occurrence.starts_at.astimezone(zone).hour >= EVENING
+            case "z-dziecmi":
+                return is_for_children(event)
+            case "za-darmo":
+                return event.is_free
+            case "wystawy":
+                return event.category in ("exhibition", "museum") and occurrence.last_day > occurrence.first_day
+        return True
+
+    return [occurrence for occurrence in occurrences if keeps(occurrence)]
+
+
+def is_for_children(event: Event) -> bool:
+    return event.category == "family" or bool(CHILDREN & set(event.audience.get("kinds") or ()))

@@ -1,0 +1,60 @@
+"""Where everything stands: paths and absolute addresses, in the language that is active."""
+
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.urls import reverse, translate_url
+
+from salony.catalogue.models import City, Event, Institution, Source, Venue
+
+
+def absolute(path: str) -> str:
+    """The path under the installation's own address."""
+    return f"{settings.SALONY_SITE}{path}"
+
+
+def host() -> str:
+    """The installation's host, for identifiers."""
+    return urlsplit(settings.SALONY_SITE).hostname or "localhost"
+
+
+def in_language(path: str, code: str) -> str:
+    """The same page in another language. What has no languages stays."""
+    return translate_url(path, code)
+
+
+def city_path(city: City) -> str:
+    return reverse("city", args=[city.slug])
+
+
+def month_path(city: City, year: int, month: int, category: str = "") -> str:
+    path = reverse("month", args=[city.slug, f"{year:04d}", f"{month:02d}"])
+    return f"{path}?{urlencode({'kategoria': category})}" if category else path
+
+
+def event_path(event: Event) -> str:
+    """The event's city must be at hand."""
+    return reverse("event", args=[event.city.slug, event.slug])
+
+
+def institution_path(institution: Institution, city: City) -> str:
+    """An institution from elsewhere is shown in the city from which one looks."""
+    return reverse("institution", args=[city.slug, institution.slug])
+
+
+def venue_path(venue: Venue, city: City) -> str | None:
+    """None for a place outside of the city: it has no page here."""
+    return reverse("venue", args=[city.slug, venue.slug]) if venue.city_id == city.pk else None
+
+
+def source_path(source: Source, city: City) -> str:
+    return reverse("source", args=[city.slug, source.slug])
+
+
+def map_url(*, address: str, city: str, latitude: float | None, longitude: float | None) -> str | None:
+    """A page of an open map; only a link, nothing is loaded from it. None where the place is unknown."""
+    if latitude is not None and longitude is not None:
+        return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
+    if not address:
+        return None
+    return "https://www.openstreetmap.org/search?" + urlencode({"query": ", ".join(x for x in (address, city) if x)})

@@ -1,0 +1,121 @@
+"""Lines of a programme as they are shown. Built from occurrences that are at hand; no query."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext, pgettext
+
+from salony.catalogue.models import City, Event, Occurrence, Venue
+from salony.discovery.selections import by_day
+from salony.publishing import dates
+from salony.publishing.addresses import event_path
+from salony.publishing.categories import category_name
+from salony.publishing.words import audience_words, price_words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line. alert: what has changed ("Odwołane."), with `note` after it. gone: it does not take place then."""
+
+    url: str
+    name: str
+    hour: str
+    until: str
+    category: str
+    category_name: str
+    place: str
+    details: str
+    price: str
+    alert: str
+    note: str
+    is_gone: bool
+    is_past: bool
+    starts: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRows:
+    """A day of the programme: number: of its day; words: what stands beside it."""
+
+    day: dt.date
+    words: str
+    rows: tuple[Row, ...]
+    is_past: bool
+
+
+def zone_of(city: City) -> ZoneInfo:
+    return ZoneInfo(city.time_zone)
+
+
+def place_words(venue: Venue | None) -> str:
+    if venue is None:
+        return ""
+    foreign = venue.city_name if venue.city_id is None else ""
+    return ", ".join(part for part in (venue.name, foreign) if part)
+
+
+def alert_of(event: Event) -> tuple[str, str]:
+    """("Odwołane.", "") or ("Nowy termin.", "Było: wtorek, 3 marca 2025"), ("", "") where all is as planned."""
+    earlier = dates.partial_words(event.previous_start) if event.previous_start else ""
+    note = gettext("It was to be: %(day)s") % {"day": earlier} if earlier else ""
+    match event.status:
+        case Event.Status.CANCELLED:
+            return gettext("Cancelled."), ""
+        case Event.Status.POSTPONED:
+            return gettext("Postponed."), note or gettext("The new date is not known yet.")
+        case Event.Status.RESCHEDULED:
+            return gettext("New date."), note
+    if event.previous_venue:
+        return gettext("New place."), gettext("It was to be: %(place)s") % {"place": event.previous_venue}
+    return "", ""
+
+
+def row(occurrence: Occurrence, *, city: City, today: dt.date) -> Row:
+    event, zone = occurrence.event, zone_of(city)
+    is_run = occurrence.last_day > occurrence.first_day
+    alert, note = alert_of(event)
+    clock = dates.hour(occurrence.starts_at, zone) if occurrence.starts_at and not is_run else ""
+    ends = dates.hour(occurrence.ends_at, zone) if occurrence.ends_at and clock else ""
+    until = dates.until_day(occurrence.last_day, today) if is_run else ""
+    audience = audience_words(event.audience)
+    needs = gettext("registration") if (event.registration or {}).get("required") else ""
+    return Row(
+        url=event_path(event),
+        name=event.name,
+        hour=clock,
+        until=ends,
+        category=event.category or "other",
+        category_name=category_name(event.category),
+        place=pgettext("place", "online") if event.is_online and not event.venue else place_words(event.venue),
+        details=" · ".join(part for part in (until, audience) if part),
+        price=price_words(
+            is_free=event.is_free,
+            amount=event.price,
+            currency=event.currency,
+            text=event.price_text if len(event.price_text) <= 30 else "",
+        )
+        or needs,
+        alert=alert,
+        note=note,
+        is_gone=event.status in (Event.Status.CANCELLED, Event.Status.POSTPONED),
+        is_past=occurrence.last_day < today,
+        starts=occurrence.starts_at.astimezone(zone).isoformat(timespec="minutes") if occurrence.starts_at else "",
+    )
+
+
+def rows(occurrences: Iterable[Occurrence], *, city: City, today: dt.date) -> tuple[Row, ...]:
+    return tuple(row(occurrence, city=city, today=today) for occurrence in occurrences)
+
+
+def days(occurrences: Iterable[Occurrence], *, city: City, today: dt.date) -> list[DayRows]:
+    return [
+        DayRows(
+            one.day,
+            dates.day_from(one.day, today),
+            rows(one.occurrences, city=city, today=today),
+            one.day < today,
+        )
+        for one in by_day(occurrences)
+    ]

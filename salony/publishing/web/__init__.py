@@ -1,0 +1,1 @@
+"""HTTP: addresses, views, forms, headers. Views translate requests and answers and nothing else."""

@@ -1,0 +1,101 @@
+"""Corrections by editors: one fact at a time, hiding, taking a correction back. Works without JavaScript."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from salony.catalogue import queries
+from salony.catalogue.models import City, Event
+from salony.publishing import proof
+from salony.publishing.addresses import event_path
+from salony.publishing.web.access import may_edit
+from salony.publishing.web.context import city_or_404, now, page, today_in
+from salony.publishing.web.forms import FORMS
+from salony.publishing.words import field_name
+
+EDITABLE = tuple(FORMS)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, city: str, slug: str, field: str) -> HttpResponse:
+    here, it = _subject(request, city, slug)
+    if field not in FORMS:
+        raise Http404(gettext("That cannot be corrected here."))
+    fact = next((one for one in queries.facts(it) if one.field == field), None)
+    value = fact.value if fact else None
+    if request.method == "POST":
+        form = FORMS[field](request.POST)
+        if form.is_valid():
+            _do(request, "correct", it, field=field, value=form.value)
+            messages.success(request, gettext("Corrected: %(field)s.") % {"field": field_name(field)})
+            return HttpResponseRedirect(event_path(it))
+    else:
+        form = FORMS[field](initial=FORMS[field].initial_of(value))
+    today = today_in(here, request)
+    shown = {one.field: one for one in proof.proofs(it, today=today)}
+    return render(
+        request,
+        "publishing/edit.html",
+        page(
+            request,
+            here,
+            title=gettext("Correct: %(event)s") % {"event": it.name},
+            event=it,
+            form=form,
+            field_name=field_name(field),
+            proof=shown.get(field),
+            back=event_path(it),
+        ),
+        status=422 if form.is_bound else 200,
+    )
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, city: str, slug: str, field: str) -> HttpResponse:
+    _, it = _subject(request, city, slug)
+    _do(request, "withdraw_edit", it, field=field)
+    messages.success(request, gettext("The sources speak again: %(field)s.") % {"field": field_name(field)})
+    return HttpResponseRedirect(event_path(it))
+
+
+@login_required
+@require_POST
+def hide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
+    _, it = _subject(request, city, slug)
+    _do(request, "hide", it)
+    messages.success(request, gettext("The event is hidden. Only editors see it now."))
+    return HttpResponseRedirect(event_path(it))
+
+
+@login_required
+@require_POST
+def unhide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
+    _, it = _subject(request, city, slug)
+    _do(request, "unhide", it)
+    messages.success(request, gettext("The event is shown again."))
+    return HttpResponseRedirect(event_path(it))
+
+
+def _subject(request: HttpRequest, city: str, slug: str) -> tuple[City, Event]:
+    """The event, hidden ones too. Raises Http404, and PermissionDenied for accounts that may not edit."""
+    if not may_edit(request):
+        raise PermissionDenied
+    here = city_or_404(city)
+    try:
+        return here, queries.event(here, slug, with_hidden=True)
+    except Event.DoesNotExist:
+        raise Http404(gettext("There is no such event here.")) from None
+
+
+def _do(request: HttpRequest, action: str, it: Event, **fields: Any) -> None:
+    from salony.catalogue import actions  # noqa: PLC0415
+
+    getattr(actions, action)(event=it, editor=request.user, at=now(request), **fields)

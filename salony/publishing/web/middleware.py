@@ -1,0 +1,53 @@
+"""Headers of every answer, and `?lang=`."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+
+from salony.publishing.addresses import in_language
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+"""Nothing is loaded from anywhere else (Content Security Policy Level 3)."""
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def security_headers(get_response: Answer) -> Answer:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    return middleware
+
+
+def language_by_query(get_response: Answer) -> Answer:
+    """`?lang=en` leads to the same page's address in that language: each language has its own, so it can be shared."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        code = request.GET.get("lang")
+        if code is None or request.method not in ("GET", "HEAD") or code not in dict(settings.LANGUAGES):
+            return get_response(request)
+        rest = request.GET.copy()
+        del rest["lang"]
+        path = in_language(request.path, code)
+        answer: HttpResponse = HttpResponseRedirect(f"{path}?{rest.urlencode()}" if rest else path)
+        return answer
+
+    return middleware
