@@ -60,7 +60,7 @@ class _Data:
     complements: frozenset[str]
     praise: frozenset[str]
     named_with: frozenset[str]
-    linked: Mapping[str, frozenset[str]]
+    linked: Mapping[tuple[str, str], tuple[Kind, bool]]
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +76,12 @@ def _data() -> _Data:
                 heads.setdefault(form, (kind, head in row["bare"]))
         abbreviations.update(dict.fromkeys(row["abbreviations"], kind))
     more = table["complements"]
-    linked = {form: frozenset(following) for head, following in more["linked"].items() for form in _noun_forms(head)}
+    linked = {
+        (form, following): (Kind(row["kind"], venue=True, organiser=True), False)
+        for head, row in table["linked"].items()
+        for form in _noun_forms(head)
+        for following in row["words"]
+    }
     return _Data(
         heads,
         abbreviations,
@@ -127,9 +132,10 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
     kind = _abbreviation(word.text, data) if len(word.text) < 12 and not word.text.islower() else None
     abbreviated = bare = kind is not None
     if kind is None:
-        entry = data.heads.get(word.text.lower())
+        folded = word.text.lower()
         following = row[index + 1].text.lower() if index + 1 < len(row) else ""
-        if entry is None or (word.text.lower() in data.linked and following not in data.linked[word.text.lower()]):
+        entry = data.linked.get((folded, following)) or data.heads.get(folded)
+        if entry is None:
             return None, index
         kind, bare = entry
     first = _leftmost(text, row, index, data, floor)
