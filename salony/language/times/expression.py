@@ -27,10 +27,15 @@ class TimeExpression:
     grain: the finest unit said: "minute", "hour", "day", "week", "weekend", "month", "quarter", "season", "year", "second".
     direction: "before" or "after" for OPEN expressions.
     weekday: 0 (Monday) to 6 where the text names the weekday of a date; with it an unknown year can be found.
+        For a RECURRING one, start and end bound the series where that was said, and carry the hours of each meeting;
+        with a reference, a start that was not said is the next meeting.
     recurrence: RRULE text for RECURRING (BYHOUR and BYMINUTE included where said); exclusions: days taken out.
     group: expressions that share one phrase ("2, 16 i 30 marca o 18") carry the same number; each has its own value,
         the shared hour included.
     year_stated: the year stands in the words themselves, not inferred from a reference.
+    minutes: of a DURATION.
+    part: the part of the day where its hours were not said but follow from it ("wieczorem": "evening", 18:00 to 24:00).
+    relative: the words count from the moment of speaking ("jutro", "w piątek", "za 2 godziny").
     confidence: from 0 to 1, that this is a time expression and means this.
     """
 
@@ -46,6 +51,7 @@ class TimeExpression:
     recurrence: str | None = None
     exclusions: tuple[PartialDateTime, ...] = ()
     minutes: int | None = None
+    part: str | None = None
     group: int = 0
     year_stated: bool = False
     relative: bool = False

@@ -63,7 +63,7 @@ _SCAN = re.compile(
     r"|(?P<triple>[0-9]{1,2}(?:\.[ \u00a0]?[0-9]{1,2}\.[ \u00a0]?|/[0-9]{1,2}/|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})(?![0-9]|[.,:][0-9]))"
     r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?![0-9]))"
     rf"|(?P<raised>[0-9]{{1,2}}\^?[{_RAISED}]{{2}}|[0-9]{{1,2}}\^[0-9]{{2}}(?![0-9]))"
-    r"|(?P<pair>[0-9]{1,2}[.,/][0-9]{1,2}(?![0-9]))"
+    r"|(?P<pair>[0-9]{1,2}[.,][0-9]{1,2}(?![0-9]))"
     r"|(?P<number>[0-9]+)"
     r"|(?P<word>[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*)"
     r"|(?P<mark>\S)"
@@ -144,7 +144,7 @@ def _phrases(found: list[Token], lexicon: Lexicon) -> list[Token]:
         for rest, senses in options or ():
             following = found[i + 1 : i + 1 + len(rest)]
             if len(following) == len(rest) and all(
-                t.shape is Shape.WORD and t.gap is Gap.SPACE and t.raw.lower() == word
+                t.gap < Gap.PARAGRAPH and (t.mark or t.raw.lower()) == word
                 for t, word in zip(following, rest, strict=True)
             ):
                 token = Token(Shape.WORD, token.begin, following[-1].stop, token.gap, token.raw)

@@ -15,6 +15,7 @@ from typing import Any
 Senses = Mapping[str, Any]
 
 _ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")
+_PIECE = re.compile(r"[^\s-]+|-")
 _UNFOLDED = str.maketrans("łøđı", "lodi")
 
 
@@ -69,10 +70,10 @@ def lexicon(language: str) -> Lexicon:
     for form, senses in folded.items():
         forms.setdefault(form, senses)
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
-    for form in [form for form in forms if " " in form]:
-        first, *rest = form.split()
+    for form in [form for form in forms if " " in form or "-" in form]:
+        first, *rest = _PIECE.findall(form)
         phrases.setdefault(first, []).append((tuple(rest), forms.pop(form)))
-        for word in form.split():
+        for word in (first, *rest):
             forms.setdefault(word, {})
     ordered = {first: tuple(sorted(rest, key=lambda p: -len(p[0]))) for first, rest in phrases.items()}
     return Lexicon(language, forms, ordered, settings)

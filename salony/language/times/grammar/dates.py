@@ -1,0 +1,378 @@
+"""Dates in so many words or numbers, alone, in lists and in stretches that share a month or a year."""
+
+from dataclasses import dataclass
+
+from salony.language.times.grammar.sentence import DIRECTIONS, LONGEST_LIST, Phrase, Sentence, lead, separator
+from salony.language.times.lexer import Gap, Shape, Token
+from salony.language.times.values import CalendarDay, Clock, Clocks, Day, Days, possible
+
+CENTURY_TURN = 60
+SURE, NUMERIC, PAIRED = 0.97, 0.95, 0.6
+
+
+@dataclass(slots=True)
+class Year:
+    value: int | None = None
+    shift: int | None = None
+
+
+def number(s: Sentence, i: int) -> tuple[int, int] | None:
+    """A day's number: "28", "28." before a month, "18tego", "15-tego", "piętnastego" → (value, next)."""
+    t = s.t[i]
+    if t.shape is Shape.NUMBER:
+        value, j = t.numbers[0], i + 1
+        if len(t.raw) > 2 or not 1 <= value <= 31:
+            return None
+        if s.has(j, "ordinal_suffix") and s.t[j].gap is Gap.NONE:
+            return value, j + 1
+        if s.glued(j, "-.") and s.has(j + 1, "ordinal_suffix") and s.t[j + 1].gap is Gap.NONE:
+            return value, j + 2
+        if s.glued(j, ".") and (
+            s.has(j + 1, "month") or s.has(j + 1, "roman") or s.lexicon.settings.get("dotted_days")
+        ):
+            return value, j + 1
+        return value, j
+    value = t.senses.get("ordinal", 0)
+    if value <= 0:
+        return None
+    unit = s.t[i + 1].senses.get("ordinal", 0)
+    if value in (20, 30) and 0 < unit < 10:
+        return value + unit, i + 2
+    if s.mark(i + 1, "-") and value in (20, 30) and 0 < s.t[i + 2].senses.get("ordinal", 0) < 10:
+        return value + s.t[i + 2].senses["ordinal"], i + 3
+    return value, i + 1
+
+
+def month(s: Sentence, i: int) -> tuple[int, int] | None:
+    t = s.t[i]
+    if t.gap > Gap.LINE:
+        return None
+    if "month" in t.senses:
+        return t.senses["month"], s.past(i)
+    if "roman" in t.senses and t.raw.isupper() and t.gap < Gap.LINE:
+        return t.senses["roman"], i + 1
+    return None
+
+
+def year(s: Sentence, i: int) -> tuple[Year, int] | None:
+    """The year that stands at `i`: "2025", "2025 r.", "roku 2025", "br."."""
+    t = s.t[i]
+    if t.gap >= Gap.LINE:
+        return None
+    if "year_now" in t.senses:
+        j = s.past(i)
+        if j == i + 1 and s.glued(j, ".") and s.has(j + 1, "year_word") and s.t[j + 1].gap is Gap.NONE:
+            j = s.past(j + 1)
+        return Year(shift=0), j
+    j = i + 1 if "year_word" in t.senses else i
+    t = s.t[j]
+    if t.shape is not Shape.NUMBER or len(t.raw) != 4 or not 1000 <= t.numbers[0] <= 2999 or t.gap >= Gap.LINE:
+        return None
+    return Year(t.numbers[0]), year_word(s, j + 1)
+
+
+def year_word(s: Sentence, i: int) -> int:
+    """Past the "r." or "roku" after a year."""
+    return s.past(i) if s.has(i, "year_word") and s.t[i].gap < Gap.LINE else i
+
+
+def full_year(value: int) -> int:
+    """A year of two digits means the one nearest to our time: 15 → 2015, 74 → 1974."""
+    return value if value > 99 else value + (2000 if value < CENTURY_TURN else 1900)
+
+
+def triple(t: Token, order: str) -> CalendarDay | None:
+    """ "5.12.2024", "2024-12-05", "10/31/1974" where only one reading is a date."""
+    a, b, c = t.numbers
+    if a > 31:
+        return CalendarDay(a, b, c) if possible(a, b, c) else None
+    y = full_year(c)
+    for d, m in ((b, a), (a, b)) if order == "mdy" and t.mark == "/" else ((a, b), (b, a)):
+        if possible(y, m, d):
+            return CalendarDay(y, m, d)
+        if t.mark != "/":
+            return None
+    return None
+
+
+def as_clock(t: Token) -> Clock | None:
+    """A PAIR read as an hour: "17.05"."""
+    if t.shape is Shape.PAIR and len(t.raw) - t.raw.index(t.mark) == 3 and t.numbers[0] < 24 and t.numbers[1] < 60:
+        return Clock(t.numbers[0], t.numbers[1])
+    return None
+
+
+def numeric_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
+    """ "5.12.2024", "2024-12-05", "16.10", "16.10.", "3.XII", "4/25"."""
+    t = s.t[i]
+    if t.shape is Shape.TRIPLE:
+        found = triple(t, s.lexicon.settings["order"])
+        return (found, year_word(s, i + 1)) if found else None
+    if t.shape is Shape.PAIR:
+        return paired_date(s, i)
+    if t.shape is Shape.NUMBER and s.glued(i + 1, "/") and s.t[i + 2].shape is Shape.NUMBER and not s.t[i + 2].gap:
+        return slashed_date(s, i)
+    return None
+
+
+def paired_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
+    t = s.t[i]
+    d, m = t.numbers
+    if t.mark == "," or not possible(None, m, d) or s.measured(i + 1):
+        return None
+    joint = separator(s, i + 1)
+    if joint and len(t.raw) - t.raw.index(t.mark) == 3:
+        other = s.t[joint[1]]
+        if other.shape is Shape.PAIR and as_clock(other) and not possible(None, other.numbers[1], other.numbers[0]):
+            return None
+        if other.shape is Shape.CLOCK and joint[0] == "to":
+            return None
+    j = i + 1
+    found = year(s, j)
+    if found is None and s.glued(j, "."):
+        found = year(s, j + 1)
+        if found is None and (s.t[j + 1].gap is not Gap.NONE or s.mark(j + 1, "-,)")):
+            return CalendarDay(None, m, d), j + 1
+    if found is None:
+        return CalendarDay(None, m, d), j
+    return (CalendarDay(found[0].value, m, d, this_year=found[0].shift), found[1]) if fits(found[0], m, d) else None
+
+
+def slashed_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
+    """ "4/25" and "28/06": only beside an hour or alone, for it may be a flat, a fraction, a school year."""
+    a, b = s.t[i].numbers[0], s.t[i + 2].numbers[0]
+    after = i + 3
+    if i and s.t[i - 1].gap is Gap.NONE and s.t[i - 1].shape is Shape.MARK and s.t[i - 1].mark == "/":
+        return None
+    alone = i == 0 and s.t[after].gap is Gap.PARAGRAPH
+    timed = s.has(after, "at") or s.has(after, "hour_word") or s.t[after].shape is Shape.CLOCK
+    if not (alone or timed) or len(s.t[i].raw) > 2 or len(s.t[i + 2].raw) > 2:
+        return None
+    for d, m in ((b, a), (a, b)) if s.lexicon.settings["order"] == "mdy" else ((a, b), (b, a)):
+        if possible(None, m, d):
+            return CalendarDay(None, m, d), after
+    return None
+
+
+def fits(said: Year, m: int, d: int) -> bool:
+    return possible(said.value, m, d)
+
+
+def core(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
+    """A date without its weekday; the month may be missing: "3", "3 lutego 2025", "3.02", "lipiec 13"."""
+    found = numeric_date(s, i)
+    if found:
+        return found
+    t = s.t[i]
+    numbered = number(s, i)
+    if numbered:
+        value, j = numbered
+        if s.has(j, "of") and s.has(j + 1, "month"):
+            j += 1
+        named = month(s, j)
+        if named is None or not possible(None, named[0], value):
+            return (CalendarDay(day=value), j) if named is None else None
+        m, j = named
+        return with_year(s, j, m, value, ordinal=numbered[1] > i + 1 or t.shape is Shape.WORD)
+    if "month" not in t.senses or t.gap > Gap.LINE:
+        return None
+    m, j = t.senses["month"], s.past(i)
+    numbered = number(s, j) if s.t[j].gap < Gap.LINE else None
+    if numbered is None or (s.t[numbered[1]].shape is Shape.MARK and s.t[numbered[1]].mark == ":"):
+        return None
+    if s.t[i].raw.islower() and not s.has(i, "month_alone") and not s.lexicon.settings.get("month_first"):
+        return None
+    if not possible(None, m, numbered[0]):
+        return None
+    return with_year(s, numbered[1], m, numbered[0], ordinal=True)
+
+
+def with_year(s: Sentence, j: int, m: int, d: int, *, ordinal: bool) -> tuple[CalendarDay, int]:
+    """The year after a day and its month, if one stands there; of two digits only after "14-tego kwietnia"."""
+    said = year(s, j) or (year(s, j + 1) if s.mark(j, ",") or s.glued(j, ".") else None)
+    if said and fits(said[0], m, d):
+        return CalendarDay(said[0].value, m, d, this_year=said[0].shift), said[1]
+    if said and said[0].value:
+        return CalendarDay(said[0].value, m, d), said[1]
+    t = s.t[j]
+    if ordinal and t.shape is Shape.NUMBER and len(t.raw) == 2 and t.gap is Gap.SPACE and s.t[j + 1].gap >= Gap.LINE:
+        return CalendarDay(full_year(t.numbers[0]), m, d), j + 1
+    return CalendarDay(None, m, d), j
+
+
+def weekday_at(s: Sentence, i: int) -> tuple[int, int] | None:
+    senses = s.t[i].senses
+    if "weekday" in senses:
+        return senses["weekday"], s.past(i)
+    return None
+
+
+def member(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
+    """One member of a list of days with its weekday before it or after it, in brackets or without."""
+    named = weekday_at(s, i)
+    j = i
+    if named:
+        j = named[1]
+        if s.mark(j, ",:-|") or (s.mark(j, "(") and s.t[j + 1].shape is not Shape.WORD):
+            j += 1
+        if s.has(j, "on_days") and not s.has(j, "month"):
+            j = s.past(j)
+    if s.t[j].gap >= Gap.PARAGRAPH and j > i:
+        return None
+    found = core(s, j)
+    if found is None:
+        return None
+    day, j = found
+    if named:
+        if not day.month and s.t[j].shape is Shape.MARK and not s.mark(j, "-,/"):
+            return None
+        day.weekday = named[0]
+        if s.mark(j, ")") and any(s.mark(k, "(") for k in range(i, j)):
+            j += 1
+        return day, j
+    k = j + 1 if s.mark(j, ",-(") else j
+    after = weekday_at(s, k) if s.t[k].gap < Gap.LINE else None
+    if after and not s.has(k, "weekday_weak"):
+        bracket = s.mark(k - 1, "(")
+        follows = s.t[after[1] + (1 if s.mark(after[1], ",") else 0)]
+        closed = bracket and s.mark(after[1], ")")
+        if closed or (not bracket and follows.shape not in (Shape.NUMBER, Shape.PAIR, Shape.TRIPLE)):
+            day.weekday = after[0]
+            j = after[1] + 1 if closed else after[1]
+            if day.year is None and day.month and (said := year(s, j)) and possible(said[0].value, day.month, day.day):
+                day.year, day.this_year, j = said[0].value, said[0].shift, said[1]
+    return day, j
+
+
+def named_after(s: Sentence, i: int) -> bool:
+    """Whether a street, a school or a regiment is named here: "ul. 3 Maja", "im. 11 Listopada"; or a number of a thing."""
+    j = i - 2 if i > 1 and s.glued(i - 1, ".:") else i - 1
+    return j >= 0 and ("namesake" in s.t[j].senses or "number_word" in s.t[j].senses) and s.t[j + 1].gap < Gap.LINE
+
+
+def in_chain(s: Sentence, i: int) -> bool:
+    """Whether a number is part of a longer one: a telephone, an account, a version."""
+    t, before = s.t[i], s.t[i - 1] if i else s.t[-1]
+    if not i or t.gap is not Gap.NONE or t.shape is Shape.WORD:
+        return False
+    if before.shape is Shape.NUMBER or (before.shape is Shape.BREAK and before.stop == t.begin):
+        return True
+    return (
+        before.shape is Shape.MARK
+        and before.mark in "./-:_#@=&+§"
+        and before.gap is Gap.NONE
+        and i > 1
+        and (before.mark in "_#@=&+§" or (s.t[i - 2].shape in (Shape.NUMBER, Shape.BREAK) and before.mark != "-"))
+    )
+
+
+def gather(s: Sentence, i: int) -> tuple[list[CalendarDay], list[str], int] | None:
+    """The members of a list from `i` on up to the last that has its month, and what joins them."""
+    first = member(s, i)
+    if first is None:
+        return None
+    members, joints = [first[0]], list[str]()
+    i = stop = first[1]
+    complete = 1 if first[0].month else 0
+    while len(members) < LONGEST_LIST:
+        joint = separator(s, i)
+        if joint is None or (joint[0] == "to" and joints[-1:] == ["to"]):
+            break
+        j = joint[1] + 1 if s.has(joint[1], "on_days") and not s.has(joint[1], "month") else joint[1]
+        j = j + 1 if s.has(j, "in") else j
+        following = member(s, j)
+        if following is None:
+            break
+        numeric = s.t[i - 1].shape in (Shape.PAIR, Shape.TRIPLE) or s.t[i - 2].shape is Shape.PAIR
+        pair_after_words = complete and not numeric and s.t[j].shape is Shape.PAIR and as_clock(s.t[j])
+        if pair_after_words or s.t[j].gap > Gap.SPACE:
+            break
+        if complete and not following[0].month and not (members[complete - 1].month and month_first(s, i)):
+            break
+        if complete and not following[0].month:
+            following[0].month = members[-1].month
+        joints.append(joint[0])
+        members.append(following[0])
+        i = following[1]
+        if following[0].month:
+            stop, complete = i, len(members)
+    return (members[:complete], joints[: complete - 1], stop) if complete else None
+
+
+def month_first(s: Sentence, i: int) -> bool:
+    """Whether the date that ends before `i` is written "lipiec 13"."""
+    return i > 1 and s.t[i - 1].shape is Shape.NUMBER and s.has(i - 2, "month") and len(s.t[i - 1].raw) < 3
+
+
+def share(members: list[CalendarDay], joints: list[str]) -> bool:
+    """Give every day the month and the year said later; False where a day is in no calendar."""
+    later: CalendarDay | None = None
+    for n in range(len(members) - 1, -1, -1):
+        day = members[n]
+        if later is not None:
+            if day.month is None:
+                day.month = later.month
+            if day.year is None and day.this_year is None:
+                day.this_year = later.this_year
+                crossing = joints[n] == "to" and (day.month or 0, day.day or 0) > (later.month or 0, later.day or 0)
+                day.year = later.year - crossing if later.year is not None else None
+        if not possible(day.year, day.month, day.day):
+            return False
+        later = day
+    year_said: CalendarDay | None = None
+    for n, day in enumerate(members):
+        if day.year is None and day.this_year is None and year_said and year_said.year:
+            crossing = joints[n - 1] == "to" and (day.month or 0) < (year_said.month or 0)
+            day.year = year_said.year + crossing
+            if not possible(day.year, day.month, day.day):
+                return False
+        year_said = day
+    return True
+
+
+def without_house_number(s: Sentence, i: int, members: list[CalendarDay], joints: list[str]) -> bool:
+    """Whether the first number of two belongs to the word before it: "Kościuszki 3, 5 maja"."""
+    before = s.t[i - 1] if i else None
+    return (
+        before is not None
+        and len(members) == 2
+        and joints[0] == "and"
+        and s.t[i].shape is Shape.NUMBER
+        and s.mark(i + 1, ",")
+        and (before.shape is Shape.BREAK and s.t[i].gap is Gap.SPACE and before.raw.istitle())
+    )
+
+
+def dates(s: Sentence, i: int) -> Phrase | None:
+    """Dates that share a month or a year: "5 i 6 grudnia", "28.06–02.07", "2, 16, 30 marca", "od 3 do 28 lutego"."""
+    said, j = lead(s, i)
+    if named_after(s, i) or (s.t[j].shape is not Shape.WORD and in_chain(s, j)):
+        return None
+    found = gather(s, j)
+    if found is None:
+        return None
+    members, joints, stop = found
+    if without_house_number(s, j, members, joints):
+        return None
+    if not share(members, joints):
+        return None
+    if s.t[stop - 1].shape is Shape.PAIR and s.measured(stop):
+        return None
+    items: list[tuple[Day, Day | None]] = []
+    for n, day in enumerate(members):
+        bounded = n and (joints[n - 1] == "to" or (said == "between" and n == 1))
+        if bounded and items[-1][1] is None:
+            items[-1] = (items[-1][0], day)
+        else:
+            items.append((day, None))
+    alone = len(items) == 1 and items[0][1] is None
+    phrase = Phrase(i, stop, Days(items, DIRECTIONS.get(said or "") if alone else None), confidence=SURE)
+    first = s.t[j]
+    if first.shape is Shape.PAIR and alone and members[0].year is None:
+        phrase.confidence = PAIRED
+        clock = as_clock(first)
+        if clock and stop == j + 1 and members[0].weekday is None:
+            phrase.other = Clocks([(clock, None)], phrase.days and phrase.days.direction)
+    elif first.shape in (Shape.PAIR, Shape.TRIPLE):
+        phrase.confidence = NUMERIC
+    return phrase

@@ -1,0 +1,265 @@
+"""Second layer of the grammar: neighbouring phrases that say one thing become one."""
+
+from salony.language.times.grammar.clocks import clocks, in_part, part_of_day
+from salony.language.times.grammar.dates import dates
+from salony.language.times.grammar.recurrence import recurrence
+from salony.language.times.grammar.relative import duration, relative
+from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
+from salony.language.times.lexer import Gap, Shape
+from salony.language.times.values import CalendarDay, Clocks, Cycle, Days, Feast, Season, Today, Weekday
+
+READERS: tuple[Reader, ...] = (recurrence, dates, clocks, relative, part_of_day, duration)
+GLUE = ",|():-/"
+LONGEST_GLUE = 3
+
+
+def readings(s: Sentence) -> list[Phrase]:
+    """Left to right, at every place the longest phrase that some rule reads there; the earlier rule where two tie."""
+    found: list[Phrase] = []
+    i, count = 0, len(s.t) - AHEAD
+    while i < count:
+        t = s.t[i]
+        if t.shape is Shape.BREAK or t.shape is Shape.MARK:
+            i += 1
+            continue
+        best: Phrase | None = None
+        for reader in READERS:
+            phrase = reader(s, i)
+            if phrase and (best is None or (phrase.stop, best.weak) > (best.stop, phrase.weak)):
+                best = phrase
+        if best:
+            found.append(best)
+            i = best.stop
+        else:
+            i = past_number(s, i)
+    return found
+
+
+def past_number(s: Sentence, i: int) -> int:
+    """The next token; past the whole of a telephone, a price, a version that was no date."""
+    t = s.t[i]
+    if t.shape is Shape.WORD:
+        return i + 1
+    i += 1
+    while s.t[i].gap is Gap.NONE and (
+        s.t[i].shape is Shape.NUMBER or (s.t[i].shape is Shape.MARK and s.t[i].mark in ".")
+    ):
+        i += 1
+    return i
+
+
+def phrases(s: Sentence) -> list[Phrase]:
+    """The phrases of a sentence, joined; what says nothing of time alone is gone."""
+    result: list[Phrase] = []
+    found = readings(s)
+    for n, phrase in enumerate(found):
+        last = result[-1] if result else None
+        if last is not None and near(s, last.stop, phrase.begin):
+            following = found[n + 1] if n + 1 < len(found) else None
+            timed_next = (
+                following is not None and following.clocks is not None and near(s, phrase.stop, following.begin)
+            )
+            if join(s, last, phrase, timed_next=timed_next):
+                last.stop = phrase.stop
+                last.weak = last.weak and phrase.weak
+                last.confidence = max(last.confidence, phrase.confidence)
+                close_bracket(s, last)
+                continue
+            if last.weak and phrase.weak:
+                result.pop()
+        result.append(phrase)
+    return spans(s, [p for p in result if not p.weak])
+
+
+def near(s: Sentence, i: int, j: int) -> bool:
+    """Whether only glue stands between two phrases of one line."""
+    if j - i > LONGEST_GLUE or s.t[j].gap > Gap.SPACE:
+        return False
+    return all(
+        t.gap < Gap.LINE and ((t.shape is Shape.MARK and t.mark in GLUE) or "glue" in t.senses or t.mark == ".")
+        for t in s.t[i:j]
+    ) and not (j - i == 1 and s.t[i].mark == ".")
+
+
+def close_bracket(s: Sentence, phrase: Phrase) -> None:
+    if not s.mark(phrase.stop, ")"):
+        return
+    opened = 0
+    for t in s.t[max(phrase.begin, phrase.stop - AHEAD) : phrase.stop]:
+        opened += {"(": 1, ")": -1}.get(t.mark, 0)
+    if opened > 0:
+        phrase.stop += 1
+
+
+def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
+    """Take `new` into `last`, if the two fit."""
+    if last.length or new.length:
+        return False
+    if last.rule and new.days and not new.clocks and excluded(s, last, new):
+        return True
+    if new.other and last.clocks is None and last.days and new.days and is_stated(last.days):
+        last.clocks = new.other
+        return True
+    if new.rule:
+        return join_rule(last, new)
+    if new.clocks and not new.days:
+        return join_clocks(last, new.clocks)
+    if new.days and not new.clocks:
+        return join_days(s, last, new, timed_next=timed_next)
+    return False
+
+
+def join_rule(last: Phrase, new: Phrase) -> bool:
+    if last.rule or (last.clocks and new.clocks):
+        return False
+    if last.days and not bounding(last.days):
+        return False
+    last.rule = new.rule
+    return True
+
+
+def join_clocks(last: Phrase, new: Clocks) -> bool:
+    if last.clocks is None:
+        last.clocks = new
+        return True
+    mine = last.clocks
+    if mine.part and not new.part and len(new.items) == 1 and new.items[0][1] is None and new.items[0][0].hour <= 12:
+        new.items[0] = (in_part(new.items[0][0], mine.part), None)
+        last.clocks = new
+        return True
+    if new.part and not mine.part and len(mine.items) == 1 and mine.items[0][1] is None:
+        if mine.items[0][0].vague:
+            mine.items[0] = (in_part(mine.items[0][0], new.part), None)
+        return True
+    return False
+
+
+def is_stated(days: Days) -> bool:
+    """Whether the last of the days needs no further date."""
+    first, last = days.items[-1]
+    return isinstance(last or first, CalendarDay | Weekday | Today | Feast) and not (
+        isinstance(first, Weekday) and last is None and first.weeks is None
+    )
+
+
+def bounding(days: Days) -> bool:
+    """Whether days can bound a series: open ends, stretches, months, seasons."""
+    first, last = days.items[-1]
+    coarse = isinstance(first, CalendarDay) and first.day is None
+    return bool(days.direction or last or coarse or isinstance(first, Season | Cycle))
+
+
+def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
+    other = new.days
+    if other is None:
+        return False
+    if last.rule:
+        if last.days is None and bounding(other):
+            last.days = other
+            return True
+        return timetable_of(last, other)
+    if last.days is None:
+        if timed_next and not s.has(new.begin, "in"):
+            return False
+        last.days = other
+        return True
+    if len(last.days.items) != 1 or last.days.items[0][1] is not None:
+        return weekend_of(last, other)
+    mine, its = last.days.items[0][0], other.items[0][0]
+    single = len(other.items) == 1 and other.items[0][1] is None
+    if isinstance(its, CalendarDay) and its.day and isinstance(mine, Weekday | Today | Feast | Cycle | Season):
+        if isinstance(mine, Weekday) and single and its.weekday is None:
+            its.weekday = mine.weekday
+        if last.days.direction and single:
+            other.direction = other.direction or last.days.direction
+        if isinstance(mine, Feast | Season) and other.direction:
+            return False
+        last.days = other
+        return True
+    if single and isinstance(mine, CalendarDay) and mine.day and isinstance(its, Feast | Today):
+        return other.direction is None
+    if single and isinstance(its, Weekday) and isinstance(mine, CalendarDay) and mine.day and mine.weekday is None:
+        if other.direction or s.has(new.begin, "in"):
+            return False
+        mine.weekday = its.weekday
+        return True
+    return False
+
+
+def weekend_of(last: Phrase, other: Days) -> bool:
+    """ "sobota–niedziela, 17–18 stycznia"."""
+    first, until = last.days.items[0] if last.days and len(last.days.items) == 1 else (None, None)
+    its, its_last = other.items[0]
+    if isinstance(first, Weekday) and isinstance(until, Weekday) and isinstance(its, CalendarDay) and its_last:
+        its.weekday = first.weekday
+        last.days = other
+        return True
+    return False
+
+
+def timetable_of(last: Phrase, other: Days) -> bool:
+    """ "poniedziałek–piątek, 5–9 maja": the weekdays of a stated stretch, no rule."""
+    its, its_last = other.items[0]
+    if (
+        isinstance(its, CalendarDay)
+        and its_last
+        and last.rule
+        and last.rule.frequency == "WEEKLY"
+        and last.days is None
+    ):
+        last.rule, last.days = None, other
+        return True
+    return False
+
+
+def excluded(s: Sentence, last: Phrase, new: Phrase) -> bool:
+    """ "w wakacje przerwa", "oprócz 24 grudnia": days taken out of a rule."""
+    between = s.t[last.stop : new.begin + 1]
+    j = new.stop + 1 if s.mark(new.stop, "-,:") else new.stop
+    paused = s.has(j, "pause") and s.t[j].gap < Gap.LINE
+    if not paused and not any("except" in t.senses or "pause" in t.senses for t in between):
+        return False
+    if last.rule and new.days:
+        last.rule.exceptions.append(new.days)
+    if paused:
+        new.stop = j + 1
+    return True
+
+
+def spans(s: Sentence, found: list[Phrase]) -> list[Phrase]:
+    """Two phrases with days become one stretch: "od piątku do niedzieli", "5 maja 18:00 – 6 maja 20:00"."""
+    result: list[Phrase] = []
+    for phrase in found:
+        last = result[-1] if result else None
+        if last and near(s, last.stop, phrase.begin) and stretch(s, last, phrase):
+            last.stop = phrase.stop
+            continue
+        result.append(phrase)
+    return result
+
+
+def stretch(s: Sentence, last: Phrase, new: Phrase) -> bool:
+    a, b = last.days, new.days
+    if (
+        not a
+        or not b
+        or last.rule
+        or new.rule
+        or len(a.items) != 1
+        or len(b.items) != 1
+        or a.items[0][1]
+        or b.items[0][1]
+    ):
+        return False
+    opened = (a.direction == "after" and s.has(last.begin, "from")) and b.direction == "before"
+    dashed = last.stop < new.begin and s.mark(new.begin - 1, "-") and not a.direction and not b.direction
+    dashed = dashed and (last.clocks is None) == (new.clocks is None)
+    plain_until = not a.direction and b.direction == "before" and last.stop == new.begin and s.has(new.begin, "to")
+    if not (opened or dashed or plain_until):
+        return False
+    if last.clocks and (len(last.clocks.items) > 1 or last.clocks.items[0][1]):
+        return False
+    last.days = Days([(a.items[0][0], b.items[0][0])])
+    if last.clocks and new.clocks and new.clocks.items[0][1] is None:
+        last.clocks = Clocks([(last.clocks.items[0][0], new.clocks.items[0][0])])
+    return True

@@ -1,0 +1,291 @@
+"""Phrases → TimeExpressions: what is meant by somebody who speaks at the reference, or at a time unknown."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from salony.language.times import calendars
+from salony.language.times.expression import Kind, TimeExpression
+from salony.language.times.grammar.recurrence import CODES
+from salony.language.times.grammar.sentence import Phrase
+from salony.language.times.values import (
+    CalendarDay,
+    Clock,
+    Clocks,
+    Day,
+    Days,
+    Length,
+    Period,
+    Rule,
+    Season,
+    Weekday,
+    moved,
+    shifted,
+    whole,
+)
+from salony.vocabulary import PartialDateTime
+
+MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
+LONGEST_EXCLUSION = 62
+NOTHING = TimeExpression(begin=0, stop=0, text="")
+
+
+def expressions(phrase: Phrase, reference: dt.datetime | None) -> Iterator[TimeExpression]:
+    """The meanings of a phrase, without their place; a date that no calendar has yields nothing."""
+    if phrase.length:
+        yield from lengths(phrase.length, reference)
+    elif phrase.rule:
+        yield from rules(phrase.rule, phrase.days, phrase.clocks, reference)
+    else:
+        for first, last in phrase.days.items if phrase.days else [(None, None)]:
+            for clock, until in phrase.clocks.items if phrase.clocks else [(None, None)]:
+                made = one(first, last, clock, until, reference)
+                if made is not None:
+                    yield opened(made, phrase)
+
+
+def opened(made: TimeExpression, phrase: Phrase) -> TimeExpression:
+    """The same with one side open, where "od", "do", "przed" or "po" say so."""
+    direction = (phrase.days and phrase.days.direction) or (phrase.clocks and phrase.clocks.direction)
+    part = phrase.clocks.part if phrase.clocks else None
+    if part:
+        made = replace(made, part=part)
+    if not direction or made.kind is Kind.RANGE:
+        return made
+    if direction == "before":
+        return replace(made, kind=Kind.OPEN, direction=direction, start=None, end=made.end or made.start)
+    return replace(made, kind=Kind.OPEN, direction=direction, end=None)
+
+
+def at(day: PartialDateTime | None, clock: Clock) -> PartialDateTime | None:
+    """A clock time of a day; hours from 24 on belong to the next day."""
+    time = dt.time(clock.hour % 24, clock.minute or 0)
+    if day is None:
+        return PartialDateTime(hour=time.hour, minute=time.minute)
+    if clock.hour < 24 or day.day is None or day.month is None:
+        return day.at(time)
+    following = shifted(dt.date(day.year or 2001, day.month, min(day.day, 28) if day.year is None else day.day), 1)
+    if day.year is None:
+        length = 29 if day.month == 2 else calendars.month_length(2001, day.month)
+        last = day.day >= length
+        month = day.month % 12 + 1 if last else day.month
+        return PartialDateTime(month=month, day=1 if last else day.day + 1).at(time)
+    return PartialDateTime.of(following).at(time) if following else None
+
+
+def next_moment(clock: Clock, reference: dt.datetime) -> tuple[PartialDateTime, Clock]:
+    """The day and the hour of a clock time said without a day: the next time that it strikes."""
+    now = (reference.hour, reference.minute)
+    hours = [clock.hour, clock.hour + 12] if clock.vague and clock.hour <= 12 else [clock.hour]
+    hours = [12 if h == 24 and clock.vague else h for h in hours]
+    for hour in hours:
+        if (hour, clock.minute or 0) > now:
+            return PartialDateTime.of(reference.date()), Clock(hour, clock.minute)
+    tomorrow = shifted(reference.date(), 1) or reference.date()
+    return PartialDateTime.of(tomorrow), Clock(clock.hour, clock.minute)
+
+
+def period_of(
+    first: Day, last: Day | None, reference: dt.datetime | None
+) -> tuple[Period, PartialDateTime | None] | None:
+    """The period and the end of a stretch. A stretch without years ends at the next such day and begins before it."""
+    period = first.resolve(reference)
+    if period is None:
+        return None
+    if last is None:
+        return period, period.end
+    closing = last.resolve(reference)
+    if closing is None:
+        return None
+    end = closing.end or closing.start
+    yearless = isinstance(first, CalendarDay) and first.year is None and first.this_year is None
+    if yearless and isinstance(last, CalendarDay) and period.start and end and period.start.year and end.year:
+        start = period.start
+        key = (start.month or 1, start.day or 1) > (end.month or 1, end.day or 1)
+        year = end.year - key
+        if start.month != 2 or start.day != 29:
+            period = replace(period, start=replace(start, year=year))
+    elif isinstance(first, Weekday) and isinstance(last, Weekday) and period.start and end and period.start.date:
+        ahead = (last.weekday - first.weekday) % 7
+        day = shifted(period.start.date, ahead)
+        end = PartialDateTime.of(day) if day else end
+    return period, end
+
+
+def one(
+    first: Day | None, last: Day | None, clock: Clock | None, until: Clock | None, reference: dt.datetime | None
+) -> TimeExpression | None:
+    """The meaning of one day or stretch with one hour or stretch."""
+    if first is None:
+        return clock and hours_alone(clock, until, reference)
+    found = period_of(first, last, reference)
+    if found is None:
+        return None
+    period, end = found
+    start = period.start
+    grain = period.grain
+    if clock:
+        grain = clock.grain
+        last_day = end or start
+        start = at(start, clock.settled)
+        if until:
+            end = closing_hour(last_day, clock, until, same_day=last is None)
+        elif end is not None:
+            end = end.at(None)
+    said = last is not None or until is not None
+    weekday = first.weekday if isinstance(first, CalendarDay | Weekday) else None
+    stated = isinstance(first, CalendarDay) and (first.year is not None or first.this_year is not None)
+    return replace(
+        NOTHING,
+        kind=Kind.RANGE if said else Kind.POINT,
+        start=start,
+        end=end,
+        grain=grain,
+        weekday=weekday,
+        year_stated=stated and first.year is not None if isinstance(first, CalendarDay) else False,
+        relative=period.relative,
+        confidence=disagreement(first, start),
+    )
+
+
+def disagreement(day: Day, start: PartialDateTime | None) -> float:
+    """Half where the weekday that was said is not that of the date."""
+    if isinstance(day, CalendarDay) and day.weekday is not None and start is not None and start.date is not None:
+        return 1.0 if start.date.weekday() == day.weekday else 0.5
+    return 1.0
+
+
+def closing_hour(day: PartialDateTime | None, clock: Clock, until: Clock, *, same_day: bool) -> PartialDateTime | None:
+    """The end of "22:00–2:00": the next day where the hands have passed midnight."""
+    first, last = clock.settled, until.settled
+    overnight = same_day and (last.hour, last.minute or 0) <= (first.hour, first.minute or 0) and last.hour < 24
+    return at(day, Clock(last.hour + 24, last.minute) if overnight and day is not None else last)
+
+
+def hours_alone(clock: Clock, until: Clock | None, reference: dt.datetime | None) -> TimeExpression | None:
+    kind = Kind.RANGE if until else Kind.POINT
+    if reference is None:
+        end = at(None, until.settled) if until else None
+        return replace(NOTHING, kind=kind, start=at(None, clock.settled), end=end, grain=clock.grain)
+    day, chosen = next_moment(clock, reference)
+    end = closing_hour(day, chosen, until, same_day=True) if until else None
+    return replace(NOTHING, kind=kind, start=at(day, chosen), end=end, grain=clock.grain, relative=True)
+
+
+def lengths(length: Length, reference: dt.datetime | None) -> Iterator[TimeExpression]:
+    """How long something takes; with a reference, `start` is the moment when it would be over."""
+    minutes = MINUTES.get(length.unit)
+    over = moved(reference, length.unit, length.count) if reference else None
+    yield replace(
+        NOTHING,
+        kind=Kind.DURATION,
+        start=PartialDateTime.of(over) if over else None,
+        grain=length.unit,
+        minutes=round(minutes * length.count) if minutes else None,
+        relative=True,
+    )
+
+
+def rules(
+    rule: Rule, days: Days | None, hours: Clocks | None, reference: dt.datetime | None
+) -> Iterator[TimeExpression]:
+    """A rule with its bounds and its hours; one expression for every hour."""
+    begin, finish = bounds(days, reference)
+    text = [f"FREQ={rule.frequency}"]
+    if rule.interval > 1:
+        text.append(f"INTERVAL={rule.interval}")
+    if rule.byday:
+        text.append(f"BYDAY={','.join(rule.byday)}")
+    if rule.bymonth:
+        text.append(f"BYMONTH={','.join(map(str, rule.bymonth))}")
+    exclusions = tuple(day for out in rule.exceptions for day in taken_out(out, reference))
+    direction = hours.direction if hours else None
+    for clock, until in hours.items if hours else [(None, None)]:
+        timed = list(text)
+        start, end = begin, finish
+        if start is None and reference is not None:
+            found = next_meeting(rule, reference)
+            start = PartialDateTime.of(found) if found else None
+        if clock and not (hours and hours.part) and direction != "before":
+            settled = clock.settled
+            timed += [f"BYHOUR={settled.hour % 24}", f"BYMINUTE={settled.minute or 0}"]
+        if clock:
+            start = at(start, clock.settled) if direction != "before" else start
+            closing = until or (clock if direction == "before" else None)
+            end = at(end, closing.settled) if closing else end
+        yield replace(
+            NOTHING,
+            kind=Kind.RECURRING,
+            start=start,
+            end=end,
+            grain=clock.grain if clock else "day",
+            recurrence=";".join(timed),
+            exclusions=exclusions,
+            weekday=CODES.index(rule.byday[0][-2:]) if len(rule.byday) == 1 else None,
+            part=hours.part if hours else None,
+        )
+
+
+def bounds(days: Days | None, reference: dt.datetime | None) -> tuple[PartialDateTime | None, PartialDateTime | None]:
+    if days is None:
+        return None, None
+    first, last = days.items[0]
+    found = period_of(first, last, reference)
+    if found is None:
+        return None, None
+    period, end = found
+    if days.direction == "before":
+        return None, end or period.start
+    if days.direction == "after":
+        return period.start, None
+    if end is None:
+        opening, closing = whole(period)
+        if opening and closing:
+            return PartialDateTime.of(opening), PartialDateTime.of(closing)
+    return period.start, end or period.start
+
+
+def next_meeting(rule: Rule, reference: dt.datetime) -> dt.date | None:
+    """The first day after the reference on which the rule falls; its phase is unknown where it skips weeks."""
+    for ahead in range(1, 400):
+        day = shifted(reference.date(), ahead)
+        if day is None:
+            return None
+        if rule.bymonth and day.month not in rule.bymonth:
+            continue
+        if not rule.byday or any(falls(day, code) for code in rule.byday):
+            return day
+    return None
+
+
+def falls(day: dt.date, code: str) -> bool:
+    if CODES[day.weekday()] != code[-2:]:
+        return False
+    if len(code) == 2:
+        return True
+    if code[0] == "-":
+        return day.day > calendars.month_length(day.year, day.month) - 7
+    return (day.day - 1) // 7 + 1 == int(code[:-2])
+
+
+def taken_out(days: Days, reference: dt.datetime | None) -> Iterator[PartialDateTime]:
+    """The days of an exception, one by one; whole months where the exception is the summer or a month."""
+    for first, last in days.items:
+        if isinstance(first, Season) and first.name == "summer_holidays":
+            yield PartialDateTime(year=first.year, month=7)
+            yield PartialDateTime(year=first.year, month=8)
+            continue
+        found = period_of(first, last, reference)
+        if found is None or found[0].start is None:
+            continue
+        start, end = found[0].start, found[1]
+        if end is None or start.day is None or end.day is None or start.month is None or end.month is None:
+            yield start
+            continue
+        day = dt.date(start.year or 2001, start.month, min(start.day, 28) if start.year is None else start.day)
+        final = dt.date(end.year or 2001, end.month, min(end.day, 28) if end.year is None else end.day)
+        for _ in range(LONGEST_EXCLUSION):
+            if day > final:
+                break
+            yield PartialDateTime(year=start.year and day.year, month=day.month, day=day.day)
+            day += dt.timedelta(days=1)
