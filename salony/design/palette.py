@@ -91,6 +91,8 @@ def tokens_css() -> str:
             **{f"--{token}": value for token, value in theme.items()},
             # A dark dot on a dark ground keeps its shape by a ring in the ink.
             "--ring": "transparent" if name == "light" else theme["ink"],
+            # And a night-blue poster keeps its edge on night-blue by a hairline.
+            "--edge": "transparent" if name == "light" else theme["hair"],
         }
         for name, theme in colours.themes.items()
     }

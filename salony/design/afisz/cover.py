@@ -17,7 +17,10 @@ def _disc(pen: Pen, at: tuple[float, float], room: float, kinds: Sequence[str], 
         return
     colours = palette()
     r = room * min(0.48, 0.33 + 0.045 * len(kinds))
-    other = next((kind for kind in kinds if kind != kinds[0]), kinds[0])
+    other = next((kind for kind in kinds if kind != kinds[0]), None)
+    if other is None:
+        pen.circle(*at, r, colours.of(kinds[0]).colour)
+        return
     pen.sector(*at, (0, r), (turn, turn + 180), colours.of(kinds[0]).colour)
     pen.sector(*at, (0, r), (turn + 180, turn + 360), colours.of(other).colour)
 

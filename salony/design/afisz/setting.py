@@ -81,7 +81,7 @@ def bound(title: str) -> list[str]:
 
 
 def syllables(word: str) -> list[int]:
-    """Positions at which a long word may part: V-CV, VC-CV, VC-CCV; digraphs whole, three letters at least each side."""
+    """Positions at which a long word may part: V-CV, VC-CV, VC-CCV; digraphs whole, three letters on each side."""
     low = word.lower()
     sounds: list[tuple[int, bool]] = []
     i = 0

@@ -103,6 +103,7 @@ def test_the_share_image_is_a_picture_of_its_width() -> None:
 def test_the_cover_shows_every_day_of_the_month() -> None:
     cover = draw_cover("Styczeń 2025 w kulturze", 2025, 1, {4: ["concert"], 5: ["film", "dance"]}, "Żory")
     root = ElementTree.fromstring(cover)  # noqa: S314
-    assert len(list(root.iter(f"{SVG}circle"))) == 29, "a point for each of the 29 quiet days"
+    assert len(list(root.iter(f"{SVG}circle"))) == 30, "a point for each of the 29 quiet days, a disc for one kind"
+    assert len(list(root.iter(f"{SVG}path"))) == 2, "two halves for two kinds"
     assert [text.text for text in root.iter(f"{SVG}text")] == ["Styczeń 2025", "w kulturze", "Żory"]
     assert len(cover.encode()) <= LIMIT
