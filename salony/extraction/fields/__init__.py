@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from salony.extraction.fields import price
+from salony.extraction.fields import price, venue
 from salony.extraction.fields.reading import Reading
 from salony.extraction.fields.scope import Scope
 from salony.vocabulary import EventDraft
@@ -16,7 +16,11 @@ from salony.vocabulary import EventDraft
 Reader = Callable[[EventDraft, Scope], Reading[Any] | None]
 
 # In this order: a reader may look at what stands in the draft already (the venue's city helps the organiser).
-READERS: Mapping[str, Reader] = {"price": price.read}
+READERS: Mapping[str, Reader] = {
+    "venue": venue.read,
+    "previous_venue": venue.read_previous,
+    "price": price.read,
+}
 
 
 def fill(draft: EventDraft, scope: Scope) -> EventDraft:

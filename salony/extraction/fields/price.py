@@ -8,9 +8,9 @@ from salony.extraction.fields.scope import Line, Scope
 from salony.vocabulary import EventDraft, PriceDraft
 
 _CURRENCY = r"(?:zł(?:otych|ote|oty)?\b\.?|PLN\b|,-\s*zł)"
-_AMOUNT = r"(?<![\d.,:])(\d{1,4}(?:[ \u00a0]\d{3})?)(?:[.,](\d\d|-))?"
+_AMOUNT = r"(?<![\d.,:])(\d{1,4}(?:[ \u00a0]\d{3})?)(?:[.,](\d\d|-)|\s*zł\.?\s+(\d\d)\s*gr)?"
 _MONEY = re.compile(
-    rf"{_AMOUNT}(?:\s*{_CURRENCY})?(?:\s*(?:/|-|–|i|lub|oraz|,)\s*\d{{1,4}}(?:[.,]\d\d)?(?:\s*{_CURRENCY})?)*?\s*{_CURRENCY}"
+    rf"{_AMOUNT}(?:\s*{_CURRENCY})?(?:\s*(?:/|-|–|i|lub|oraz|,)\s*\d{{1,4}}(?:[.,]\d\d)?(?:\s*{_CURRENCY})?)*?\s*(?:{_CURRENCY}|(?<=gr))"
     rf"|(?:€|EUR\s?|£)\s?{_AMOUNT}|{_AMOUNT}\s?(?:€|EUR\b|euro\b|Kč\b|£)",
     re.IGNORECASE,
 )
@@ -28,6 +28,10 @@ _FREE = re.compile(
 )
 _NORMAL = re.compile(r"\bnormaln\w*[^\d\n]{0,12}$", re.IGNORECASE)
 _REDUCED = re.compile(r"\b(?:ulg\w*|dzieci\w*|senior\w*|rodzinn\w*|grupow\w*)[^\d\n]{0,14}$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*[-–(]?\s*(?:za\s+)?(?:bilet\w*\s+)?(?:(?P<normal>normaln\w*)|(?P<reduced>ulg\w*|dla\s+(?:dzieci|senior)\w*|rodzinn\w*|grupow\w*))",
+    re.IGNORECASE,
+)
 _NO_PRICE = re.compile(
     r"\b(?:budże\w*|dofinansowa\w*|dotacj\w*|warto(?:ść|ści)\w*|nagrod\w*|puli|milion\w*|mln|tys|kosztował\w*|zebra\w*|zbiórk\w*"
     r"|kwot[aęy]\w*|inwestycj\w*|grant\w*|parking\w*|katalog\w*|książk\w*\s+kosztuj\w*|stypendi\w*|czynsz\w*|mandat\w*)[^\n.]{0,60}$",
@@ -41,7 +45,9 @@ _SIGNS = ("zł", "pln", "zl", "€", "eur", "kč", "£", "wst", "płatn", "darm"
 
 
 def _amount(match: re.Match[str]) -> float | None:
-    whole, part = next(((match[i], match[i + 1]) for i in (1, 3, 5) if match[i] is not None), (None, None))
+    whole, part = next(
+        ((match[i], match[i + 1] or match[i + 2]) for i in (1, 4, 7) if match[i] is not None), (None, None)
+    )
     if whole is None:
         return None
     value = int(re.sub(r"\D", "", whole)) + (int(part) / 100 if part and part.isdigit() else 0)
@@ -64,7 +70,11 @@ def _sums(line: Line) -> Iterator[tuple[int, re.Match[str], float]]:
         charged = _CHARGE.search(before[-60:])
         if amount is None or amount > 3000 or (_NO_PRICE.search(before) and not charged):
             continue
-        rank = 0 if _NORMAL.search(before) else 2 if _REDUCED.search(before[-30:]) else 1
+        after = _AFTER.match(line.text, match.end())
+        if after:
+            rank = 2 if after["reduced"] else 0
+        else:
+            rank = 0 if _NORMAL.search(before) else 2 if _REDUCED.search(before[-30:]) else 1
         yield rank, match, amount
 
 

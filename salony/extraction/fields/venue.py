@@ -1,0 +1,224 @@
+"""Where it takes place: what stands behind a label, or the venue named nearest to the event's time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from salony.extraction.fields.city import City, city_of
+from salony.extraction.fields.reading import Reading, reading
+from salony.extraction.fields.scope import Line, Scope
+from salony.language.addresses import Address, find_addresses
+from salony.language.gazetteer import place_named
+from salony.language.institutions import Institution, find_institutions
+from salony.language.phrases import nominative
+from salony.language.places import find_places
+from salony.vocabulary import EventDraft, PlaceDraft
+
+_LABEL = re.compile(
+    r"^[\W_]*(?:miejsce(?:\s+(?:wydarzenia|imprezy|spotkania|koncertu|akcji|zbiórki))?|gdzie\??|lokalizacja|adres|sala|location"
+    r"|venue|where)\s*[:\-–—|]\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_NEXT_LABEL = re.compile(
+    r"\s*(?:\||;|\s(?:data|godzina|godz\.|termin|kiedy|wst[eę]p|bilety|cena|organizator|start|czas)\b\s*:?).*$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\bprzen(?:ies|iesi|osi|oszon|ieś)\w*|\bzmian\w+\s+(?:miejsca|lokalizacji)|\bzamiast\b|\bnie\s+w\b|\bmi(?:ał[aoy]?|eli)\s",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"\s*(?:serdecznie\s+|ponownie\s+|znów\s+|znowu\s+)?(?:zaprasza|organizuj|informuj|ogłasza|przygotow|odwołuj|proponuj|urządza|poleca|prosi)\w*",
+    re.IGNORECASE,
+)
+_AT = {"w": 3.0, "we": 3.0, "na": 2.8, "przy": 2.0, "przed": 2.2, "obok": 1.0, "do": 1.6}
+_AWAY = frozenset({"z", "ze", "dla", "od", "u", "przez", "o", "za", "po", "ku", "nad", "pod"})
+_PLAIN_CAPITAL = re.compile(
+    r"\b(?:w|we|na)\s+(?P<name>[„\"”][^„\"”\n]{2,40}[”\"“]|[A-ZŁŚŻŹĆ][\w’'-]+(?:\s[A-ZŁŚŻŹĆ][\w’'-]+){0,3})"
+)
+_NOT_A_VENUE = re.compile(
+    r"^(?:programie|ramach|dniu|dniach|godzinach|roku|Polsce|Internecie|Facebooku|Youtube|YouTube|Instagramie|Dzień|Dniu|Święto|Noc|Tygodniu"
+    r"|Poniedziałek|Wtorek|Środę|Czwartek|Piątek|Sobotę|Niedzielę|Nowy|Boże|Wielkanoc|Europie)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A venue as it is named. score: larger is likelier; item: the institution behind it, if one was recognised."""
+
+    score: float
+    name: str
+    line: Line
+    begin: int
+    stop: int
+    rule: str
+    confidence: float
+    item: Institution | None = None
+
+
+def _near(draft: EventDraft, scope: Scope) -> int:
+    start = draft.evidence.get("start")
+    if start is not None:
+        return start.start
+    return scope.own[0][0] if scope.own else 0
+
+
+def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
+    """The venue with its address and its town, or the town alone."""
+    near = _near(draft, scope)
+    found = max(_candidates(scope, near), key=lambda one: one.score, default=None)
+    address = _address(scope, near, found)
+    city = city_of(scope, near, found.item if found else None, found.line if found else None)
+    return _place(found, address, city)
+
+
+def _place(
+    found: _Candidate | None, address: tuple[Address, Line] | None, city: City | None
+) -> Reading[PlaceDraft] | None:
+    town = city.name if city else None
+    street = address[0].text if address else None
+    if found is not None:
+        value = PlaceDraft(name=found.name, address=street, city=town)
+        return reading(value, found.begin, found.stop, found.rule, found.confidence)
+    if address is not None:
+        one, line = address
+        value = PlaceDraft(name=one.text, address=one.text, city=town)
+        return reading(value, line.begin + one.begin, line.begin + one.stop, "text.venue.address", 0.6)
+    if city is not None:
+        return reading(PlaceDraft(city=town), city.begin, city.stop, city.rule, city.confidence)
+    return None
+
+
+def _candidates(scope: Scope, near: int) -> Iterator[_Candidate]:
+    yield from _labelled(scope.lines)
+    moved = bool(_MOVED.search(scope.own_text))
+    some = False
+    for line in scope.lines:
+        for item in find_institutions(line.text):
+            candidate = _judged(item, line, near, moved=moved)
+            if candidate is not None:
+                some = some or line.own
+                yield candidate
+    if not some:
+        yield from _capitalised(scope, near)
+
+
+def _labelled(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
+    """ "Miejsce: Klub Rebus", the value behind the label or, where that is empty, in the next line."""
+    for index, line in enumerate(lines):
+        match = _LABEL.match(line.text)
+        if not match:
+            continue
+        target, offset = line, match.start("value")
+        if not match["value"].strip() and index + 1 < len(lines) and lines[index + 1].own == line.own:
+            target, offset = lines[index + 1], 0
+        value = _NEXT_LABEL.sub("", target.text[offset:]).strip(" .,–-*")
+        if not 2 < len(value) < 120:
+            continue
+        begin = target.begin + target.text.find(value, offset)
+        inside = [item for item in find_institutions(value) if item.kind.venue]
+        name, item = _label_value(value, inside)
+        if name:
+            score = 12.0 if line.own else 8.0
+            yield _Candidate(
+                score, name, Line(value, begin, line.own), begin, begin + len(value), "text.venue.labelled", 0.93, item
+            )
+
+
+def _label_value(value: str, inside: list[Institution]) -> tuple[str, Institution | None]:
+    """The name behind a label without its street and its town."""
+    if inside and len(inside[0].name) >= len(value) * 0.4:
+        return ", ".join(dict.fromkeys(item.name for item in inside[:2])), inside[0]
+    bare = value
+    for address in find_addresses(value):
+        bare = bare.replace(value[address.begin : address.stop], " ")
+    parts = [part.strip(" .–-") for part in re.split(r"[,|;]", bare)]
+    parts = [part for part in parts if part and not re.fullmatch(r"(?:\d\d-\d{3}\s*)?\w*|przy", part) or _is_name(part)]
+    kept = [part for part in parts if place_named(part) is None] or []
+    name = re.sub(r"\s+(?:przy|na)$", "", ", ".join(kept[:2]))
+    return (name if name and place_named(name) is None else ""), None
+
+
+def _is_name(part: str) -> bool:
+    return len(part) > 2 and part[0].isalpha() and place_named(part) is None
+
+
+def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candidate | None:
+    """How likely the institution is the place, by the preposition before it and its distance from the time."""
+    if not item.kind.venue or item.preposition in _AWAY:
+        return None
+    begin, stop = line.begin + item.begin, line.begin + item.stop
+    rule = "text.venue.in-phrase"
+    score = _AT.get(item.preposition, 0.0)
+    if not score:
+        calls = bool(_CALLS.match(line.text, item.stop))
+        score, rule = (
+            (0.9, "text.venue.caller") if calls else (1.9 if _stands_alone(line, item) else 0.9, "text.venue.apart")
+        )
+    if item.preposition == "do" and (
+        moved or re.search(r"zaprasza\w*\s+(?:\w+\s+){0,2}$", line.text[: item.begin - 3])
+    ):
+        score = 4.0 if moved else 2.8
+    score += 0.8 if item.named else 0.0
+    if item.kind.slug == "authority" and item.preposition not in ("w", "we", "przy", "przed"):
+        score -= 0.8
+    distance = abs(begin - near)
+    score -= min(distance, 1200) / 400
+    score += 0.5 if line.begin <= near < line.stop else 0.0
+    score -= 0.0 if line.own else 2.0
+    sure = max(0.3, min(0.93, 0.45 + 0.12 * score))
+    return _Candidate(score, item.name, line, begin, stop, rule, sure, item)
+
+
+def _stands_alone(line: Line, item: Institution) -> bool:
+    """Set apart by signs or the line's ends, as lists do: "19:00, Bytomskie Centrum Kultury"."""
+    before, after = line.text[: item.begin].rstrip(), line.text[item.stop :].lstrip()
+    return (not before or before[-1] in ",;|(–-:•—/") and (not after or after[0] in ",;|).–-:—/(")
+
+
+def _capitalised(scope: Scope, near: int) -> Iterator[_Candidate]:
+    """A name that no word tells to be a venue: "w Przewiązce", "w „Famie”"."""
+    for line in scope.own_lines:
+        towns = {(mention.begin, mention.stop) for mention in find_places(line.text)}
+        for match in _PLAIN_CAPITAL.finditer(line.text):
+            span = match["name"]
+            if _NOT_A_VENUE.match(span) or any(begin <= match.start("name") < stop for begin, stop in towns):
+                continue
+            distance = abs(line.begin + match.start() - near)
+            if distance > 200:
+                continue
+            begin, stop = line.begin + match.start("name"), line.begin + match.end("name")
+            name = span.strip('„”“"') if not span[0].isalpha() else nominative(span, "w")
+            yield _Candidate(1.2 - distance / 300, name, line, begin, stop, "text.venue.capitalised", 0.4)
+
+
+def _address(scope: Scope, near: int, found: _Candidate | None) -> tuple[Address, Line] | None:
+    """The street nearest to the venue, or to the time; only from the event's own lines or the venue's."""
+    at = found.begin if found else near
+    best: tuple[int, Address, Line] | None = None
+    for line in scope.lines:
+        if not (line.own or (found is not None and found.line.begin == line.begin)):
+            continue
+        for address in find_addresses(line.text):
+            distance = abs(line.begin + address.begin - at)
+            if distance < 250 and (best is None or distance < best[0]):
+                best = distance, address, line
+    return (best[1], best[2]) if best else None
+
+
+def read_previous(draft: EventDraft, scope: Scope) -> Reading[str] | None:
+    """The place from which the event was moved: named before the word that moves it, or after "z"."""
+    for line in scope.own_lines:
+        moved = re.search(r"\bprzen(?:ies|iesi|osi|oszon|ieś)\w*", line.text, re.IGNORECASE)
+        if not moved:
+            continue
+        venues = [item for item in find_institutions(line.text) if item.kind.venue]
+        new = [item for item in venues if item.begin > moved.start() and item.preposition in ("do", "w", "na", "we")]
+        old = [item for item in venues if item.preposition in ("z", "ze") and item.begin > moved.start()] or [
+            item for item in venues if item.begin < moved.start() and item.preposition in _AT
+        ]
+        if old and new:
+            begin, stop = line.begin + old[-1].begin, line.begin + old[-1].stop
+            return reading(old[-1].name, begin, stop, "text.venue.moved-from", 0.8)
+    return None
