@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from salony.extraction.announcements import anchors as anchoring
 from salony.extraction.announcements import moments as timing
@@ -24,6 +25,9 @@ from salony.language.times import Kind, TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
+_FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
+_OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
+_EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d./-]\d|\d|\s*r)")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -82,14 +86,24 @@ class Reader:
     # What the page says of time, and from when on
 
     def _find(self, reference: dt.datetime | None) -> list[TimeExpression]:
+        visible, language = self.text[: self.document.visible], self.document.language
+        found = [e for e in find_times(visible, reference=None, language=language) if not self._no_time(e)]
         anchor = reference or self.document.published
-        found = find_times(self.text[: self.document.visible], reference=None, language=self.document.language)
         if anchor and any(e.relative for e in found):
-            found = self._with_relative(found, anchor)
+            known = {
+                (e.begin, e.stop, e.start.hour if e.start else None): e
+                for e in find_times(visible, reference=anchor, language=language)
+                if e.relative and e.start is not None and e.start.day is not None
+            }
+            found = [known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found]
         return sorted(found, key=lambda e: (e.begin, e.stop))
 
-    def _with_relative(self, plain: list[TimeExpression], anchor: dt.datetime) -> list[TimeExpression]:
-        return plain
+    def _no_time(self, e: TimeExpression) -> bool:
+        """A street, a feast's name, an address on the web, a temperature: no time, though it is written like one."""
+        before, after = self.text[max(0, e.begin - 24) : e.begin].lower(), self.text[e.stop : e.stop + 4].lower()
+        if before[-1:] in ("/", "=", "_", "#") and after[:1] in ("/", "_", ".", "-") or re.match(r"\s?(?:°|c\b|%|km|zł|mb|fm)", after):
+            return True
+        return bool(re.search(r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alei|placu?|konstytucji|osiedl\w|tel\.?|fax|nr)\s*$", before))
 
     def within(self, begin: int, stop: int) -> list[TimeExpression]:
         index = bisect_left(self._begins, begin)
@@ -112,6 +126,8 @@ class Reader:
     def _role(self, row: Line, inside: list[TimeExpression]) -> Role:
         if roles.is_tail(row.text):
             return Role.TAIL
+        if not inside and self._covered(row):
+            return Role.STAMP
         if roles.is_menu(row.text, bool(inside)):
             return Role.MENU
         if inside and roles.is_stamp(row.text, inside, row.begin):
@@ -125,6 +141,11 @@ class Reader:
         if not inside and roles.is_heading(row):
             return Role.HEADING
         return Role.TEXT
+
+    def _covered(self, row: Line) -> bool:
+        """The whole line belongs to a time that begins on the line before ("17-23 / WRZEŚNIA")."""
+        index = bisect_left(self._begins, row.begin) - 1
+        return index >= 0 and self.times[index].stop >= row.stop
 
     def _bare(self, row: Line, inside: list[TimeExpression]) -> bool:
         rest = titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside])
@@ -141,12 +162,34 @@ class Reader:
                 if e.year_stated and e.start is not None and e.start.date is not None:
                     stamps.append(anchoring.Anchor(e.start.date, e.start.date.year, row.begin))
                     break
+        self._lone_dates(stamps, weak)
         page = None
         known = reference or self.document.published
         if known:
             page = anchoring.Anchor(known.date(), known.year)
         page = page or anchoring.of_address(self.document.url) or (stamps[0] if stamps else None) or self._stated_year()
         return anchoring.Anchors(page, stamps if len(stamps) > 2 else (), weak)
+
+    def _lone_dates(self, stamps: list[anchoring.Anchor], weak: list[anchoring.Anchor]) -> None:
+        """Complete dates alone on their lines: above the page's heading the day it was called up, in a descending
+        row or near the top the day of publication, in an ascending row the days of a programme."""
+        rows = []
+        for row, role in zip(self.rows, self.roles, strict=True):
+            inside = self.within(row.begin, row.stop)
+            if role is Role.TIME and len(inside) == 1 and inside[0].year_stated and inside[0].start and inside[0].start.date:
+                rows.append((row, inside[0].start))
+        days = [start.date for _, start in rows if start.date]
+        descending = len(days) > 1 and days == sorted(days, reverse=True) and days[0] != days[-1]
+        heading = next((r.index for r, role in zip(self.rows, self.roles, strict=True) if role is Role.HEADING and self._titleish(r) > 0.5), 0)
+        for row, start in rows:
+            if self._inherited(row) or start.date is None:
+                continue
+            minute = start.minute or 0
+            if descending or row.index <= 10 and len(rows) == 1 and len(self.times) > 1 or minute % 5:
+                self.roles[row.index] = Role.STAMP
+                found = anchoring.Anchor(start.date, start.date.year, row.begin, row.index < heading)
+                (weak if found.weak else stamps).append(found)
+        stamps.sort(key=lambda a: a.place)
 
     def _stated_year(self) -> anchoring.Anchor | None:
         """The year that the page's own complete dates share."""
@@ -159,7 +202,19 @@ class Reader:
             and self._role_at(e.begin) not in (Role.TAIL, Role.STAMP)
         ]
         years = {d.year for d in found}
-        return anchoring.Anchor(found[0], found[0].year) if len(years) == 1 else None
+        if years:
+            return anchoring.Anchor(found[0], found[0].year) if len(years) == 1 else None
+        return self._edition_year()
+
+    def _edition_year(self) -> anchoring.Anchor | None:
+        """"Tydzień Bibliotek 2025", "sezon 2025/26": the year that an event carries in its name."""
+        years = set()
+        for match in _EDITION.finditer(self.text[: self.document.visible]):
+            before = self.text[max(0, match.start() - 60) : match.start()]
+            before = before[before.rfind("\n") + 1 :]
+            if has(" ".join(before.split()[-4:]), "kind") or re.search(r"[Ss]ezon\w*\s*$", before):
+                years.add(int(match[1]))
+        return anchoring.Anchor(None, years.pop()) if len(years) == 1 else None
 
     def _role_at(self, place: int) -> Role:
         index = bisect_left([r.stop for r in self.rows], place + 1)
@@ -233,11 +288,21 @@ class Reader:
         self.context.clock = None
         found = status.notice(row.text)
         if found:
-            self._fate(row, row.begin, row.stop, found)
+            self._fate(row, row.begin, row.stop, found, heading=True)
         self.context.heading = row
         title = self._heading_title(row)
-        if title and self._titleish(row) > 0:
+        worth = self._titleish(row)
+        if title and (worth >= 1.2 or worth > 0 and self._stands_alone(row)):
             self._about(title, row)
+
+    def _stands_alone(self, row: Line) -> bool:
+        """Set off from what is around it: not one of a list of names."""
+        before = self.roles[row.index - 1] if row.index else Role.MENU
+        after = self.roles[row.index + 1] if row.index + 1 < len(self.rows) else Role.TAIL
+        following = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        if before is Role.HEADING and after is Role.HEADING and not (row.gap and following is not None and following.gap):
+            return False
+        return row.gap or before is not Role.HEADING
 
     def _untimed(self, row: Line) -> None:
         for begin, stop in sentences(self.text, row.begin, row.stop):
@@ -262,7 +327,7 @@ class Reader:
             return 0.0
         return context.subject.score - 0.25 * (row.index - context.subject_line) - 1.0 * context.used
 
-    def _fate(self, row: Line, begin: int, stop: int, found: Notice) -> None:
+    def _fate(self, row: Line, begin: int, stop: int, found: Notice, *, heading: bool = False) -> None:
         """A sentence that cancels or moves without naming a time."""
         options = [t for t in titles.of_sentence(self.text[begin:stop], begin) if not t.generic]
         title = options[0] if options else None
@@ -390,27 +455,32 @@ class Reader:
         for other in self.rows[row.index + 1 : row.index + 5]:
             if self.within(other.begin, other.stop):
                 return None
-            if (
-                (len(other.text) <= 8
-                and other.text.upper() == other.text)
-                or other.text.lower() in ("dubbing", "napisy", "lektor")
-            ):
+            if _FORMAT.fullmatch(other.text) or self.roles[other.index] is Role.STAMP:
                 continue
             return other if self.roles[other.index] is Role.HEADING and self._titleish(other) > 0.5 else None
         return None
 
+    def _previous_title(self, row: Line) -> bool:
+        before = self.rows[row.index - 1] if row.index else None
+        return before is not None and self.roles[before.index] is Role.HEADING and self._titleish(before) > 0.5
+
+    @cached_property
+    def _names_follow(self) -> bool:
+        """Whether this page's bare times stand above the names they belong to."""
+        bare = [r for r in self.rows if self.roles[r.index] is Role.TIME and any(timing.has_clock(e) for e in self.within(r.begin, r.stop))]
+        if not bare:
+            return False
+        after = sum(self._next_title(r) is not None for r in bare)
+        before = sum(self._previous_title(r) for r in bare)
+        if after == before:
+            return not self._previous_title(bare[0])
+        return after > before
+
     def _named_by_neighbour(self, row: Line, inside: list[TimeExpression], following: Line | None) -> None:
         subject = self._subject(row)
-        before = self.rows[row.index - 1] if row.index else None
-        adjacent = (
-            before is not None
-            and subject is not None
-            and subject.begin >= before.begin
-            and self.roles[before.index] is Role.HEADING
-        )
-        title = subject
         own = [(row.begin, row.stop)]
-        if following is not None and not adjacent:
+        title = subject
+        if following is not None and (self._names_follow or not self._previous_title(row)):
             title = self._heading_title(following)
             own.append((following.begin, following.stop))
         if title is None:
@@ -427,18 +497,16 @@ class Reader:
             return False
         head = self.text[row.body : inside[0].begin]
         tail = self.text[inside[-1].stop : row.stop]
-        leads = len(re.findall(r"\w+", head)) <= 1 or head.lower().strip(" .,:–-") in (
-            "od godz",
-            "o godz",
-            "godz",
-            "w dniach",
-        )
-        ends = len(re.findall(r"\w+", tail)) <= 3 and not row.text.endswith(".")
-        stops = len(sentences(self.text, row.begin, row.stop)) > 2
-        if stops and not row.bullet:
+        lead = head.lower().strip(" .,:–-•*(")
+        leads = not lead or lead in ("od godz", "o godz", "godz", "w dniach", "start", "od", "g")
+        ends = len(re.findall(r"\w+", tail)) <= 3
+        sentence = row.text.endswith(".") and len(row.text.split()) > 9
+        if len(sentences(self.text, row.begin, row.stop)) > 2 and not row.bullet:
             return False
-        if leads and re.match(r"\s*(?:[–—:|/,-]|[A-ZĄĆĘŁŃÓŚŹŻ„\"“])", self.text[inside[0].stop : row.stop]):
-            return not re.match(r"(?:o|w|od)\s", row.content.lower()) or row.bullet
+        if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
+            return row.bullet or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
+        if sentence and not row.bullet:
+            return False
         return (row.bullet or len(row.text) < 140) and (ends or row.bullet)
 
     def _item(self, row: Line, inside: list[TimeExpression]) -> None:
@@ -521,6 +589,10 @@ class Reader:
         options = titles.of_sentence(piece, begin)
         named = [t for t in options if not t.generic]
         title = named[0] if named else None
+        if title is not None and title.rule == "text.title.quotation" and not self._adjoins(title, inside):
+            subject = self.context.subject or self.headline
+            if subject is not None and subject.score >= 2 and has(subject.name, "kind"):
+                title = subject
         if title is None:
             title = self._subject(row)
             generic = options[0] if options else None
@@ -564,6 +636,11 @@ class Reader:
             )
             mention.recurrence = recurring
             self.mentions.append(mention)
+
+    def _adjoins(self, title: Title, inside: list[TimeExpression]) -> bool:
+        """At most a few words stand between a quotation and a time."""
+        gaps = [self.text[title.stop : e.begin] if e.begin >= title.stop else self.text[e.stop : title.begin] for e in inside]
+        return any(len(gap.split()) <= 4 for gap in gaps)
 
     def _late_clock(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> bool:
         """ "Początek o godz. 17.00": the hour of the event just spoken of."""

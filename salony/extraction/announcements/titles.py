@@ -23,6 +23,9 @@ _ORDINAL = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
 _STOP_WORDS = frozenset(
     ["który", "która", "które", "którzy", "którą", "którego", "której", "którym", "których", "gdzie", "podczas", "będzie", "będą", "jest", "są", "było", "była", "był", "a", "oraz", "ale", "lecz", "więc", "bo", "ponieważ", "gdy", "kiedy", "jeśli", "żeby", "aby", "by", "się", "nie", "już", "także", "również", "też", "natomiast", "zaś", "następnie", "potem"]
 )
+_TITLED = re.compile(r"[\s,]*(?:pt\.?|pn\.?|p\.n\.|p\.t\.|pod tytułem|pod hasłem|pod nazwą|zatytułowan\w+|o tytule)\s*:?\s*")
+_INNER = re.compile(r"\s*,?\s*\b(?:pt\.?|pn\.?|p\.n\.|p\.t\.|pod tytułem|pod nazwą|zatytułowan\w+|o tytule)\s*:?\s*(?=[„\"“,'«])")
+_AND = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 _VERB_CLASSES = frozenset({"announce", "past"})
 _PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re.IGNORECASE)
 _PRICE = re.compile(
@@ -98,7 +101,8 @@ def is_place(text: str) -> bool:
     word = match.group().lower().rstrip(".")
     if _PLACE_LEAD.match(word):
         return is_place(text[match.end() :]) if match.end() < len(text) else False
-    return "venue" in classes(word) and "kind" not in classes(word)
+    found = classes(word)
+    return "venue" in found and "kind" not in found or "kind" not in found and _opens_place(text)
 
 
 def parts(text: str) -> list[tuple[int, int]]:
@@ -201,7 +205,15 @@ def _opens_place(rest: str) -> bool:
 def of_sentence(text: str, offset: int) -> list[Title]:
     """Candidates in prose, best first. text: the clause with times as holes."""
     quotes = quotations(text)
-    found = [title for quote in quotes if (title := _quoted(text, quote, offset))]
+    found: list[Title] = []
+    for index, quote in enumerate(quotes):
+        title = _quoted(text, quote, offset)
+        if title and title.rule == "text.title.quotation" and index and text[quotes[index - 1][1] : quote[0]].strip() in _AND:
+            before = quotes[index - 1]
+            if not any(t.begin - offset <= before[0] < t.stop - offset for t in found):
+                continue
+        if title:
+            found.append(title)
     covered = [(t.begin - offset, t.stop - offset) for t in found]
     for match in _WORD.finditer(text):
         place = match.start()
@@ -212,7 +224,12 @@ def of_sentence(text: str, offset: int) -> list[Title]:
                 found.append(title)
     named = [t for t in found if not t.generic]
     if not named:
-        found += _apposition(text, offset) or _happening(text, offset) or _performance(text, offset)
+        found += (
+            _apposition(text, offset)
+            or _happening(text, offset)
+            or _performance(text, offset)
+            or _performer(text, offset)
+        )
     return sorted(found, key=lambda t: (-t.score, t.begin))
 
 
@@ -317,6 +334,12 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
         count += 1
         if count >= 12:
             break
+    titled = _TITLED.match(text, stop)
+    if titled:
+        quote = next((q for q in quotes if q[0] == titled.end()), None)
+        if quote:
+            name = _nominative(text[begin:stop] + " " + text[slice(*quote)], text, begin, None)
+            return Title(name, offset + begin, offset + quote[1], 4.0, False, "text.title.quoted")
     left, right = trimmed(text, begin, stop)
     if right <= left:
         return None
@@ -386,11 +409,28 @@ def _performance(text: str, offset: int) -> list[Title]:
             )
             if not before:
                 continue
-            left, right = trimmed(text, before.start(), before.end())
+            shift = max(0, match.start() - 120)
+            left, right = trimmed(text, shift + before.start(), shift + before.end())
         name = cleaned(text[left:right])
-        if len(name) > 2:
+        if len(name) > 2 and not _PLACE_LEAD.match(name.split()[0]):
             return [Title(f"koncert: {name}", offset + left, offset + right, 1.8, False, "text.title.performer")]
     return []
+
+
+_PERFORMER = re.compile(r"[\s,;.:–-]*(?:(?:a|o|i|oraz|potem|następnie|później|godz\.?|od)\s+)*\x00+[\s,:–-]*(?:gwiazda wieczoru[ ,–:-]+)?((?:zespół|kabaret|duet|trio|chór|orkiestra|grupa|dj|DJ|kapela)?\s*(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’'&.-]*\s*(?:i\s+|&\s+)?){1,6})[\s,.;:)]*(?:a|oraz|i)?[\s,.;:\x00]*$")
+
+
+def _performer(text: str, offset: int) -> list[Title]:
+    """Only a name beside the hour: "o 20 zespół Jumbo Africa"."""
+    match = _PERFORMER.match(text)
+    if not match:
+        return []
+    left, right = trimmed(text, *match.span(1))
+    name = cleaned(text[left:right])
+    if len(name) < 4 or is_place(name):
+        return []
+    kind = kind_of(name.split()[0])
+    return [Title(name if kind else f"koncert: {name}", offset + left, offset + right, 2.4, False, "text.title.performer")]
 
 
 def _nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | None) -> str:
@@ -417,17 +457,20 @@ def _nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | Non
     return f"{head} {rest}".strip() if rest else head
 
 
+_PLAIN = re.compile(r"(?:kolejn|następn|pierwsz|drug|trzeci|ostatni|pozostał|inn|now|główn|dzisiejsz|jutrzejsz|wczorajsz|piątkow|sobotni|niedzieln|czwartkow|środow|wtorkow|poniedziałkow|najbliższ|tegoroczn|wspomnian|plenerow|specjaln|zwiastun|ten|ta|to|te|tej|tego|ów|nasz|każd)\w*$", re.IGNORECASE)
+
+
 def is_generic(name: str) -> bool:
     """Only kind nouns, adjectives of time and small words: "spotkanie", "główny koncert", "program"."""
     if _QUOTE.search(name):
         return False
     found = [m.group() for m in _WORD.finditer(name)]
-    named = [w for w in found if not kind_of(w.rstrip(".")) and len(w) > 2 and not _ADJECTIVE.match(w)]
-    return not named and len(found) <= 1
+    return len(found) <= 4 and all(kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) for w in found)
 
 
 def cleaned(text: str) -> str:
     """One line, no holes, no separators at the sides, brackets closed."""
+    text = _INNER.sub(" ", text)
     text = re.sub(r"[\s\x00]+", " ", text).strip(
         " \t,;:|/–—-•*.>!?" if not text.strip().endswith(("!", "?")) else " \t,;:|/–—-•*.>"
     )
