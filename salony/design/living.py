@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from salony.design.afisz import AfiszEvent, Format, draw, draw_cover
 from salony.design.palette import CategoryColours, contrast, palette
@@ -82,4 +82,4 @@ def cover() -> SafeString:
     """The cover of a month whose programme is made up of the wall's categories."""
     kinds = list(TITLES)
     days = {day: [kinds[(day * 7 + i) % len(kinds)] for i in range((day * 5) % 4)] for day in range(1, 32)}
-    return _inline(draw_cover("Styczeń 2025 w kulturze", 2025, 1, days, _("Żory · 62 events")))
+    return _inline(draw_cover("Styczeń 2025 w kulturze", 2025, 1, days, pgettext("design", "Żory · 62 events")))
