@@ -84,11 +84,14 @@ def feast(key: str, year: int) -> tuple[dt.date, dt.date] | None:
     return first, last
 
 
-def fixed_feast(key: str) -> tuple[int, int] | None:
-    """Month and day of a feast that never moves."""
-    rule = facts()["feasts"][key]
-    match = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\..*)?", rule)
-    return (int(match[1]), int(match[2])) if match else None
+@cache
+def fixed_feast(key: str) -> tuple[PartialDateTime, PartialDateTime | None] | None:
+    """First and last day of a feast that never moves, in any year; the last is None where it is the first."""
+    days = re.fullmatch(r"(\d\d)-(\d\d)(?:\.\.(\d\d)-(\d\d))?", facts()["feasts"][key])
+    if days is None:
+        return None
+    first = PartialDateTime(month=int(days[1]), day=int(days[2]))
+    return first, PartialDateTime(month=int(days[3]), day=int(days[4])) if days[3] else None
 
 
 def season(name: str, year: int, region: str | None = None) -> tuple[dt.date, dt.date] | None:

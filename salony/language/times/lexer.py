@@ -36,16 +36,16 @@ class Gap(IntEnum):
 
 class Token:
     """begin, stop: offsets of characters. numbers: of a numeric shape, in the order written; mark: its separator, or the
-    punctuation. senses: of a word."""
+    punctuation. senses: of a word. raw: as written; of a BREAK its last word, and first its first one."""
 
-    __slots__ = ("begin", "gap", "mark", "numbers", "raw", "senses", "shape", "stop")
+    __slots__ = ("begin", "first", "gap", "mark", "numbers", "raw", "senses", "shape", "stop")
 
     def __init__(self, shape: Shape, begin: int, stop: int, gap: Gap, raw: str) -> None:
         self.shape = shape
         self.begin = begin
         self.stop = stop
         self.gap = gap
-        self.raw = raw
+        self.raw = self.first = raw
         self.mark = ""
         self.numbers: tuple[int, ...] = ()
         self.senses: Mapping[str, Any] = NO_SENSES

@@ -14,6 +14,7 @@ from salony.language.times.values import (
     Clocks,
     Day,
     Days,
+    Feast,
     Length,
     Period,
     Rule,
@@ -117,7 +118,7 @@ def one(
 ) -> TimeExpression | None:
     """The meaning of one day or stretch with one hour or stretch."""
     if first is None:
-        return clock and hours_alone(clock, until, reference)
+        return hours_alone(clock, until, reference) if clock else None
     found = period_of(first, last, reference)
     if found is None:
         return None
@@ -134,7 +135,6 @@ def one(
             end = end.at(None)
     said = last is not None or until is not None
     weekday = first.weekday if isinstance(first, CalendarDay | Weekday) else None
-    stated = isinstance(first, CalendarDay) and (first.year is not None or first.this_year is not None)
     return replace(
         NOTHING,
         kind=Kind.RANGE if said else Kind.POINT,
@@ -142,7 +142,7 @@ def one(
         end=end,
         grain=grain,
         weekday=weekday,
-        year_stated=stated and first.year is not None if isinstance(first, CalendarDay) else False,
+        year_stated=isinstance(first, CalendarDay | Feast | Season) and first.year is not None,
         relative=period.relative,
         confidence=disagreement(first, start),
     )

@@ -312,7 +312,7 @@ class Feast:
             fixed = calendars.fixed_feast(self.key)
             if fixed is None:
                 return Period(None, relative=True)
-            return Period(PartialDateTime(month=fixed[0], day=fixed[1]))
+            return Period(fixed[0], fixed[1])
         if bounds is None:
             return None
         first = shifted(bounds[0], self.plus)

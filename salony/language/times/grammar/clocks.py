@@ -219,10 +219,16 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
         return clock, j, False
     if said.hour:
         return clock, j, False
-    if said.at and (value >= 6 or s.ends(j)):
+    if said.at and (s.ends(j) or (value >= 6 and not counted(s, j))):
         return clock, j, False
     named = said.direction or said.near or said.between
     return (clock, j, True) if named else None
+
+
+def counted(s: Sentence, j: int) -> bool:
+    """Whether the unknown word after "o 10" is what is counted: "o 10 obrazach", by the endings of the language."""
+    endings = s.lexicon.settings.get("counted_endings")
+    return bool(endings) and s.t[j].shape is Shape.BREAK and s.t[j].first.lower().endswith(tuple(endings))
 
 
 def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
@@ -241,7 +247,7 @@ def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
         return clock, j, False
     if s.has(j, "unit") or s.has(j, "weekday") or s.has(j, "month"):
         return None
-    if said.at and (hour > 12 or s.ends(j)):
+    if said.at and (s.ends(j) or (hour > 12 and not counted(s, j))):
         return clock, j, False
     if (said.direction or said.near or said.between) and s.ends(j):
         return clock, j, not s.t[j].gap >= Gap.LINE and said.near

@@ -7,6 +7,7 @@ from salony.language.times.lexer import Gap, Shape, Token
 from salony.language.times.values import CalendarDay, Clock, Clocks, Day, Days, possible
 
 CENTURY_TURN = 60
+NUMERIC_SHAPES = (Shape.NUMBER, Shape.PAIR, Shape.TRIPLE)
 SURE, NUMERIC, PAIRED = 0.97, 0.95, 0.6
 
 
@@ -129,6 +130,8 @@ def paired_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
             return None
     j = i + 1
     found = year(s, j)
+    if s.glued(j, ".") and s.t[j + 1].gap is Gap.NONE and s.t[j + 1].shape in NUMERIC_SHAPES and not year(s, j + 1):
+        return None
     if found is None and s.glued(j, "."):
         found = year(s, j + 1)
         if found is None and (s.t[j + 1].gap is not Gap.NONE or s.mark(j + 1, "-,)")):
@@ -175,6 +178,8 @@ def core(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
         m, j = named
         return with_year(s, j, m, value, ordinal=numbered[1] > i + 1 or t.shape is Shape.WORD)
     if "month" not in t.senses or t.gap > Gap.LINE:
+        return None
+    if i and s.t[i - 1].shape is Shape.NUMBER and t.gap < Gap.LINE and len(s.t[i - 1].raw) < 3:
         return None
     m, j = t.senses["month"], s.past(i)
     numbered = number(s, j) if s.t[j].gap < Gap.LINE else None
@@ -239,6 +244,8 @@ def member(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
         if closed or (not bracket and follows.shape not in (Shape.NUMBER, Shape.PAIR, Shape.TRIPLE)):
             day.weekday = after[0]
             j = after[1] + 1 if closed else after[1]
+            if day.month is None and closed and (named_month := month(s, j)) and possible(None, named_month[0], day.day):
+                day.month, j = named_month
             if day.year is None and day.month and (said := year(s, j)) and possible(said[0].value, day.month, day.day):
                 day.year, day.this_year, j = said[0].value, said[0].shift, said[1]
     return day, j
@@ -262,7 +269,7 @@ def in_chain(s: Sentence, i: int) -> bool:
         and before.mark in "./-:_#@=&+§"
         and before.gap is Gap.NONE
         and i > 1
-        and (before.mark in "_#@=&+§" or (s.t[i - 2].shape in (Shape.NUMBER, Shape.BREAK) and before.mark != "-"))
+        and (before.mark in "_#@=&+§" or (s.t[i - 2].shape in (*NUMERIC_SHAPES, Shape.BREAK) and before.mark != "-"))
     )
 
 
@@ -372,7 +379,7 @@ def dates(s: Sentence, i: int) -> Phrase | None:
         phrase.confidence = PAIRED
         clock = as_clock(first)
         if clock and stop == j + 1 and members[0].weekday is None:
-            phrase.other = Clocks([(clock, None)], phrase.days and phrase.days.direction)
+            phrase.other = Clocks([(clock, None)], DIRECTIONS.get(said or ""))
     elif first.shape in (Shape.PAIR, Shape.TRIPLE):
         phrase.confidence = NUMERIC
     return phrase

@@ -2,11 +2,11 @@
 
 from salony.language.times.grammar.clocks import clocks, in_part, part_of_day
 from salony.language.times.grammar.dates import dates
-from salony.language.times.grammar.recurrence import recurrence
+from salony.language.times.grammar.recurrence import CODES, recurrence
 from salony.language.times.grammar.relative import duration, relative
 from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
 from salony.language.times.lexer import Gap, Shape
-from salony.language.times.values import CalendarDay, Clocks, Cycle, Days, Feast, Season, Today, Weekday
+from salony.language.times.values import CalendarDay, Clocks, Cycle, Days, Feast, Rule, Season, Today, Weekday
 
 READERS: tuple[Reader, ...] = (recurrence, dates, clocks, relative, part_of_day, duration)
 GLUE = ",|():-/"
@@ -76,7 +76,7 @@ def near(s: Sentence, i: int, j: int) -> bool:
     if j - i > LONGEST_GLUE or s.t[j].gap > Gap.SPACE:
         return False
     return all(
-        t.gap < Gap.LINE and ((t.shape is Shape.MARK and t.mark in GLUE) or "glue" in t.senses or t.mark == ".")
+        t.gap < Gap.LINE and ((t.shape is Shape.MARK and t.mark in GLUE) or "glue" in t.senses or "except" in t.senses or t.mark == ".")
         for t in s.t[i:j]
     ) and not (j - i == 1 and s.t[i].mark == ".")
 
@@ -101,7 +101,7 @@ def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
         last.clocks = new.other
         return True
     if new.rule:
-        return join_rule(last, new)
+        return without_days(s, last, new) or join_rule(last, new)
     if new.clocks and not new.days:
         return join_clocks(last, new.clocks)
     if new.days and not new.clocks:
@@ -115,6 +115,20 @@ def join_rule(last: Phrase, new: Phrase) -> bool:
     if last.days and not bounding(last.days):
         return False
     last.rule = new.rule
+    return True
+
+
+def without_days(s: Sentence, last: Phrase, new: Phrase) -> bool:
+    """ "codziennie oprócz poniedziałków": the other weekdays."""
+    rule, out = last.rule, new.rule
+    if not rule or not out or out.frequency != "WEEKLY" or rule.interval > 1 or rule.frequency not in ("DAILY", "WEEKLY"):
+        return False
+    if not any("except" in t.senses for t in s.t[last.stop : new.begin]):
+        return False
+    left = tuple(code for code in rule.byday or CODES if code not in out.byday)
+    last.rule = Rule("WEEKLY", 1, left, rule.bymonth) if left else rule
+    if new.clocks and not last.clocks:
+        last.clocks = new.clocks
     return True
 
 
@@ -164,7 +178,7 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
         last.days = other
         return True
     if len(last.days.items) != 1 or last.days.items[0][1] is not None:
-        return weekend_of(last, other)
+        return weekend_of(last, other) or weekdays_of(last.days, other)
     mine, its = last.days.items[0][0], other.items[0][0]
     single = len(other.items) == 1 and other.items[0][1] is None
     if isinstance(its, CalendarDay) and its.day and isinstance(mine, Weekday | Today | Feast | Cycle | Season):
@@ -195,6 +209,24 @@ def weekend_of(last: Phrase, other: Days) -> bool:
         last.days = other
         return True
     return False
+
+
+def weekdays_of(mine: Days, other: Days) -> bool:
+    """ "12 i 13 kwietnia (sobota i niedziela)", "5–7 maja (piątek–niedziela)"."""
+    if len(mine.items) != len(other.items):
+        return False
+    pairs = list(zip(mine.items, other.items, strict=True))
+    for (day, until), (its, its_until) in pairs:
+        if not isinstance(day, CalendarDay) or not isinstance(its, Weekday) or (until is None) != (its_until is None):
+            return False
+        if day.weekday is not None:
+            return False
+    for (day, until), (its, its_until) in pairs:
+        if isinstance(day, CalendarDay) and isinstance(its, Weekday):
+            day.weekday = its.weekday
+        if isinstance(until, CalendarDay) and isinstance(its_until, Weekday):
+            until.weekday = its_until.weekday
+    return True
 
 
 def timetable_of(last: Phrase, other: Days) -> bool:

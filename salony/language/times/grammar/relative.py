@@ -67,8 +67,7 @@ def shifted(s: Sentence, i: int) -> Found | None:
     """Shifts from now: "za 2 godziny", "7 dni temu", "dzień od dziś", "w 2 minuty", "w ciągu 2 tygodni"."""
     t = s.t[i]
     if "in_future" in t.senses or "within" in t.senses:
-        j = i + 1 if s.has(i + 1, "about") else i + 1
-        found = length(s, j)
+        found = length(s, i + 1)
         if found and (s.has(found[1], "ago") or s.has(found[1], "later")):
             return None
         if found and "within" in t.senses and found[0].unit in ("second", "minute", "hour"):
@@ -259,9 +258,10 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
 def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
     """A month or a year by itself: "w styczniu", "STYCZEŃ 2025", "w 2025 roku"."""
     t = s.t[i]
-    if "month" in t.senses and t.gap <= Gap.PARAGRAPH:
-        named = month(s, i) if t.gap < Gap.PARAGRAPH else (t.senses["month"], s.past(i))
-        if named is None:
+    if "month" in t.senses:
+        named = t.senses["month"], s.past(i)
+        before = s.t[i - 1] if i else t
+        if t.gap < Gap.LINE and (before.shape is Shape.NUMBER or "ordinal" in before.senses or before.mark == "."):
             return None
         following = year(s, named[1])
         if following:
