@@ -60,9 +60,11 @@ class Structured:
     stop: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
-    """text: the reading text; `visible` is the length of the part that people see, the rest is structured source.
+    """Compared and hashed by identity: a document is large, and what was found out about it may be kept by it.
+
+    text: the reading text; `visible` is the length of the part that people see, the rest is structured source.
 
     published: when the document says it was published (a stamp, a meta element, a feed's date); naive local time.
     published_span: where it says so in the text, None where it was known from outside.
