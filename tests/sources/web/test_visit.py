@@ -4,9 +4,13 @@ import tracemalloc
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salony.sources import Clock, FetchError, FetchPolicy, fetch_address
 from salony.sources.web import Hosts
+from salony.sources.web.network import UnknownHostError
+from tests.sources.conftest import NOW
 from tests.sources.server import Server, serving
 
 POLICY = FetchPolicy(site="https://kultura.example", delay=0, timeout=5, allow_private=True)
@@ -188,3 +192,32 @@ def test_robots_txt_can_be_left_aside(server: Server, clock: Clock) -> None:
     policy = replace(POLICY, respect_robots=False)
     assert fetch_address(server.address("/closed/page"), clock=clock, policy=policy, hosts=Hosts()).content
     assert [path for path, _ in server.visits] == ["/closed/page"]
+
+
+@given(
+    st.one_of(st.text(max_size=60), st.text(max_size=40).map("http://".__add__), st.text(max_size=40).map("//".__add__))
+)
+def test_any_address_at_all_gives_a_page_or_a_reason(address: str) -> None:
+    def nowhere(host: str, port: int) -> list[str]:
+        raise UnknownHostError(host)
+
+    with pytest.raises(FetchError):
+        fetch_address(address, clock=lambda: NOW, policy=POLICY, hosts=Hosts(resolver=nowhere))
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://[",
+        "//",
+        "http://a:99999999/",
+        "http://\u017c\u00f3ry..example/",
+        "\x7f",
+        "http://%00/",
+        "?",
+        "http://x" * 500,
+    ],
+)
+def test_any_redirect_at_all_gives_a_reason(server: Server, clock: Clock, location: str) -> None:
+    server.elsewhere = location.encode().decode("latin-1")
+    assert failure(server.address("/away"), clock).code in {"address", "unknown-host", "unreachable", "redirects"}
