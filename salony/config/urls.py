@@ -8,12 +8,17 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import path
 
+from salony.design.views import living_page
 from salony.publishing.web.urls import files_patterns, pages
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     *files_patterns,
-    *i18n_patterns(*pages, prefix_default_language=False),
+    *i18n_patterns(
+        path("design/", living_page, name="design"),
+        *pages,
+        prefix_default_language=False,
+    ),
 ]
 
 handler403 = "salony.publishing.web.errors.forbidden"

@@ -46,8 +46,8 @@ def weekend(day: dt.date) -> Span:
 def weeks(year: int, month: int) -> list[list[dt.date | None]]:
     """The month as a wall calendar: weeks from Monday, None for the days of the months beside it."""
     return [
-        [day if day.month == month else None for day in week]
-        for week in calendar.Calendar().monthdatescalendar(year, month)
+        [dt.date(year, month, number) if number else None for number in week]
+        for week in calendar.Calendar().monthdayscalendar(year, month)
     ]
 
 

@@ -180,13 +180,14 @@ def history(changes: Sequence[Change], *, city: City, today: dt.date) -> list[Hi
             and change.field != "name"
         ):
             continue
-        if change.editor_id:
-            who = gettext("the editors")
-        else:
-            who = change.source.name if change.source else ""
+        source = change.source.name if change.source else ""
         lines.append(
             HistoryLine(
-                dates.moment_words(change.made_at, zone_of(city), today), field_name(change.field), before, after, who
+                dates.moment_words(change.made_at, zone_of(city), today),
+                field_name(change.field),
+                before,
+                after,
+                gettext("the editors") if change.editor_id else source,
             )
         )
     return lines

@@ -153,14 +153,19 @@ class Town:
 Get = Callable[..., HttpResponse]
 
 
-@pytest.fixture
-def town(db: None, settings: Any) -> Town:
+@pytest.fixture(autouse=True)
+def installation(settings: Any) -> None:
+    """Its own address and city; static files as they lie in the rooms, without a manifest."""
     settings.SALONY_CITY = "lipowo"
     settings.SALONY_SITE = "https://salony.example"
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture
+def town(db: None) -> Town:
     return Town()
 
 

@@ -1,6 +1,6 @@
 """Corrections by editors: one fact at a time, hiding, taking a correction back. Works without JavaScript."""
 
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from salony.catalogue import queries
+from salony.catalogue import actions, queries
 from salony.catalogue.models import City, Event
 from salony.publishing import proof
 from salony.publishing.addresses import event_path
@@ -26,6 +26,7 @@ EDITABLE = tuple(FORMS)
 @require_http_methods(["GET", "POST"])
 def correct(request: HttpRequest, city: str, slug: str, field: str) -> HttpResponse:
     here, it = _subject(request, city, slug)
+    clock = partial(now, request)
     if field not in FORMS:
         raise Http404(gettext("That cannot be corrected here."))
     fact = next((one for one in queries.facts(it) if one.field == field), None)
@@ -33,9 +34,13 @@ def correct(request: HttpRequest, city: str, slug: str, field: str) -> HttpRespo
     if request.method == "POST":
         form = FORMS[field](request.POST)
         if form.is_valid():
-            _do(request, "correct", it, field=field, value=form.value)
-            messages.success(request, gettext("Corrected: %(field)s.") % {"field": field_name(field)})
-            return HttpResponseRedirect(event_path(it))
+            try:
+                actions.correct(event=it, field=field, value=form.value, editor=request.user, clock=clock)
+            except ValueError as error:
+                form.add_error(None, gettext("That cannot be: %(error)s") % {"error": error})
+            else:
+                messages.success(request, gettext("Corrected: %(field)s.") % {"field": field_name(field)})
+                return HttpResponseRedirect(event_path(it))
     else:
         form = FORMS[field](initial=FORMS[field].initial_of(value))
     today = today_in(here, request)
@@ -61,7 +66,11 @@ def correct(request: HttpRequest, city: str, slug: str, field: str) -> HttpRespo
 @require_POST
 def withdraw(request: HttpRequest, city: str, slug: str, field: str) -> HttpResponse:
     _, it = _subject(request, city, slug)
-    _do(request, "withdraw_edit", it, field=field)
+    try:
+        actions.withdraw_edit(event=it, field=field, editor=request.user, clock=partial(now, request))
+    except ValueError:
+        messages.warning(request, gettext("There was no correction to withdraw."))
+        return HttpResponseRedirect(event_path(it))
     messages.success(request, gettext("The sources speak again: %(field)s.") % {"field": field_name(field)})
     return HttpResponseRedirect(event_path(it))
 
@@ -70,7 +79,7 @@ def withdraw(request: HttpRequest, city: str, slug: str, field: str) -> HttpResp
 @require_POST
 def hide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     _, it = _subject(request, city, slug)
-    _do(request, "hide", it)
+    actions.hide(event=it, editor=request.user, clock=partial(now, request))
     messages.success(request, gettext("The event is hidden. Only editors see it now."))
     return HttpResponseRedirect(event_path(it))
 
@@ -79,7 +88,7 @@ def hide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
 @require_POST
 def unhide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     _, it = _subject(request, city, slug)
-    _do(request, "unhide", it)
+    actions.unhide(event=it, editor=request.user, clock=partial(now, request))
     messages.success(request, gettext("The event is shown again."))
     return HttpResponseRedirect(event_path(it))
 
@@ -93,9 +102,3 @@ def _subject(request: HttpRequest, city: str, slug: str) -> tuple[City, Event]:
         return here, queries.event(here, slug, with_hidden=True)
     except Event.DoesNotExist:
         raise Http404(gettext("There is no such event here.")) from None
-
-
-def _do(request: HttpRequest, action: str, it: Event, **fields: Any) -> None:
-    from salony.catalogue import actions  # noqa: PLC0415
-
-    getattr(actions, action)(event=it, editor=request.user, at=now(request), **fields)
