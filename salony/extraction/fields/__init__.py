@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from salony.extraction.fields import price, venue
+from salony.extraction.fields import organizer, people, price, venue
 from salony.extraction.fields.reading import Reading
 from salony.extraction.fields.scope import Scope
 from salony.vocabulary import EventDraft
@@ -19,6 +19,9 @@ Reader = Callable[[EventDraft, Scope], Reading[Any] | None]
 READERS: Mapping[str, Reader] = {
     "venue": venue.read,
     "previous_venue": venue.read_previous,
+    "organizer": organizer.read,
+    "credit": organizer.credit,
+    "people": people.read,
     "price": price.read,
 }
 

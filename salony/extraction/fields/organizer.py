@@ -1,0 +1,125 @@
+"""Who calls people together, and whom the document credits as its source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from salony.extraction.fields.reading import Reading, reading
+from salony.extraction.fields.scope import Line, Scope
+from salony.language.institutions import Institution, find_institutions
+from salony.vocabulary import EventDraft, OrganizationDraft
+
+_LABEL = re.compile(
+    r"(?:^|[|;.]\s|\s{2})[\W_]*(?:g[łl][óo]wn\w+\s+)?(?:współ)?organizator(?:zy|em|ami|ka|ką|rzy)?(?:\s+(?:wydarzenia|imprezy|festiwalu|akcji|konkursu|koncertu|spotkania))?"
+    r"\s*(?:(?:jest|są|byli|był|było)\s+|[:\-–—]\s*)(?P<value>[^\n]*)|^\W*organi[sz]ers?\s*:\s*(?P<english>.+)$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:z?organizowan\w+|przygotowan\w+|realizowan\w+|prowadzon\w+)\s+(?:\w+\s+){0,3}?przez\s+", re.IGNORECASE
+)
+_CALLS_BEFORE = re.compile(
+    r"\b(?:zaprasza\w*|organizuj[eą]\w*|z?organizował\w*|ogłasza\w*|przygotował\w*|przygotowuj\w*|urządza\w*|odwołuje|proponuje|informuje)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_CALLS_AFTER = re.compile(
+    r"\s*,?\s*(?:\([^)]{1,40}\)\s*)?(?:(?:oraz|i|wraz\s+z|we\s+współpracy\s+z)\s+[^.!?]{3,90}?\s+)?(?:serdecznie\s+|gorąco\s+|ponownie\s+|znów\s+|już\s+|także\s+|również\s+|co\s+roku\s+)*"
+    r"(?:zaprasza|organizuj|z?organizował|ogłasza|przygotował|przygotowuj|odwołuj|proponuj|urządza|informuj|włącza|rozpoczyna|kontynuuje|wznawia|inauguruje|obchodzi|świętuje)\w*",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"^\W*(?:źród[łl]o|fot(?:o)?\s*/\s*źródło|info(?:rmacja)?\s+prasowa|source|materiał(?:y)?\s+prasow\w+)\s*[:\-–/]\s*(?P<value>[^\n]{2,100})$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    score: float
+    name: str
+    begin: int
+    stop: int
+    rule: str
+    confidence: float
+
+
+def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
+    """The organisers behind a label; else the institution that invites; else the one that the document credits."""
+    labelled = [one for line in scope.lines for one in _labelled(line)]
+    if labelled:
+        names = tuple(OrganizationDraft(name=name) for name in dict.fromkeys(one.name for one in labelled[:6]))
+        first = labelled[0]
+        return reading(names, first.begin, first.stop, first.rule, first.confidence)
+    best = max(_inviting(scope), key=lambda one: one.score, default=None)
+    if best is None:
+        return _credited(scope)
+    return reading((OrganizationDraft(name=best.name),), best.begin, best.stop, best.rule, best.confidence)
+
+
+def _labelled(line: Line) -> Iterator[_Found]:
+    match = _LABEL.search(line.text)
+    if not match:
+        return
+    group = "value" if match["value"] is not None else "english"
+    value = match[group]
+    inside = [item for item in find_institutions(value) if item.kind.organiser]
+    offset = line.begin + match.start(group)
+    for item in inside:
+        yield _Found(9, item.name, offset + item.begin, offset + item.stop, "text.organizer.labelled", 0.92)
+    if not inside and value.strip():
+        plain = re.split(r"[|;]|,\s|\.\s", value.strip(" .*"))[0].strip(" .,")
+        if 2 < len(plain) < 80 and plain[0].isupper():
+            begin = offset + value.find(plain)
+            yield _Found(9, plain, begin, begin + len(plain), "text.organizer.labelled", 0.8)
+
+
+def _inviting(scope: Scope) -> Iterator[_Found]:
+    for line in scope.lines:
+        institutions = find_institutions(line.text)
+        for item in institutions:
+            if not item.kind.organiser and item.kind.slug != "ensemble":
+                continue
+            score, rule = _call(line.text, item)
+            if score:
+                score -= 0.0 if line.own else 0.8
+                score += 0.3 if item.named else 0.0
+                sure = max(0.3, min(0.9, 0.3 + 0.2 * score))
+                yield _Found(score, item.name, line.begin + item.begin, line.begin + item.stop, rule, sure)
+
+
+def _call(text: str, item: Institution) -> tuple[float, str]:
+    """(how strongly the words around say that the institution organises, by which rule)."""
+    before = text[max(0, item.begin - 60) : item.begin]
+    if _BY.search(before) and item.preposition == "przez":
+        return 3.0, "text.organizer.by"
+    if item.preposition:
+        return 0.0, ""
+    if _CALLS_AFTER.match(text, item.stop):
+        return 2.6, "text.organizer.invites"
+    if _CALLS_BEFORE.search(before):
+        return 2.2, "text.organizer.invites"
+    return 0.0, ""
+
+
+def credit(draft: EventDraft, scope: Scope) -> Reading[str] | None:
+    """The source that the document itself names: "Źródło: MOK Żory"."""
+    text = scope.document.text
+    if "r" not in text:
+        return None
+    for line in reversed(text[: scope.document.visible or len(text)].splitlines()[-60:]):
+        match = _CREDIT.match(line)
+        if match:
+            begin = text.rfind(match["value"])
+            value = match["value"].strip(" .")
+            return reading(value, begin, begin + len(match["value"]), "text.credit", 0.9)
+    return None
+
+
+def _credited(scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
+    found = credit(EventDraft(name=""), scope)
+    if found is None:
+        return None
+    inside = [item for item in find_institutions(found.value) if item.kind.organiser]
+    if not inside:
+        return None
+    at = found.evidence
+    return reading((OrganizationDraft(name=inside[0].name),), at.start, at.end, "text.organizer.credited", 0.5)

@@ -1,0 +1,292 @@
+"""Who takes part: performers, speakers, guests, leaders, exhibiting artists, ensembles.
+
+Authors of what is played, directors of films, patrons, quoted officials and those who wrote the page take no part. The
+words by which they are told apart are data (`data/people.toml`) and the few contexts below.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from salony.extraction.fields.reading import Reading
+from salony.extraction.fields.scope import Line, Scope
+from salony.language.institutions import Institution, find_institutions
+from salony.language.morphology import analyses
+from salony.language.names import NameMention, find_people
+from salony.language.phrases import nominative
+from salony.language.places import find_places
+from salony.vocabulary import EventDraft, Evidence, PersonDraft
+
+_MADE_BY = re.compile(
+    r"(?:\b(?:autorstwa|książ\w+|powieś\w+|tomik\w*|tom\w*|dramat\w*|sztuk[aięą]|komedi\w+|reż\w*\.?|reżyserii|reżyseria|scenariusz\w*|wg|według"
+    r"|podstawie|na motywach|motywów|fot\.?|foto|tekst\w*|muzyk[aię]|muzyką|utwor\w+|przeboj\w+|piosen\w+|kompozycj\w+|dzieł\w*|wierszy|wiersze"
+    r"|poezj\w+|twórczo\w+|życi[ue]\w*|pamięci|pamięć|hołdzie|hołd|urodzin|śmierci|narodzin|poświęcon\w+|film\w*|dokument\w*|obraz|ekranizacj\w+"
+    r"|biografi\w+|portret\w*|pomnik\w*|tablic\w+|patronat\w*|honorowym|imieni[ea]|nagrod\w+|stypendi\w+|pałeczką\s+kompozytora|tłum\.?|przekład\w*"
+    r"|oprac\.?|opr\.?|red\.?|dodał\w*|słowa|libretto|bajk[aię]|baśni\w*|legend\w+|opowiadani\w+|relikwi\w+|grób|grobie|kult|postać|postaci|hit\w*|szlagier\w*"
+    r"|szlagiery|nut\w*|klasyk\w*|dorob\w+|albumu|płyt[aęy]\w*|operetk\w+|balet|opery|symfoni\w+|kolęd\w*|pieśni|tańce|koncert\s+fortepianowy)"
+    r"|,\s*reż\.|\bo)\s*(?:pt\.\s*)?(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"(?:\b(?:mówi\w*|powiedzia\w+|podkreśl\w+|zaznacz\w+|dodaj\w*|doda[łl]\w*|wyjaśni\w*|tłumaczy\w*|zapewni\w*|relacjon\w+|komentuj\w+|przekaz\w+|informuj\w+|wspomina\w*"
+    r"|zachęc\w+|przyzna\w*|zdaniem|słowami|cieszy się|ocenia)\s+(?:\w+\s+){0,4})$",
+    re.IGNORECASE,
+)
+_SAYS_AFTER = re.compile(
+    r"^(?:,[^,.]{2,80},)?\s*(?:–\s*)?(?:mówi|powiedział|podkreśl|zaznacz|dodaje|dodał|wyjaśni|tłumaczy|informuj|zachęca|przyzna)\w*",
+    re.IGNORECASE,
+)
+_TAKES_PART = re.compile(
+    r"\b(?:wystąpi\w*|zagra\w*|zaśpiewa\w*|prowadz\w+|poprowadz\w+|goś[ćc]\w*|gośćmi|wykona\w*|wykonani[ue]|spotkani[ea]\s+(?:autorskie\s+)?z|recital\w*|koncert\w*|występ\w*"
+    r"|udziałem|zaprezentuj\w*|zabra[lł]\w*|wygłosi\w*|opowie\w*|wernisaż\w*|wystaw\w+|skład\w*|dyrekcją|batutą|scenie|zespoł\w+|duet\w*|zatańcz\w+|stand-?up)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^\W*(?:fot|foto|tekst|autor|red|opr|zdjęci[ae])\b\W|^\W*(?:by|dodał\w*)\s", re.IGNORECASE)
+_LIST_LINK = re.compile(
+    r"\s*(?:,|;|/|&|\+|\bi\b|\boraz\b|\ba także\b|,?\s*a\s+także|–|-|\band\b|\s)+\s*(?:dr|prof\.?|ks\.?|mgr|hab\.)?\s*"
+)
+_PERFORMERS = re.compile(
+    r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|zaśpiewa(?:ją|ł|ła|li)?|zespoł(?:y|ów|u|em|ami)|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy"
+    r"|na scenie|koncert(?:y|u)?|recital|support)\b\s*(?:m\.\s?in\.|między innymi|też|także|również|zespół|zespoły|grupa|raper|raperka|duet)?\s*[:\-–]?\s*)"
+)
+_STAGE_NAME = re.compile(
+    r"[A-ZĄĆĘŁŃÓŚŹŻ0-9][\w’'.&!+-]*(?:\s(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9&][\w’'.&!+-]*)|(?:of|the|and|de|la|van|von|x|i\sPrzyjaciele)\b)){0,4}"
+)
+_LABEL = re.compile(r"^[\W_]*([^:\n]{2,32}?)\s*:\s*\S")
+_SENTENCE = re.compile(r"(?<=\w{3}[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
+_PRESENTED = re.compile(
+    r"\b(?:wystaw\w+|wernisaż\w*|promocj\w+|prezentacj\w+\s+książki|spotkani\w+|wiecz[óo]r\w*\s+autorsk\w+|benefis\w*|recital\w*|z\s+udziałem|gości\w*"
+    r"|gośćmi|w\s+wykonaniu|wystąpi\w*|zagra\w*|zaśpiewa\w*|poprowadz\w+|prowadz\w+|plener\w*|wykład\w*|prelekcj\w+)\b",
+    re.IGNORECASE,
+)
+_HOLDS_OFFICE = re.compile(
+    r"\b(?:burmistrz\w*|prezydent\w*|wójt\w*|starost\w+|marszał\w+|minist\w+|wojewod\w+|papież\w*|król\w*|premier\w*|radn\w+|biskup\w*)"
+    r"(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_NO_STAGE_NAME = frozenset(
+    {
+        "w",
+        "na",
+        "od",
+        "do",
+        "z",
+        "o",
+        "a",
+        "i",
+        "ul",
+        "pl",
+        "al",
+        "wstęp",
+        "bilety",
+        "godz",
+        "start",
+        "tel",
+        "już",
+        "park",
+        "plac",
+    }
+)
+_KNOWN = 0.44
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A mention judged. score: above 0 the person takes part."""
+
+    begin: int
+    stop: int
+    draft: PersonDraft
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    roles: frozenset[str]
+    taking_part: frozenset[str]
+    not_taking_part: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Words:
+    table = tomllib.loads(files("salony.extraction.fields").joinpath("data/people.toml").read_text("utf-8"))
+    return _Words(*(frozenset(table[key]) for key in ("roles", "taking_part", "not_taking_part")))
+
+
+def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | None:
+    """Everyone who takes part, in the text's order, each once; the evidence spans from the first to the last."""
+    people: dict[str, _Person] = {}
+    film = _is_film(draft)
+    for line in scope.own_lines:
+        for person in _of_line(line.text, film=film):
+            if person.score <= 0:
+                continue
+            begin = line.begin + person.begin
+            moved = replace(person, begin=begin, stop=line.begin + person.stop)
+            key = person.draft.name.lower()
+            same = next((other for other in people if _same(other, key)), None)
+            if same is None:
+                people[key] = moved
+            else:
+                people[same] = _richer(people[same], moved)
+    if not people:
+        return None
+    chosen = list(people.values())[:40]
+    sure = min(0.95, max(0.4, sum(min(one.score, 1.0) for one in chosen) / len(chosen)))
+    evidence = Evidence(min(p.begin for p in chosen), max(p.stop for p in chosen), chosen[0].rule, round(sure, 3))
+    return Reading(tuple(person.draft for person in chosen), evidence)
+
+
+def _is_film(draft: EventDraft) -> bool:
+    return bool(re.search(r"\b(?:film\w*|seans\w*|projekcj\w*|kino|dkf|premier\w+)\b", draft.name, re.IGNORECASE))
+
+
+def _same(one: str, other: str) -> bool:
+    """The same person under a longer or shorter name: "Turnau", "Grzegorz Turnau"."""
+    return one == other or one.endswith(" " + other) or other.endswith(" " + one)
+
+
+def _richer(one: _Person, other: _Person) -> _Person:
+    """The first mention with what the second adds."""
+    long = one.draft if len(one.draft.name) >= len(other.draft.name) else other.draft
+    role, affiliation = one.draft.role or other.draft.role, one.draft.affiliation or other.draft.affiliation
+    return replace(one, draft=replace(long, role=role, affiliation=affiliation), score=max(one.score, other.score))
+
+
+@lru_cache(maxsize=4096)
+def _of_line(text: str, *, film: bool) -> tuple[_Person, ...]:
+    if not any(letter.isupper() for letter in text) or _BYLINE.match(text):
+        return ()
+    institutions = find_institutions(text)
+    label = _label(text)
+    found: list[_Person] = []
+    last: tuple[int, float] | None = None
+    for mention in find_people(text):
+        linked = last is not None and _LIST_LINK.fullmatch(text, last[0], mention.begin) is not None
+        score = last[1] if last is not None and linked else _judged(text, mention, label, film=film)
+        if linked and score > 0 and mention.confidence < _KNOWN:
+            score = 0.5
+        found.append(_described(text, mention, institutions, score, label))
+        last = mention.stop, score
+    if not film:
+        found.extend(_stage_names(text, found, institutions))
+    return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def _label(text: str) -> str:
+    """What stands before the line's colon, lower case: "Prowadzenie: Jan Kos"."""
+    match = _LABEL.match(text)
+    return " ".join(match[1].lower().split()) if match else ""
+
+
+def _judged(text: str, mention: NameMention, label: str, *, film: bool) -> float:
+    """Above 0 if the person takes part, by the label of the line and the words around the name."""
+    words = _vocabulary()
+    if label in words.not_taking_part:
+        return -1.0
+    if label in words.taking_part:
+        return 0.95 if mention.confidence > 0.25 else 0.5
+    before = _SENTENCE.split(text[max(0, mention.begin - 110) : mention.begin])[-1]
+    after = text[mention.stop : mention.stop + 110]
+    if _SAYS.search(before) or _SAYS_AFTER.match(after):
+        return -0.8
+    presented = _PRESENTED.search(before)
+    if _MADE_BY.search(before) and not presented:
+        return -0.6
+    if _HOLDS_OFFICE.search(before):
+        return -0.4
+    if presented or _TAKES_PART.search(before) or _TAKES_PART.match(after.lstrip(" ,–-")):
+        return 0.9 if mention.confidence >= _KNOWN else 0.45
+    if film or mention.confidence < _KNOWN:
+        return -0.2
+    return 0.6
+
+
+def _described(
+    text: str, mention: NameMention, institutions: tuple[Institution, ...], score: float, label: str
+) -> _Person:
+    """The person with the role and the institution that the words beside the name state."""
+    role, affiliation = _apposition(text, mention, institutions)
+    role = role or _role_before(text, mention) or (label if label in _vocabulary().taking_part else None)
+    draft = PersonDraft(name=mention.name, role=role, affiliation=affiliation)
+    rule = "text.people.labelled" if label else "text.people.ensemble" if mention.is_ensemble else "text.people.name"
+    return _Person(mention.begin, mention.stop, draft, score, rule)
+
+
+def _role_before(text: str, mention: NameMention) -> str | None:
+    """ "z pisarzem Jackiem Piekarą": the noun before the name, if it is a role."""
+    match = re.search(
+        r"(\w[\w-]+)\s+(?:(?:dr|prof|hab|mgr|ks)\.?\s+)*$", text[max(0, mention.begin - 40) : mention.begin]
+    )
+    return _role_noun(match[1]) if match else None
+
+
+def _role_noun(word: str) -> str | None:
+    roles = _vocabulary().roles
+    return next((item.lemma for item in analyses(word.lower()) if item.lemma in roles), None)
+
+
+def _apposition(
+    text: str, mention: NameMention, institutions: tuple[Institution, ...]
+) -> tuple[str | None, str | None]:
+    """ "Anna Kos, kierowniczka działu w Muzeum Miejskim", "Jan Kos z Muzeum Miejskiego"."""
+    after = text[mention.stop :]
+    follow = next((item for item in institutions if item.begin >= mention.stop), None)
+    if re.match(r"\s+(?:z|ze|reprezentując\w+)\s+", after):
+        begins = mention.stop + re.match(r"\s+\w+\s+", after).end()  # type: ignore[union-attr]
+        return None, follow.name if follow is not None and follow.begin <= begins + 2 else None
+    match = re.match(r"\s*[,(–-]\s*((?:\w+\s+){0,2}?)(\w[\w-]+)", after)
+    role = _role_noun(match[2]) if match else None
+    if match is None or role is None:
+        return None, None
+    begin = mention.stop + match.start(1)
+    end = re.search(r"[,.;()–\n]|\s(?:oraz|i|który|która|a)\s", text[begin:])
+    stop = begin + end.start() if end else len(text)
+    inside = follow if follow is not None and follow.begin < stop else None
+    phrase = text[begin : inside.begin if inside else stop]
+    phrase = re.sub(r"\s+(?:w|we|z|ze|przy|na)\s*$", "", phrase).strip()
+    if inside and not phrase:
+        return role, inside.name
+    return nominative(phrase, "przez" if mention.case == "acc" else None)[:120], inside.name if inside else None
+
+
+def _stage_names(text: str, found: list[_Person], institutions: tuple[Institution, ...]) -> Iterator[_Person]:
+    """Names that only their place tells to be performers': "zagrają Hell Machine, Kalina i Trzy Korony"."""
+    for trigger in _PERFORMERS.finditer(text):
+        weak = trigger[1].lower().startswith(("koncert", "recital", "gwiazd", "skład"))
+        position = trigger.end()
+        while position < len(text):
+            known = next((one for one in found if one.begin <= position < one.stop), None)
+            if known is not None:
+                position = known.stop
+            else:
+                match = _STAGE_NAME.match(text, position)
+                if match is None or not _may_be_stage_name(match.group(), text, match, institutions, weak=weak):
+                    break
+                draft = PersonDraft(name=match.group().strip(" .,"))
+                yield _Person(match.start(), match.end(), draft, 0.5, "text.people.stage-name")
+                position = match.end()
+            link = _LIST_LINK.match(text, position)
+            if (
+                link is None
+                or link.end() == position
+                or not re.search(r"[,;/&+]|\b(?:i|oraz|także|and)\b", link.group())
+            ):
+                break
+            position = link.end()
+
+
+def _may_be_stage_name(
+    name: str, text: str, match: re.Match[str], institutions: tuple[Institution, ...], *, weak: bool
+) -> bool:
+    if any(item.begin <= match.start() < item.stop for item in institutions) or not name[0].isalpha() or len(name) < 2:
+        return False
+    if find_places(name) or name.split(" ")[0].lower() in _NO_STAGE_NAME:
+        return False
+    if not weak:
+        return True
+    return any(part[:1].isupper() and part.isalpha() and not analyses(part) for part in name.split(" "))
