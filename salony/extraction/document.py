@@ -3,7 +3,7 @@
 Every offset in extraction (evidence, blocks, spans) counts characters of `Document.text`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -55,7 +55,7 @@ class Structured:
     """
 
     syntax: str
-    data: dict[str, Any]
+    data: dict[str, Any] = field(hash=False)
     begin: int
     stop: int
 
