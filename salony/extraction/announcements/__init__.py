@@ -19,7 +19,8 @@ def read_announcements(document: Document, *, reference: datetime | None) -> lis
 
     reference: when the document was published, where the caller knows it.
     """
-    return drafts(document, Reader(document, reference).read())
+    reader = Reader(document, reference)
+    return drafts(document, reader.read(), reader.threshold)
 
 
 __all__ = ["read_announcements"]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from salony.extraction.announcements.lexicon import first_class
 from salony.extraction.announcements.mentions import Mention
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
@@ -12,10 +13,86 @@ from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 THRESHOLD = 3.0
 
 
-def drafts(document: Document, mentions: list[Mention]) -> list[EventDraft]:
-    kept = [m for m in mentions if m.title is not None and m.weight >= THRESHOLD]
+def drafts(document: Document, mentions: list[Mention], threshold: float = THRESHOLD) -> list[EventDraft]:
+    kept = [m for m in mentions if m.title is not None and m.weight >= threshold and _names_something(m)]
+    kept = exhibitions(kept)
     joined = join(kept)
+    dated = [m for m in joined if m.rule != "text.fate"]
+    late = [m for m in mentions if m.rule == "text.fate" and m.weight < threshold]
+    for fate in late:
+        _headline_fate(fate, joined, dated)
     return [_draft(document, m) for m in joined]
+
+
+def _headline_fate(fate: Mention, joined: list[Mention], dated: list[Mention]) -> None:
+    """A headline that cancels: of the event with its name, of the page's only one, or of itself where no other is."""
+    if fate.title is None or fate.notice is None:
+        return
+    name = fate.title.name
+    target = next((m for m in joined if m.title and alike(m.title.name, name) >= 0.6), None)
+    if target is None and len(dated) == 1:
+        target = dated[0]
+    if target is not None:
+        if target.notice is None:
+            target.notice, target.notice_place = fate.notice, fate.notice_place
+    elif not joined:
+        joined.append(fate)
+
+
+def _names_something(mention: Mention) -> bool:
+    name = mention.title.name if mention.title else ""
+    return len(name) >= 3 and "pause" not in first_class(name)
+
+
+_EXHIBITION = re.compile(r"(?:wystaw\w*|ekspozycj\w*)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:\w+ )?(?:wernisaż\w*|otwarci\w*|finisaż\w*)", re.IGNORECASE)
+_QUOTED = re.compile(r"[„“\"«].{2,}[”“\"»]")
+
+
+def exhibitions(mentions: list[Mention]) -> list[Mention]:
+    """The opening and the exhibition are two events that lend each other name and day."""
+    for m in mentions:
+        if m.title is None:
+            continue
+        opens = bool(_OPENING.match(m.title.name))
+        only_end = m.moment.start is None and m.moment.end is not None
+        if opens and only_end:
+            m.title = replace(m.title, name=shown(m.title.name), rule="text.title.exhibition")
+        elif opens and m.moment.end is not None and m.moment.end.day is not None and not m.moment.has_clock:
+            m.title = replace(m.title, name=shown(m.title.name), rule="text.title.exhibition")
+        elif _EXHIBITION.match(m.title.name) and m.moment.has_clock and not m.listed and _runs_elsewhere(m, mentions):
+            m.title = replace(m.title, name="wernisaż " + re.sub(r"^\w+", "wystawy", m.title.name), rule="text.title.opening")
+    openings = [m for m in mentions if m.title and _OPENING.match(m.title.name)]
+    shows = [m for m in mentions if m.title and _EXHIBITION.match(m.title.name)]
+    for show in shows:
+        near = min(openings, key=lambda m: abs(m.line - show.line), default=None)
+        if near is None or near.title is None or show.title is None or abs(near.line - show.line) > 6:
+            continue
+        quote = _QUOTED.search(show.title.name)
+        if quote and not _QUOTED.search(near.title.name):
+            near.title = replace(near.title, name=f"wernisaż wystawy {quote.group()}")
+        elif not quote and len(show.title.name.split()) == 1:
+            show.title = replace(show.title, name=shown(near.title.name))
+        start = near.moment.start
+        if show.moment.start is None and show.moment.end is not None and start is not None and start.day is not None:
+            show.moment = replace(show.moment, start=replace(start, hour=None, minute=None))
+    return mentions
+
+
+def _runs_elsewhere(mention: Mention, mentions: list[Mention]) -> bool:
+    return any(
+        o is not mention and o.title and mention.title and o.moment.end is not None and o.moment.end.day is not None
+        and not o.moment.has_clock and alike(o.title.name, mention.title.name) >= 0.6
+        for o in mentions
+    )  # fmt: skip
+
+
+def shown(name: str) -> str:
+    """The exhibition that an opening opens: "wernisaż wystawy „Ślady”" → "wystawa „Ślady”"."""
+    bare = re.sub(r"^(?:\w+ )?(?:wernisaż\w*|otwarci\w*|finisaż\w*)\s*", "", name, flags=re.IGNORECASE)
+    if _EXHIBITION.match(bare):
+        return re.sub(r"^\w+", "wystawa", bare)
+    return f"wystawa {bare}".strip()
 
 
 def stems(name: str) -> list[str]:
@@ -69,7 +146,12 @@ def _same(a: Mention, b: Mention) -> bool:
             return first.start == second.start and likeness >= 0.6
         if not same_clock(first.start, second.start):
             return False
-        return likeness >= 0.5
+        if first.end is not None and second.end is not None and first.end != second.end:
+            return False
+        if _OPENING.match(a.title.name) and _EXHIBITION.match(b.title.name) or _EXHIBITION.match(a.title.name) and _OPENING.match(b.title.name):
+            return False
+        exact = first.start == second.start or first.start.hour is None or second.start.hour is None
+        return likeness >= 0.5 or exact and (a.borrowed or b.borrowed) and not (a.listed and b.listed)
     return likeness >= 0.6 and first.end is not None and same_day(first.end, second.end)
 
 
@@ -79,7 +161,11 @@ def _absorb(target: Mention, other: Mention) -> None:
         target.moment = replace(target.moment, start=more or start)
     if target.moment.end is None and other.moment.end is not None:
         target.moment = replace(target.moment, end=other.moment.end)
-    if other.title and target.title and (other.title.score, len(other.title.name)) > (target.title.score + 0.4, 0):
+    if target.borrowed and not other.borrowed and not other.listed:
+        target.title, target.borrowed = other.title, False
+    elif other.borrowed and not target.borrowed:
+        pass
+    elif other.title and target.title and (other.title.score, len(other.title.name)) > (target.title.score + 0.4, 0):
         target.title = other.title
     target.notice = target.notice or other.notice
     target.recurrence = target.recurrence or other.recurrence
@@ -96,6 +182,10 @@ def _draft(document: Document, mention: Mention) -> EventDraft:
         evidence["start"] = Evidence(moment.place, max(moment.stop, moment.place), mention.rule + ".start", sure)
     if moment.end is not None:
         evidence["end"] = Evidence(moment.place, max(moment.stop, moment.place), mention.rule + ".end", sure)
+    if moment.start is not None and moment.has_clock and mention.recurrence is None and moment.end is not None:
+        rule = _daily(moment.start, moment.end)
+    else:
+        rule = None
     status = mention.notice.status if mention.notice else EventStatus.SCHEDULED
     if mention.notice:
         place = mention.notice_place
@@ -104,10 +194,19 @@ def _draft(document: Document, mention: Mention) -> EventDraft:
         name=title.name,
         start=moment.start,
         end=moment.end,
-        recurrence=mention.recurrence.recurrence if mention.recurrence else None,
+        recurrence=mention.recurrence.recurrence if mention.recurrence else rule,
         exclusions=mention.recurrence.exclusions if mention.recurrence else (),
         status=status,
+        previous_start=mention.previous.start if mention.previous else None,
         confidence=round(sure, 4),
         evidence=evidence,
     )
     return fill(draft, Scope(document, tuple(mention.own), tuple(mention.shared)))
+
+
+def _daily(start: PartialDateTime, end: PartialDateTime) -> str | None:
+    """An hour on a range of days is held on each of them."""
+    if end.day is None or end.hour is not None or (end.month, end.day) == (start.month, start.day):
+        return None
+    until = f";UNTIL={end.year:04d}{end.month:02d}{end.day:02d}" if end.year is not None and end.month else ""
+    return f"FREQ=DAILY;BYHOUR={start.hour};BYMINUTE={start.minute}{until}"

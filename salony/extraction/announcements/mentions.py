@@ -22,11 +22,12 @@ from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.language.times import Kind, TimeExpression, find_times
-from salony.vocabulary import PartialDateTime
+from salony.vocabulary import EventStatus, PartialDateTime
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
 _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
+_TOWARDS = re.compile(r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s")
 _EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d./-]\d|\d|\s*r)")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -49,6 +50,8 @@ class Mention:
     listed: bool = False
     past: bool = False
     opening: bool = False
+    borrowed: bool = False
+    closed: bool = False
 
 
 @dataclass(slots=True)
@@ -96,7 +99,21 @@ class Reader:
                 if e.relative and e.start is not None and e.start.day is not None
             }
             found = [known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found]
+            found = [self._week_of(e, anchor.date()) for e in found]
         return sorted(found, key=lambda e: (e.begin, e.stop))
+
+    def _week_of(self, e: TimeExpression, anchor: dt.date) -> TimeExpression:
+        """A bare weekday: in a report the last one; on its own day that very day."""
+        if not e.relative or e.weekday is None or e.start is None or e.start.date is None or e.end is not None:
+            return e
+        day = e.start.date
+        around = self.text[max(0, e.begin - 60) : e.stop + 80].lower()
+        ahead = re.search(r"(?:przyszł|następn|kolejn|za tydzień)\w*", around)
+        if re.search(r"(?:minion|ubiegł|zeszł|ostatni)\w*\s*$", self.text[max(0, e.begin - 12) : e.begin].lower()) and day >= anchor:
+            day -= dt.timedelta(days=7)
+        elif (day - anchor).days == 7 and not ahead:
+            day = anchor
+        return replace(e, start=replace(e.start, year=day.year, month=day.month, day=day.day))
 
     def _no_time(self, e: TimeExpression) -> bool:
         """A street, a feast's name, an address on the web, a temperature: no time, though it is written like one."""
@@ -232,7 +249,11 @@ class Reader:
         name = titles.cleaned(row.content)
         if not name:
             return None
-        line = Title(name, row.begin, row.stop, 2.0, titles.is_generic(name), "text.title.heading")
+        name = titles.without_verdict(name)
+        if not name:
+            return None
+        score = 1.6 + max(0.0, min(self._titleish(row), 2.2))
+        line = Title(name, row.begin, row.stop, score, titles.is_generic(name), "text.title.heading")
         if found and found[0].score >= 4 and len(found[0].name) * 3 >= len(name):
             return found[0]
         return line
@@ -256,11 +277,19 @@ class Reader:
             worth -= 2
         if "structure" in first_class(text) and not titles.quotations(text):
             worth -= 2
+        if re.match(r"[^:]{3,30}:\s", text) and first_class(text) & {"ensemble", "structure", "announce", "deadline"}:
+            worth -= 2
         if text.endswith(".") or tally.get("rules") or tally.get("deadline"):
             worth -= 1
         if len(text) < 5 or len(text.split()) > 18:
             worth -= 1
         return worth
+
+    @property
+    def threshold(self) -> float:
+        """Rules, price lists and statutes must say more clearly that something happens."""
+        head = " ".join(r.text for r in self.rows[:14])
+        return 3.0 + 1.6 * min(2, count(head).get("rules", 0))
 
     # The walk
 
@@ -330,8 +359,8 @@ class Reader:
     def _fate(self, row: Line, begin: int, stop: int, found: Notice, *, heading: bool = False) -> None:
         """A sentence that cancels or moves without naming a time."""
         options = [t for t in titles.of_sentence(self.text[begin:stop], begin) if not t.generic]
-        title = options[0] if options else None
-        if title is None or has(self.text[begin:stop], "rules"):
+        title = replace(options[0], name=titles.without_verdict(options[0].name)) if options else None
+        if title is None or not title.name or titles.is_generic(title.name) or has(self.text[begin:stop], "rules"):
             return
         self.mentions.append(
             Mention(
@@ -530,6 +559,11 @@ class Reader:
     def _entry(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
         title = titles.of_line(piece, begin)
+        if title is not None and titles.is_fragment(title.name):
+            title = None
+        borrowed = title is None
+        if title is None and self._late_clock(row, begin, stop, inside):
+            return
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         days_only = not any(timing.has_clock(e) for e in inside)
         if days_only and any(timing.has_day(e) for e in inside) and self._inherited(row) and recurring is None:
@@ -548,6 +582,7 @@ class Reader:
             weight = 3.4 + (title.score > 2) * 0.8
             mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
             mention.listed = True
+            mention.borrowed = borrowed
             mention.recurrence = recurring
             self.mentions.append(mention)
         if recurring is not None and not timing.combine(inside, [], None):
@@ -601,7 +636,12 @@ class Reader:
         elif title.score >= 2.4:
             self._about(title, row)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
+        former: list[Moment] = []
+        if found is not None and found.status is EventStatus.POSTPONED:
+            inside, former = self._moved(inside, sentence)
         moments = self._completed(timing.combine(inside, self.context.days, None))
+        if former and not moments:
+            moments = [Moment(None, place=former[0].place)]
         if any(timing.has_day(e) for e in inside):
             days = [timing.day_of(e) for e in inside if timing.has_day(e) and e.kind is not Kind.OPEN]
             weight = self._weight(piece, days[0] if days else None, named, options)
@@ -619,6 +659,8 @@ class Reader:
                 moment, title, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
             mention.notice, mention.notice_place = found, sentence[0]
+            mention.previous = former[0] if former else None
+            mention.borrowed = not named
             mention.past = bool(count(self.text[sentence[0] : sentence[1]]).get("past"))
             mention.recurrence = recurring
             if mention.own[0] != sentence:
@@ -636,6 +678,17 @@ class Reader:
             )
             mention.recurrence = recurring
             self.mentions.append(mention)
+
+    def _moved(self, inside: list[TimeExpression], sentence: tuple[int, int]) -> tuple[list[TimeExpression], list[Moment]]:
+        """The new times of what is moved, and the days it is moved from: the new one stands after "na", "do"."""
+        dated = [e for e in inside if timing.has_month(e)]
+        new = [e for e in dated if _TOWARDS.search(self.text[sentence[0] : e.begin]) or _TOWARDS.match(self.text[e.begin : e.stop])]
+        if not new and len(dated) == 1 and not status.planned(self.text[sentence[0] : sentence[1]]) and re.search(
+            r"nowy termin|nowym terminie|spotka\w+ się|odbędzie", self.text[sentence[0] : sentence[1]]
+        ):
+            new = dated
+        old = self._completed([timing.day_of(e) for e in dated if e not in new])
+        return [e for e in inside if e not in dated or e in new], old
 
     def _adjoins(self, title: Title, inside: list[TimeExpression]) -> bool:
         """At most a few words stand between a quotation and a time."""
@@ -672,7 +725,7 @@ class Reader:
         weight += 1.0 * bool(options) + 0.8 * bool(named)
         weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
         weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
-        weight -= 1.0 * bool(tally.get("opening"))
+        weight -= 1.0 * bool(tally.get("opening") and not tally.get("kind"))
         return weight
 
     # Making mentions

@@ -13,7 +13,7 @@ from salony.language.phrases import nominative
 
 HOLE = "\x00"
 _WORD = re.compile(r"\w+(?:[-’'.&/]\w+)*\.?")
-_QUOTE = re.compile(r"„[^„”\"“\n]{2,160}[”\"“]|“[^“”\n]{2,160}”|\"[^\"\n]{2,160}\"|«[^»\n]{2,160}»|,,[^,\n]{2,160}?(?:''|”|’’|\")|''[^'\n]{2,160}''|„(?:[^„”\n]|„[^”\n]*”){2,160}”")  # fmt: skip
+_QUOTE = re.compile(r"„[^„”\"“\n]{2,160}[”\"“]|“[^“”\n]{2,160}”|\"[^\"\n]{2,160}\"|«[^»\n]{2,160}»|,,(?=\S)[^\n]{2,120}?(?:''|”|’’|\")|''[^'\n]{2,160}''|„(?:[^„”\n]|„[^”\n]*”){2,160}”")  # fmt: skip
 _ADJECTIVE = re.compile(
     r"(?:\w+(?:sk|ck|dzk|ow|ln|jn|cz[ny]|zn|in|yn|an|en|on|rn|wn|dn|tn|mn|pn|kn|st|sz|ż|ł|t|szy|rz)"
     r"(?:y|a|e|i|ego|ej|ą|ym|ych|ymi|im|iego|iej|ich|imi))$",
@@ -466,6 +466,31 @@ def is_generic(name: str) -> bool:
         return False
     found = [m.group() for m in _WORD.finditer(name)]
     return len(found) <= 4 and all(kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) for w in found)
+
+
+_VERDICT = re.compile(
+    r"(?:\s*[-–—!:,]*\s*\b(?:(?:zosta\w+|jest|są)\s+)?(?:odwołan[yaei]\w*|przełożon[yaei]\w*|przeniesion[yaei]\w*|przełożono|przeniesiono|odwołano|zmiana terminu|w innym terminie)\b.*$)"
+    r"|^(?:uwaga|ważne)\W+|^(?:zosta\w+ )?(?:odwołan[yaei]|przełożon[yaei]|przeniesion[yaei])\s+",
+    re.IGNORECASE,
+)
+
+
+def without_verdict(name: str) -> str:
+    """The name without what a headline says of its fate: "KIERMASZ ZOSTAJE ODWOŁANY" → "KIERMASZ"."""
+    for _ in range(2):
+        name = _VERDICT.sub("", name).strip(" -–—:!,")
+    return name
+
+
+def is_fragment(name: str) -> bool:
+    """Part of a sentence, not a name: no kind, no quotation, no capitals, but a verb or a word of dates."""
+    if _QUOTE.search(name):
+        return False
+    found = [m.group() for m in _WORD.finditer(name)]
+    if any(kind_of(w.rstrip(".")) for w in found) or any(w[0].isupper() or w[0].isdigit() for w in found[1:]):
+        return False
+    tags = frozenset().union(*(classes(w.lower().rstrip(".")) for w in found)) if found else frozenset()
+    return bool(tags & {"announce", "past", "deadline", "opening", "pause"})
 
 
 def cleaned(text: str) -> str:
