@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dateutil.rrule import rrulestr
-
-from salony.catalogue.naming import fold
+from salony.resolution import fold, partly_equal, rule_covers
 from salony.vocabulary import EventDraft, EventStatus, PartialDateTime, draft_to_json
 
 FIELDS = (
@@ -239,30 +237,14 @@ def _by_place(
 def _covered(field: str, said: Any, value: Any, schedule: Mapping[str, Any]) -> bool:
     """A single date agrees with a series that falls on it."""
     rule = schedule.get("recurrence")
-    return field == "start" and rule is not None and rule_covers(rule, value, said)
+    if field != "start" or rule is None:
+        return False
+    return rule_covers(rule, PartialDateTime.parse(value) if value else None, PartialDateTime.parse(said))
 
 
 def _of_one_date(field: str, statement: Statement, schedule: Mapping[str, Any]) -> bool:
     """What a source says of one date of a series does not contradict what is said of the series."""
     return bool(schedule.get("recurrence")) and not statement.draft.recurrence and field in ("end", "status")
-
-
-def rule_covers(rule: str, start: str | None, date: str) -> bool:
-    """Whether the RRULE, begun at `start` (EDTF), falls on the day (and the hour, where stated) of `date` (EDTF)."""
-    wanted = PartialDateTime.parse(date)
-    if wanted.date is None:
-        return False
-    first = PartialDateTime.parse(start) if start else None
-    clock = (first.time if first else None) or dt.time(0)
-    begin = dt.datetime.combine(first.date if first and first.date else wanted.date, clock)
-    morning = dt.datetime.combine(wanted.date, dt.time.min)
-    bare = ";".join(part for part in rule.split(";") if not part.upper().startswith("UNTIL="))
-    try:
-        found = rrulestr(bare, dtstart=begin).between(morning, morning + dt.timedelta(days=1, seconds=-1), inc=True)
-    except (ValueError, TypeError, OverflowError):
-        return False
-    timed = "BYHOUR" in rule.upper() or clock != dt.time(0)
-    return any(not timed or wanted.time is None or moment.time() == wanted.time for moment in found)
 
 
 def _agree(field: str, one: Statement, other: Statement) -> bool:
@@ -280,9 +262,7 @@ def agree(field: str, one: Any, other: Any) -> bool:
 
 
 def _times_agree(one: str, other: str) -> bool:
-    a, b = PartialDateTime.parse(one), PartialDateTime.parse(other)
-    pairs = ((getattr(a, part), getattr(b, part)) for part in ("year", "month", "day", "hour", "minute"))
-    return all(x is None or y is None or x == y for x, y in pairs)
+    return partly_equal(PartialDateTime.parse(one), PartialDateTime.parse(other))
 
 
 def _names_agree(one: str, other: str) -> bool:

@@ -203,6 +203,8 @@ class Event(models.Model):
     """The one record of an event. `start` and `end` are EDTF in the city's local time; `Occurrence` places it on days.
 
     recurrence: an RFC 5545 RRULE; exclusions: EXDATEs as EDTF strings.
+    values: by field what the sightings and edits came to, in the form of drafts; the columns are made from it.
+    merged_into: the event that this one turned out to be; its address leads there.
     """
 
     class Status(models.TextChoices):
@@ -240,7 +242,9 @@ class Event(models.Model):
     url = models.URLField(max_length=1000, blank=True)
     ticket_url = models.URLField(max_length=1000, blank=True)
     image = models.URLField(max_length=1000, blank=True)
+    values = models.JSONField(default=dict)
     is_hidden = models.BooleanField(default=False)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="absorbed")
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 

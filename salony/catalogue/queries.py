@@ -23,6 +23,7 @@ from salony.catalogue.models import (
     Occurrence,
     Participation,
     Person,
+    Reading,
     Sighting,
     Source,
     Venue,
@@ -76,9 +77,10 @@ def months(city: City) -> list[tuple[int, int, int]]:
 def event(city: City, slug: str, *, with_hidden: bool = False) -> Event:
     """The event with all its page shows: venue, organizers, participations, occurrences, sightings, parts, edits.
 
+    The address of an event that was merged into another gives the other: its slug differs from the one asked for.
     Raises Event.DoesNotExist, for a hidden event too unless `with_hidden` (editors).
     """
-    events = Event.objects.filter(city=city, slug=slug)
+    events = Event.objects.filter(Q(slug=slug, merged_into=None) | Q(absorbed__slug=slug), city=city).distinct()
     if not with_hidden:
         events = events.filter(is_hidden=False)
     return (
@@ -98,7 +100,7 @@ def event(city: City, slug: str, *, with_hidden: bool = False) -> Event:
 def events(city: City) -> QuerySet[Event]:
     """Every shown event of the city with venue, organizers, occurrences and people, for calendars and indexes."""
     return (
-        Event.objects.filter(city=city, is_hidden=False)
+        Event.objects.filter(city=city, is_hidden=False, merged_into=None)
         .select_related("city", "venue__institution")
         .prefetch_related(
             "organizers", "occurrences", Prefetch("participations", Participation.objects.select_related("person"))
@@ -195,6 +197,47 @@ def source_health(city: City) -> list[SourceHealth]:
     return [SourceHealth(row, fetches.get(row.newest_id), row.good_at, row.said) for row in rows]
 
 
+def source_numbers(city: City) -> dict[int, int]:
+    """Event id → how many sources speak of it now. One query."""
+    rows = Sighting.objects.filter(event__city=city, event__is_hidden=False, is_current=True)
+    return dict(rows.values("event").annotate(number=Count("source", distinct=True)).values_list("event", "number"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An institution with which another one makes events. institution: None where it is known by name alone."""
+
+    name: str
+    institution: Institution | None
+    events: tuple[Event, ...]
+
+
+def ties(institution: Institution) -> list[Tie]:
+    """With whom it works, the closest first: whoever organizes with it, or sends people to the same event."""
+    own = Q(organizers=institution) | Q(participations__institution=institution)
+    ids = Event.objects.filter(own, is_hidden=False).values("id")
+    rows = (
+        Event.objects.filter(id__in=ids)
+        .select_related("city")
+        .prefetch_related("organizers", Prefetch("participations", Participation.objects.select_related("institution")))
+        .order_by("-start", "id")
+    )
+    found: dict[tuple[int | None, str], tuple[Institution | None, dict[int, Event]]] = {}
+    for event in rows:
+        partners: list[tuple[Institution | None, str]] = [(one, one.name) for one in event.organizers.all()]
+        partners += [(one.institution, one.affiliation) for one in event.participations.all()]
+        for partner, name in partners:
+            if partner == institution or not (partner or name):
+                continue
+            key = (partner.pk, "") if partner else (None, name)
+            found.setdefault(key, (partner, {}))[1].setdefault(event.pk, event)
+    closest = [
+        Tie(partner.name if partner else name, partner, tuple(events.values()))
+        for (_, name), (partner, events) in found.items()
+    ]
+    return sorted(closest, key=lambda tie: (-len(tie.events), tie.name))
+
+
 def source(city: City, slug: str) -> Source:
     """Raises Source.DoesNotExist."""
     return city.sources.select_related("institution").get(slug=slug)
@@ -209,6 +252,28 @@ def source_events(source: Source) -> list[Event]:
     """The shown events of which it speaks now."""
     ids = source.sightings.filter(is_current=True, event__is_hidden=False).values("event")
     return list(events(source.city).filter(id__in=ids))
+
+
+def sightings_around(city: City, first: dt.date, last: dt.date) -> list[Sighting]:
+    """Every word on events that stand on those days, that recur, or that no day is known of; with their venues."""
+    near = Event.objects.filter(occurrences__first_day__lte=last, occurrences__last_day__gte=first)
+    loose = Event.objects.filter(~Q(recurrence="") | Q(occurrences=None))
+    wanted = Event.objects.filter(Q(id__in=near.values("id")) | Q(id__in=loose.values("id")))
+    return list(
+        Sighting.objects.filter(event__in=wanted.filter(city=city, merged_into=None))
+        .select_related("venue")
+        .order_by("event_id", "id")
+    )
+
+
+def current_sightings(source: Source) -> list[Sighting]:
+    """What the source says now, with venues."""
+    return list(source.sightings.filter(is_current=True).select_related("venue"))
+
+
+def readings(source: Source, digests: list[str]) -> dict[str, Reading]:
+    """What was read from these documents before, by digest."""
+    return {row.snapshot_id: row for row in Reading.objects.filter(source=source, snapshot__in=digests)}
 
 
 def _shown(city: City) -> QuerySet[Occurrence]:

@@ -18,7 +18,8 @@ class Decision:
 
     position: the draft's index in what was decided.
     event: the key of the known event it joins (its caller's own key), None for a new one.
-    joins: the index of an earlier draft in the same batch that it joins, None otherwise.
+    joins: the index of another draft in the same batch that it joins, None otherwise.
+    absorbs: keys of known events that this draft shows to be the same one (single dates of the series it announces).
     probability: from 0 to 1, that the verdict is right.
     reasons: in words, machine-readable first words ("same day", "same title"), for people to read.
     """
@@ -28,5 +29,6 @@ class Decision:
     verdict: Verdict
     event: str | None = None
     joins: int | None = None
+    absorbs: tuple[str, ...] = ()
     probability: float = 1.0
     reasons: tuple[str, ...] = ()

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"})
-_GAPS = re.compile(r"[^0-9a-z\u0370-\uffff]+")
+_GAPS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Case, diacritics, quotation marks and punctuation taken away: "Salony „Kultury”" and "SALONY KULTURY" are one."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))

@@ -1,0 +1,378 @@
+"""The only writes to what is known. Each is one transaction; every change of an event leaves a line in the log."""
+
+import datetime as dt
+import hashlib
+import zlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import transaction
+from django.db.models import Prefetch
+
+from salony.accounts.permissions import check_may_edit
+from salony.catalogue import merging, settling
+from salony.catalogue.directory import Directory
+from salony.catalogue.models import (
+    Change,
+    City,
+    Edit,
+    Event,
+    Fetch,
+    Occurrence,
+    Reading,
+    Sighting,
+    Source,
+    StoredSnapshot,
+)
+from salony.catalogue.settling import Author
+from salony.resolution import fold, slug_of
+from salony.vocabulary import Decision, EventDraft, Snapshot, draft_from_json, draft_to_json
+
+Clock = Callable[[], dt.datetime]
+"""Answers the present moment, aware."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a document came to: ids of events that are new, and of those that became different."""
+
+    created: frozenset[int] = frozenset()
+    changed: frozenset[int] = frozenset()
+
+
+def start_fetch(*, source: Source, clock: Clock) -> Fetch:
+    return Fetch.objects.create(source=source, started_at=clock())
+
+
+def finish_fetch(
+    *,
+    fetch: Fetch,
+    outcome: Fetch.Outcome,
+    clock: Clock,
+    message: str = "",
+    drafts: int = 0,
+    recorded: Sequence[Recorded] = (),
+    snapshots: Collection[StoredSnapshot] = (),
+) -> Fetch:
+    """Close the fetch with what came of it."""
+    created = frozenset().union(*(each.created for each in recorded))
+    changed = frozenset().union(*(each.changed for each in recorded)) - created
+    fetch.outcome, fetch.message, fetch.finished_at = outcome, message, clock()
+    fetch.drafts, fetch.created, fetch.changed = drafts, len(created), len(changed)
+    with transaction.atomic():
+        fetch.save()
+        fetch.snapshots.set(snapshots)
+    return fetch
+
+
+def mark_interrupted(*, city: City, clock: Clock, message: str) -> int:
+    """Close the fetches that a sudden end left running; the holder of the gathering's lock alone can know them.
+
+    Answers how many.
+    """
+    left = Fetch.objects.filter(source__city=city, outcome=Fetch.Outcome.RUNNING)
+    return left.update(outcome=Fetch.Outcome.INTERRUPTED, finished_at=clock(), message=message)
+
+
+@transaction.atomic
+def keep_snapshot(*, snapshot: Snapshot, clock: Clock) -> StoredSnapshot:
+    """Keep the bytes once, under their digest; known ones are left as they are."""
+    row, _ = StoredSnapshot.objects.get_or_create(
+        digest=snapshot.digest,
+        defaults={
+            "packed": zlib.compress(snapshot.content, 6),
+            "size": len(snapshot.content),
+            "media_type": snapshot.media_type[:100],
+            "charset": (snapshot.charset or "")[:40],
+            "url": (snapshot.url or "")[:1000],
+            "published": snapshot.published,
+            "first_seen_at": snapshot.fetched_at or clock(),
+        },
+    )
+    return row
+
+
+def unpack(stored: StoredSnapshot) -> bytes:
+    """The bytes as they came."""
+    return zlib.decompress(stored.packed)
+
+
+def sighting_keys(drafts: Sequence[EventDraft]) -> list[str]:
+    """Each draft's identity within its source: its uid, else name, start, rule and venue; repeats are numbered."""
+    keys: list[str] = []
+    seen: dict[str, int] = {}
+    for draft in drafts:
+        times = (str(draft.start), str(draft.end) if draft.start is None else "", draft.recurrence or "")
+        venue = fold(draft.venue.name) if draft.venue and draft.venue.name else ""
+        said = ("uid", draft.uid) if draft.uid else (fold(draft.name), *times, venue)
+        identity = "\n".join(said)
+        seen[identity] = seen.get(identity, 0) + 1
+        if seen[identity] > 1:
+            identity = f"{identity}\n{seen[identity]}"
+        keys.append(hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest())
+    return keys
+
+
+@transaction.atomic
+def record(
+    *,
+    source: Source,
+    stored: StoredSnapshot,
+    decisions: Sequence[Decision],
+    quotes: Sequence[Mapping[str, Any]],
+    directory: Directory,
+    reader: str,
+    reference_day: dt.date,
+    clock: Clock,
+    url: str = "",
+    published: dt.datetime | None = None,
+    moved: Mapping[int, str] | None = None,
+) -> Recorded:
+    """Keep what one document says: sightings, their events, occurrences, people, venues, and the reading itself.
+
+    decisions: one for each draft, in their order; a draft whose sighting is known stays with its event whatever was
+    decided. quotes: for each draft, by field, {"text", "begin", "stop"}. moved: position → id of the sighting (no longer
+    said) of which it is the new time.
+    Recording the same again changes nothing.
+    """
+    now = clock()
+    keys = sighting_keys([decision.draft for decision in decisions])
+    known = {row.key: row for row in Sighting.objects.filter(source=source, key__in=keys)}
+    former = {str(row.pk): row for row in Sighting.objects.filter(source=source, id__in=(moved or {}).values())}
+    owners = _owners(decisions, keys, known, {p: former[pk].event_id for p, pk in (moved or {}).items()})
+    Sighting.objects.filter(id__in=former).update(is_current=False)
+    created = _new_events(source.city, decisions, owners, now)
+    touched = set(created)
+    fresh, differing = [], []
+    for position, decision in enumerate(decisions):
+        said = {
+            "draft": draft_to_json(decision.draft),
+            "quotes": dict(quotes[position]),
+            "snapshot_id": stored.pk,
+            "url": url[:1000],
+            "is_current": True,
+        }
+        row = known.get(keys[position])
+        if row is None:
+            touched.add(owners[position])
+            fresh.append(
+                Sighting(
+                    event_id=owners[position],
+                    source=source,
+                    key=keys[position],
+                    venue=directory.venue(decision.draft.venue),
+                    probability=decision.probability,
+                    reasons=list(decision.reasons),
+                    first_seen_at=now,
+                    stated_at=min(published or now, now),
+                    **said,
+                )
+            )
+        elif any(getattr(row, column) != value for column, value in said.items()):
+            if row.draft != said["draft"] or not row.is_current:
+                # A word that changed under an unchanged stamp is as new as its discovery.
+                row.stated_at = min(published, now) if published and published > row.stated_at else now
+                row.venue = directory.venue(decision.draft.venue)
+                touched.add(row.event_id)
+            for column, value in said.items():
+                setattr(row, column, value)
+            differing.append(row)
+    Sighting.objects.bulk_create(fresh, batch_size=200)
+    columns = ["draft", "quotes", "snapshot", "url", "is_current", "stated_at", "venue"]
+    Sighting.objects.bulk_update(differing, columns, batch_size=100) if differing else None
+    touched |= _absorb(decisions, owners)
+    changed = settling.settle(touched, directory=directory, author=Author(source=source), now=now)
+    _keep_reading(source, stored, reader, reference_day, keys)
+    return Recorded(frozenset(created), frozenset(changed))
+
+
+def _owners(
+    decisions: Sequence[Decision], keys: Sequence[str], known: Mapping[str, Sighting], moved: Mapping[int, int]
+) -> dict[int, int]:
+    """Position → id of the event, for every draft whose event is there already."""
+    owners: dict[int, int] = {}
+    for position, decision in enumerate(decisions):
+        if keys[position] in known:
+            owners[position] = known[keys[position]].event_id
+        elif position in moved:
+            owners[position] = moved[position]
+        elif decision.event is not None:
+            owners[position] = int(decision.event)
+    return owners
+
+
+def _new_events(city: City, decisions: Sequence[Decision], owners: dict[int, int], now: dt.datetime) -> list[int]:
+    """Rows for the drafts that are new; `owners` is completed with them and with those that join them."""
+    new = [p for p, d in enumerate(decisions) if p not in owners and (d.joins is None or d.joins == p)]
+    slugs = _Slugs(city)
+    events = []
+    for position in new:
+        draft = decisions[position].draft
+        day = draft.start.date if draft.start and not draft.recurrence else None
+        slug = slugs.take(f"{draft.name[:90]} {day}" if day else draft.name[:90])
+        events.append(Event(city=city, slug=slug, name=draft.name[:300], created_at=now, updated_at=now))
+    made = Event.objects.bulk_create(events, batch_size=200)
+    owners.update(zip(new, (event.pk for event in made), strict=True))
+    for position, decision in enumerate(decisions):
+        if position not in owners and decision.joins is not None:
+            owners[position] = owners[decision.joins]
+    return [event.pk for event in made]
+
+
+class _Slugs:
+    """Addresses that no event of the city has yet."""
+
+    def __init__(self, city: City) -> None:
+        self._city = city
+        self._taken: set[str] = set()
+
+    def take(self, name: str) -> str:
+        base = slug_of(name, longest=120)
+        taken = self._taken | set(
+            Event.objects.filter(city=self._city, slug__startswith=base).values_list("slug", flat=True)
+        )
+        slug = slug_of(name, taken, longest=120)
+        self._taken.add(slug)
+        return slug
+
+
+def _absorb(decisions: Sequence[Decision], owners: Mapping[int, int]) -> set[int]:
+    """Merge events that a draft shows to be its own; their addresses lead on. Answers the ids concerned."""
+    concerned: set[int] = set()
+    for position, decision in enumerate(decisions):
+        target = owners[position]
+        merged = [int(key) for key in decision.absorbs if int(key) != target]
+        if not merged:
+            continue
+        kept = set(Edit.objects.filter(event_id=target).values_list("field", flat=True))
+        Sighting.objects.filter(event_id__in=merged).update(event_id=target)
+        Edit.objects.filter(event_id__in=merged).exclude(field__in=kept).update(event_id=target)
+        Occurrence.objects.filter(event_id__in=merged).delete()
+        Event.objects.filter(id__in=merged).update(merged_into_id=target)
+        Event.objects.filter(merged_into_id__in=merged).update(merged_into_id=target)
+        concerned.add(target)
+    return concerned
+
+
+def _keep_reading(source: Source, stored: StoredSnapshot, reader: str, day: dt.date, keys: list[str]) -> None:
+    row = Reading.objects.filter(source=source, snapshot=stored).first()
+    if row is None:
+        Reading.objects.create(source=source, snapshot=stored, reader=reader, reference_day=day, keys=keys)
+    elif (row.reader, row.reference_day, row.keys) != (reader, day, keys):
+        row.reader, row.reference_day, row.keys = reader, day, keys
+        row.save()
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """number: sightings that are no longer current. refused: how many stay although nobody says them, to be safe."""
+
+    number: int = 0
+    refused: int = 0
+
+
+@transaction.atomic
+def retire(
+    *, source: Source, seen: Collection[str], directory: Directory, clock: Clock, force: bool = False
+) -> Retired:
+    """What the source no longer says is no longer current; the events stay, for silence is no cancellation.
+
+    Events that are over do not count: their announcements fall off every programme. Of the others no more than a fifth
+    of what the source says (and always one) is retired at once unless forced: a page half loaded calls no season off.
+    """
+    now = clock()
+    current = list(Sighting.objects.filter(source=source, is_current=True))
+    today = now.astimezone(ZoneInfo(source.city.time_zone)).date()
+    placed = Occurrence.objects.filter(event__sightings__source=source)
+    ahead = set(placed.filter(last_day__gte=today).values_list("event", flat=True))
+    over = set(placed.values_list("event", flat=True)) - ahead
+    wanted = set(seen)
+    missing = [row for row in current if row.key not in wanted and row.event_id not in over]
+    if not missing:
+        return Retired()
+    if not force and len(missing) > max(1, len(current) // 5):
+        return Retired(refused=len(missing))
+    Sighting.objects.filter(id__in=[row.pk for row in missing]).update(is_current=False)
+    events = {row.event_id for row in missing}
+    settling.settle(events, directory=directory, author=Author(source=source), now=now)
+    return Retired(number=len(missing))
+
+
+@transaction.atomic
+def refresh_occurrences(*, city: City, clock: Clock) -> int:
+    """Series are placed anew as time goes on. Answers how many occurrences came or went."""
+    events = Event.objects.filter(city=city, merged_into=None).exclude(recurrence="")
+    rows = events.prefetch_related("occurrences", Prefetch("sightings", Sighting.objects.only("event_id", "stated_at")))
+    return settling.place(list(rows), zone=ZoneInfo(city.time_zone), today=clock())
+
+
+@transaction.atomic
+def correct(*, event: Event, field: str, value: Any, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
+    """A human's word on one field: it stands above every source until it is withdrawn.
+
+    field: one of `merging.FIELDS`; value: in the form of drafts ("2025-01-28T18:00", {"name": "Klub Rebus"}), None for
+    "there is none". Raises PermissionDenied, and ValueError where the field or the value cannot be.
+    """
+    check_may_edit(editor)
+    _check_value(event, field, value)
+    now = clock()
+    said: dict[str, Any] = {"value": value, "editor_id": editor.pk, "made_at": now}
+    Edit.objects.update_or_create(event=event, field=field, defaults=said)
+    return _settled(event, editor, now)
+
+
+@transaction.atomic
+def withdraw_edit(*, event: Event, field: str, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
+    """The sources' word counts again. Raises PermissionDenied; ValueError where nobody edited the field."""
+    check_may_edit(editor)
+    if not Edit.objects.filter(event=event, field=field).delete()[0]:
+        raise ValueError(f"{field}: there is no edit to withdraw")
+    return _settled(event, editor, clock())
+
+
+@transaction.atomic
+def hide(*, event: Event, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
+    """Out of every list and page; sources go on being read. Raises PermissionDenied."""
+    return _shown(event, True, editor, clock)
+
+
+@transaction.atomic
+def unhide(*, event: Event, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
+    """Back where it was. Raises PermissionDenied."""
+    return _shown(event, False, editor, clock)
+
+
+def _shown(event: Event, hidden: bool, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
+    check_may_edit(editor)
+    row = Event.objects.select_for_update().get(pk=event.pk)
+    if row.is_hidden != hidden:
+        now = clock()
+        Change.objects.create(
+            event=row, field="is_hidden", before=row.is_hidden, after=hidden, editor_id=editor.pk, made_at=now
+        )
+        row.is_hidden, row.updated_at = hidden, now
+        row.save(update_fields=["is_hidden", "updated_at"])
+    return row
+
+
+def _settled(event: Event, editor: AbstractBaseUser | AnonymousUser, now: dt.datetime) -> Event:
+    author = Author(editor=editor if isinstance(editor, AbstractBaseUser) else None)
+    settling.settle([event.pk], directory=Directory(event.city), author=author, now=now)
+    return Event.objects.get(pk=event.pk)
+
+
+def _check_value(event: Event, field: str, value: Any) -> None:
+    """A draft that holds the value must come back as it is."""
+    if field not in merging.FIELDS:
+        raise ValueError(f"{field}: no such field; known are {', '.join(merging.FIELDS)}")
+    if field == "name" and not (isinstance(value, str) and value.strip()):
+        raise ValueError("name: an event needs one")
+    if field in settling.TEXTS and not isinstance(value, str | None):
+        raise ValueError(f"{field}: not a text: {value!r}")
+    try:
+        draft_from_json({"name": event.name, field: value})
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{field}: not a value of this field: {value!r}") from error

@@ -1,0 +1,262 @@
+"""The order of the stages, for one source or for a city: fetch, keep, read, decide, record, retire.
+
+Each document is recorded in one transaction of its own: a gathering killed at any moment has either recorded a document
+or not, and the next one finds by the document's digest what is left to do.
+"""
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+import salony
+from salony import extraction, resolution, sources
+from salony.catalogue import actions, queries
+from salony.catalogue.directory import Directory
+from salony.catalogue.models import City, Fetch, Sighting, Source, StoredSnapshot
+from salony.gathering.lock import only_one
+from salony.gathering.quoting import quotes
+from salony.resolution import Neighbour
+from salony.vocabulary import EventDraft, Snapshot, Verdict, draft_from_json
+
+logger = logging.getLogger(__name__)
+Clock = Callable[[], dt.datetime]
+Step = Callable[[Source, int, int], None]
+"""Told of progress: the source, how many of its documents are done, and of how many."""
+
+
+@dataclass
+class _Visit:
+    """What is known in the course of one source's gathering."""
+
+    source: Source
+    clock: Clock
+    zone: ZoneInfo
+    directory: Directory
+    force: bool
+    kept: list[StoredSnapshot] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    recorded: list[actions.Recorded] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    drafts: int = 0
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One document that has been read and not been recorded yet. reference: naive local time."""
+
+    stored: StoredSnapshot
+    snapshot: Snapshot
+    reference: dt.datetime
+    drafts: list[EventDraft]
+    quotes: list[dict[str, dict[str, object]]]
+
+
+def run_city(
+    *,
+    city: City,
+    clock: Clock,
+    only: Sequence[str] = (),
+    force: bool = False,
+    wait: float = 0.0,
+    step: Step | None = None,
+) -> list[Fetch]:
+    """Gather every active source of the city (or those whose slugs are given), one after the other.
+
+    Answers what came of each. Raises gathering.lock.AlreadyGathering, and ValueError for a slug that is not known.
+    """
+    chosen = [source for source in city.sources.all() if (source.slug in only if only else source.is_active)]
+    if unknown := sorted(set(only) - {source.slug for source in chosen}):
+        raise ValueError(", ".join(unknown))
+    with only_one(wait=wait):
+        message = _("The gathering ended before this source was done. What was recorded stays; the rest follows now.")
+        actions.mark_interrupted(city=city, clock=clock, message=message)
+        actions.refresh_occurrences(city=city, clock=clock)
+        return [_run(source, clock, force, step) for source in chosen]
+
+
+def run(source: Source, clock: Clock, *, force: bool = False) -> Fetch:
+    """Gather one source. Never raises for what a source does: the fetch says what failed. Raises AlreadyGathering."""
+    with only_one():
+        return _run(source, clock, force, None)
+
+
+def _run(source: Source, clock: Clock, force: bool, step: Step | None) -> Fetch:
+    fetch = actions.start_fetch(source=source, clock=clock)
+    zone = ZoneInfo(source.city.time_zone)
+    visit = _Visit(source, clock, zone, Directory(source.city), force)
+    outcome = Fetch.Outcome.FAILED
+    try:
+        outcome = _visit(visit, step)
+    except sources.FetchError as error:
+        visit.problems.append(error.message("pl" if (get_language() or "pl").startswith("pl") else "en"))
+    except KeyboardInterrupt:
+        visit.problems.append(_("Stopped by hand. What was recorded stays; gather again for the rest."))
+        _close(fetch, visit, Fetch.Outcome.INTERRUPTED)
+        raise
+    except Exception as error:
+        # The last resort: whatever is wrong with one source, the others are read.
+        logger.exception("gathering %s", source.slug)
+        visit.problems.append(
+            _("%(source)s could not be recorded: %(error)s. The other sources are not affected; please report this.")
+            % {"source": source.name, "error": f"{type(error).__name__}: {error}"}
+        )
+    return _close(fetch, visit, outcome)
+
+
+def _close(fetch: Fetch, visit: _Visit, outcome: Fetch.Outcome) -> Fetch:
+    return actions.finish_fetch(
+        fetch=fetch,
+        outcome=outcome,
+        clock=visit.clock,
+        message="\n".join(visit.problems),
+        drafts=visit.drafts,
+        recorded=visit.recorded,
+        snapshots=visit.kept,
+    )
+
+
+def _visit(visit: _Visit, step: Step | None) -> Fetch.Outcome:
+    source = visit.source
+    spec = sources.SourceSpec(
+        kind=source.kind,
+        address=source.address,
+        options=source.options,
+        base=Path(source.city.folder) if source.city.folder else None,
+    )
+    policy = sources.FetchPolicy(site=settings.SALONY_SITE, allow_private=settings.SALONY_ALLOW_PRIVATE_ADDRESSES)
+    snapshots = sources.fetch(spec, clock=lambda: visit.clock().astimezone(visit.zone), policy=policy)
+    reads = _read_all(visit, snapshots)
+    moved = _moved(visit, reads)
+    done = len(snapshots) - len(reads)
+    for number, read in enumerate(reads):
+        if step:
+            step(source, done + number, len(snapshots))
+        _record(visit, read, moved)
+    if step:
+        step(source, len(snapshots), len(snapshots))
+    if visit.problems and not reads and len(visit.problems) == len(snapshots):
+        return Fetch.Outcome.FAILED
+    # What an unreadable document says is not known, so nobody's silence counts.
+    retired = actions.Retired() if visit.problems else _retire(visit)
+    return Fetch.Outcome.RECORDED if reads or retired.number else Fetch.Outcome.UNCHANGED
+
+
+def _read_all(visit: _Visit, snapshots: Sequence[Snapshot]) -> list[_Read]:
+    """Keep every document, and read those that are not known in the same form yet."""
+    known = queries.readings(visit.source, [snapshot.digest for snapshot in snapshots])
+    reads = []
+    for snapshot in snapshots:
+        stored = actions.keep_snapshot(snapshot=snapshot, clock=visit.clock)
+        visit.kept.append(stored)
+        earlier = known.get(stored.pk)
+        first_seen = stored.first_seen_at.astimezone(visit.zone).replace(tzinfo=None)
+        try:
+            reference = _reference(snapshot, first_seen, visit.zone)
+            same = earlier and (earlier.reader, earlier.reference_day) == (salony.__version__, reference.date())
+            if earlier and same and not visit.force:
+                visit.seen.update(earlier.keys)
+                visit.drafts += len(earlier.keys)
+                continue
+            text = extraction.document(snapshot).text
+            drafts = extraction.read(snapshot, reference=reference)
+        except extraction.Unreadable as error:
+            where = snapshot.url or visit.source.address
+            visit.problems.append(f"{where}: {error}")
+            continue
+        visit.seen.update(actions.sighting_keys(drafts))
+        visit.drafts += len(drafts)
+        reads.append(_Read(stored, snapshot, reference, drafts, [quotes(draft, text) for draft in drafts]))
+    return reads
+
+
+def _reference(snapshot: Snapshot, first_seen: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """When the document was published, as far as anybody knows; else when these bytes were first seen.
+
+    Never the time of this fetch: "tomorrow" on a page that stays as it is does not move from day to day.
+    """
+    if snapshot.published is not None:
+        return (
+            snapshot.published.astimezone(zone).replace(tzinfo=None)
+            if snapshot.published.tzinfo
+            else snapshot.published
+        )
+    return extraction.document(snapshot).published or first_seen
+
+
+def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
+    places = [visit.directory.place_of(draft.venue) for draft in read.drafts]
+    decisions = resolution.decide(read.drafts, _neighbours(visit, read.drafts), places=places)
+    keys = actions.sighting_keys(read.drafts)
+    at = read.reference.replace(tzinfo=visit.zone)
+    visit.recorded.append(
+        actions.record(
+            source=visit.source,
+            stored=read.stored,
+            decisions=decisions,
+            quotes=read.quotes,
+            directory=visit.directory,
+            reader=salony.__version__,
+            reference_day=read.reference.date(),
+            clock=visit.clock,
+            url=read.snapshot.url or "",
+            published=at,
+            moved={p: moved[key] for p, key in enumerate(keys) if key in moved and decisions[p].verdict is Verdict.NEW},
+        )
+    )
+
+
+def _neighbours(visit: _Visit, drafts: Sequence[EventDraft]) -> list[Neighbour]:
+    days = [day for draft in drafts for when in (draft.start, draft.end) if when and (day := when.date)]
+    today = visit.clock().astimezone(visit.zone).date()
+    first, last = min(days, default=today), max(days, default=today)
+    if any(draft.recurrence for draft in drafts):
+        last = max(last, today + dt.timedelta(days=400))
+    return [_neighbour(visit, row) for row in queries.sightings_around(visit.source.city, first, last)]
+
+
+def _neighbour(visit: _Visit, row: Sighting, *, key: str = "") -> Neighbour:
+    draft = draft_from_json(row.draft)
+    return Neighbour.of(key or str(row.event_id), draft, visit.directory.place_of(draft.venue))
+
+
+def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, str]:
+    """Key of a new draft → id of the sighting, not yet due and no longer said, of which it is the new time."""
+    today = visit.clock().astimezone(visit.zone).date()
+    said = queries.current_sightings(visit.source)
+    known = {row.key for row in said}
+    missing = [_neighbour(visit, row, key=str(row.pk)) for row in said if row.key not in visit.seen]
+    missing = [old for old in missing if old.start and old.start.date and old.start.date >= today]
+    fresh = [
+        (key, draft)
+        for read in reads
+        for key, draft in zip(actions.sighting_keys(read.drafts), read.drafts, strict=True)
+        if key not in known and draft.start and draft.start.date and draft.start.date >= today
+    ]
+    if not missing or not fresh:
+        return {}
+    drafts = [draft for _key, draft in fresh]
+    places = [visit.directory.place_of(draft.venue) for draft in drafts]
+    found = resolution.moved(drafts, missing, places=places)
+    return {fresh[position][0]: sighting for position, sighting in found.items()}
+
+
+def _retire(visit: _Visit) -> actions.Retired:
+    retired = actions.retire(
+        source=visit.source, seen=visit.seen, directory=visit.directory, clock=visit.clock, force=visit.force
+    )
+    if retired.refused:
+        visit.problems.append(
+            _(
+                "%(source)s no longer mentions %(number)d coming events. That is more than a fifth of what it says, so "
+                "they stay as they are. Look at its page; if it is right, gather it again with --force."
+            )
+            % {"source": visit.source.name, "number": retired.refused}
+        )
+    return retired

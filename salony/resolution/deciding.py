@@ -1,0 +1,180 @@
+"""Simple and exact: the same day and hour, the same name, and no venue that contradicts.
+
+The outcome does not depend on the order of arrival wherever names and hours are stated in full. Series are decided
+before runs of days, those before single hours, and days without an hour last: such a draft joins the earliest hour of
+its day and name. A series that comes after its single dates takes them in.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from salony.resolution.folding import fold
+from salony.resolution.neighbour import Neighbour, Place
+from salony.resolution.schedules import Timing, timing
+from salony.resolution.titles import Agreement, agreement
+from salony.vocabulary import Decision, EventDraft, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """score sorts matches, the best first is the greatest."""
+
+    score: tuple[int, int, int]
+    reasons: tuple[str, ...]
+
+
+def decide(
+    drafts: Sequence[EventDraft], neighbours: Iterable[Neighbour], *, places: Sequence[Place] | None = None
+) -> list[Decision]:
+    """One decision for each draft, in their order.
+
+    neighbours: what is known around the drafts' days. places: for each draft the venue as known, where it is.
+    A later draft may join an earlier one of the same batch (`Decision.joins`).
+    """
+    events: dict[str, list[Neighbour]] = defaultdict(list)
+    for neighbour in neighbours:
+        events[neighbour.key].append(neighbour)
+    words = [
+        Neighbour.of(f"draft {position}", draft, places[position] if places else None)
+        for position, draft in enumerate(drafts)
+    ]
+    batch: dict[str, int] = {}
+    decisions: dict[int, Decision] = {}
+    for position in sorted(range(len(drafts)), key=lambda index: (_breadth(words[index]), index)):
+        word, draft = words[position], drafts[position]
+        matches = _matches(word, events)
+        if not matches:
+            events[word.key].append(word)
+            batch[word.key] = position
+            decisions[position] = Decision(
+                position=position, draft=draft, verdict=Verdict.NEW, reasons=("nothing alike",)
+            )
+            continue
+        event, match = matches[0]
+        absorbs = _absorbed(word, [key for key, _ in matches[1:] if key not in batch], events)
+        for key in absorbs:
+            events[event].extend(events.pop(key))
+        events[event].append(word)
+        joins = batch.get(event)
+        decisions[position] = Decision(
+            position=position,
+            draft=draft,
+            verdict=Verdict.SAME,
+            event=None if joins is not None else event,
+            joins=joins,
+            absorbs=absorbs,
+            reasons=match.reasons,
+        )
+    return [decisions[position] for position in range(len(drafts))]
+
+
+def moved(
+    drafts: Sequence[EventDraft], missing: Iterable[Neighbour], *, places: Sequence[Place] | None = None
+) -> dict[int, str]:
+    """Drafts that are a missing event at a new time: the same full name and venue, and no second that could be meant.
+
+    drafts: new ones of a source. missing: what the same source no longer says. Answers position → the event's key.
+    """
+    found: dict[int, list[str]] = defaultdict(list)
+    wanted: dict[str, list[int]] = defaultdict(list)
+    known = list(missing)
+    for position, draft in enumerate(drafts):
+        word = Neighbour.of("", draft, places[position] if places else None)
+        for old in known:
+            full = agreement(word.name, old.name) is Agreement.FULL
+            if full and not word.recurrence and not old.recurrence and _same_venue(word, old) is not None:
+                found[position].append(old.key)
+                wanted[old.key].append(position)
+    return {position: keys[0] for position, keys in found.items() if len(set(keys)) == 1 and len(wanted[keys[0]]) == 1}
+
+
+def _breadth(word: Neighbour) -> int:
+    if word.recurrence:
+        return 0
+    if _is_run(word):
+        return 1
+    return 2 if word.start is not None and word.start.hour is not None else 3
+
+
+def _is_run(word: Neighbour) -> bool:
+    """Several days, as an exhibition or a festival; a night that ends after midnight is none."""
+    first, last = word.start and word.start.date, word.end and word.end.date
+    return bool(first and last and (last - first).days > (1 if word.end and word.end.hour is not None else 0))
+
+
+def _matches(word: Neighbour, events: dict[str, list[Neighbour]]) -> list[tuple[str, _Match]]:
+    """Every event that the word can speak of, the likeliest first."""
+    found = []
+    for key, words in events.items():
+        match = _match_all(word, words)
+        if match is not None:
+            hour = min((str(other.start) for other in words if other.start), default="")
+            found.append((tuple(-part for part in match.score), hour, key, match))
+    return [(key, match) for _, _, key, match in sorted(found, key=lambda row: row[:3])]
+
+
+def _absorbed(word: Neighbour, others: Sequence[str], events: dict[str, list[Neighbour]]) -> tuple[str, ...]:
+    """Known single dates of the series or run that the word announces."""
+    if _breadth(word) > 1:
+        return ()
+    return tuple(
+        key
+        for key in others
+        if all(
+            _breadth(other) > _breadth(word) and agreement(word.name, other.name) is Agreement.FULL
+            for other in events[key]
+        )
+    )
+
+
+def _match_all(word: Neighbour, words: Sequence[Neighbour]) -> _Match | None:
+    """The best match among one event's words, None where one of them contradicts.
+
+    Against a series or a run stand only the words that announce it whole: its single dates differ from each other.
+    """
+    frame = [w for w in words if w.recurrence] or [w for w in words if _is_run(w)] or words
+    # Names are compared first: most differ, and a comparison of rules takes a thousand times as long.
+    if not any(agreement(word.name, other.name) for other in frame):
+        return None
+    matches = []
+    for other in frame:
+        when, where = timing(word, other), _same_venue(word, other)
+        if when is Timing.NONE or where is None:
+            return None
+        if match := _match(word, other, when, where):
+            matches.append(match)
+    return max(matches, key=lambda match: match.score, default=None)
+
+
+def _match(word: Neighbour, other: Neighbour, when: Timing, where: bool) -> _Match | None:
+    name = agreement(word.name, other.name)
+    if when is Timing.NONE or name is Agreement.NONE:
+        return None
+    # Half a name is enough only for what begins at the same hour in the same house.
+    if name is Agreement.PARTIAL and not (when is Timing.HOUR and where):
+        return None
+    reasons = [
+        "same day and hour" if when is Timing.HOUR else "same day",
+        "same name" if name is Agreement.FULL else "one name contains the other",
+        "same venue" if where else "no other venue named",
+    ]
+    if bool(word.recurrence) != bool(other.recurrence):
+        reasons[0] = "a date of the series"
+    return _Match((int(name), int(when), int(where)), tuple(reasons))
+
+
+def _same_venue(one: Neighbour, other: Neighbour) -> bool | None:
+    """True: the same. False: nothing against it. None: another venue."""
+    if one.city and other.city and fold(one.city) != fold(other.city):
+        return None
+    a, b = one.place, other.place
+    if a.key and b.key:
+        if a.key == b.key:
+            return True
+        whole = a.institution == b.institution and a.institution is not None and (a.is_whole or b.is_whole)
+        return False if whole else None
+    if not one.venue or not other.venue:
+        return False
+    x, y = set(fold(one.venue).split()), set(fold(other.venue).split())
+    return True if x <= y or y <= x else None

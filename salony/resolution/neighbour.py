@@ -1,0 +1,47 @@
+"""A known word on an event, as resolution sees it."""
+
+from dataclasses import dataclass
+
+from salony.vocabulary import EventDraft, PartialDateTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A venue as known: `key` its record, `institution` whose house it is.
+
+    is_whole: it stands for the institution itself, whichever of its houses is meant ("MOK Żory").
+    """
+
+    key: str | None = None
+    institution: str | None = None
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """One source's word on a known event. Several neighbours of one event share its `key`."""
+
+    key: str
+    name: str
+    start: PartialDateTime | None = None
+    end: PartialDateTime | None = None
+    recurrence: str | None = None
+    exclusions: tuple[PartialDateTime, ...] = ()
+    venue: str | None = None
+    place: Place = Place()
+    city: str | None = None
+
+    @classmethod
+    def of(cls, key: str, draft: EventDraft, place: Place | None = None) -> "Neighbour":
+        """The draft's own word, under the key of an event."""
+        return cls(
+            key=key,
+            name=draft.name,
+            start=draft.start,
+            end=draft.end,
+            recurrence=draft.recurrence,
+            exclusions=draft.exclusions,
+            venue=draft.venue.name if draft.venue else None,
+            place=place or Place(),
+            city=draft.venue.city if draft.venue else None,
+        )
