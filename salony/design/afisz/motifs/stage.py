@@ -119,9 +119,9 @@ def lights(pen: Pen) -> None:
     pen.polygon(pen.shade, pen.w, 0, x - half, floor, x + half, floor)
     pen.ellipse(x, floor, half, pen.h * 0.1, pen.accent)
     height = pen.h * 0.36
-    pen.path(pen.ground, "M", x - height * 0.26, floor + 2, "L", x, floor - height * 0.72, "L",
+    pen.path(pen.text, "M", x - height * 0.26, floor + 2, "L", x, floor - height * 0.72, "L",
              x + height * 0.26, floor + 2, "z")  # fmt: skip
-    pen.circle(x, floor - height * 0.82, height * 0.17, pen.ground)
+    pen.circle(x, floor - height * 0.82, height * 0.17, pen.text)
 
 
 @motif("opera")
@@ -266,7 +266,7 @@ def smile(pen: Pen) -> None:
 @motif("comedy")
 def moustache(pen: Pen) -> None:
     """A moustache and a bow tie: somebody is about to be funny."""
-    x, u = pen.w / 2, min(pen.w * 0.42, pen.h * 0.62)
+    x, u = pen.w / 2, min(pen.w * 0.42, pen.h * 0.55)
     y = pen.h * 0.34
     for side in (-1, 1):
         pen.path(pen.bold, "M", x, y - u * 0.12, "C", x + side * u * 0.3, y - u * 0.5, x + side * u * 0.62,

@@ -211,18 +211,18 @@ def candles(pen: Pen) -> None:
 def portal(pen: Pen) -> None:
     """A pointed arch and a star in it."""
     x, half = pen.w / 2, min(pen.w * 0.42, pen.h * 0.68)
-    for i, fill in enumerate((pen.shade, pen.third, pen.shade)):
+    for i, fill in enumerate((pen.bold, pen.ground, pen.soft)):
         k = 1 - i * 0.2
         w, top, spring = half * k, pen.h * (0.02 + i * 0.11), pen.h * 0.55
         pen.path(fill, "M", x - w, pen.h, "V", spring, "Q", x - w, (top + spring) / 2, x, top, "Q", x + w,
                  (top + spring) / 2, x + w, spring, "V", pen.h, "z")  # fmt: skip
-    r, y = half * 0.34, pen.h * 0.6
+    r, y = half * 0.4, pen.h * 0.66
     n = pen.chance.choice([8, 12])
     star: list[float] = []
     for i in range(2 * n):
         a, far = math.pi * i / n - math.pi / 2, r if i % 2 == 0 else r * 0.45
         star += [x + far * math.cos(a), y + far * math.sin(a)]
-    pen.polygon(pen.accent, *star)
+    pen.polygon(pen.bold, *star)
 
 
 @motif("other", Place.ANY)
