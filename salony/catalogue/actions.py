@@ -134,8 +134,8 @@ def record(
     """Keep what one document says: sightings, their events, occurrences, people, venues, and the reading itself.
 
     decisions: one for each draft, in their order; a draft whose sighting is known stays with its event whatever was
-    decided. quotes: for each draft, by field, {"text", "begin", "stop"}. moved: position → id of the sighting (no longer
-    said) of which it is the new time.
+    decided. quotes: for each draft, by field, {"text", "begin", "stop"}. moved: position → id of the sighting, now
+    silent, of which it is the new time.
     Recording the same again changes nothing.
     """
     now = clock()
