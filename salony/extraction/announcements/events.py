@@ -13,15 +13,20 @@ from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 THRESHOLD = 3.0
 
 
-def drafts(document: Document, mentions: list[Mention], threshold: float = THRESHOLD) -> list[EventDraft]:
-    kept = [m for m in mentions if m.title is not None and m.weight >= threshold and _names_something(m)]
+def drafts(document: Document, mentions: list[Mention], doubt: float = 0.0) -> list[EventDraft]:
+    """One draft for each event. doubt: how much more clearly prose must say that something happens on this page."""
+    kept = [m for m in mentions if m.weight >= _threshold(m, doubt) and _names_something(m)]
     kept = exhibitions(kept)
     joined = join(kept)
     dated = [m for m in joined if m.rule != "text.fate"]
-    late = [m for m in mentions if m.rule == "text.fate" and m.weight < threshold]
+    late = [m for m in mentions if m.rule == "text.fate" and m.weight < THRESHOLD]
     for fate in late:
         _headline_fate(fate, joined, dated)
     return [_draft(document, m) for m in joined]
+
+
+def _threshold(mention: Mention, doubt: float) -> float:
+    return THRESHOLD + doubt * (mention.rule in ("text.prose", "text.recurring", "text.fate"))
 
 
 def _headline_fate(fate: Mention, joined: list[Mention], dated: list[Mention]) -> None:

@@ -17,20 +17,24 @@ def _table(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A noun that says what kind of event it is. nominative: the form that a title begins with, in the noun's number."""
+    """A noun that says what kind of event it is. nominative: the form that a title begins with, in the noun's number.
+
+    weak: it names an event only together with a name ("dzień" in "Dzień Ziemi").
+    """
 
     lemma: str
     nominative: str
     plural: bool
+    weak: bool = False
 
 
 def _kinds() -> dict[str, Kind]:
     forms: dict[str, Kind] = {}
     for lemma, row in _table("kinds").items():
         for form in row["plural"].split():
-            forms.setdefault(form, Kind(lemma, row["many"] or lemma, True))
+            forms.setdefault(form, Kind(lemma, row["many"] or lemma, True, row.get("weak", False)))
         for form in row["singular"].split():
-            forms[form] = Kind(lemma, row.get("name", lemma), False)
+            forms[form] = Kind(lemma, row.get("name", lemma), False, row.get("weak", False))
     return forms
 
 

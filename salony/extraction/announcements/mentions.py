@@ -242,6 +242,11 @@ class Reader:
         for row, role in zip(self.rows, self.roles, strict=True):
             if role is Role.HEADING and self._titleish(row) > 0:
                 return self._heading_title(row)
+            if role is Role.TEXT and roles.is_heading(row) and not row.bullet and row.text[-1] != ".":
+                inside = self.within(row.begin, row.stop)
+                return titles.of_line(titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside]), row.body)
+            if role is Role.TEXT and row.text.endswith("."):
+                return None
         return None
 
     def _heading_title(self, row: Line) -> Title | None:
@@ -286,10 +291,10 @@ class Reader:
         return worth
 
     @property
-    def threshold(self) -> float:
+    def doubt(self) -> float:
         """Rules, price lists and statutes must say more clearly that something happens."""
-        head = " ".join(r.text for r in self.rows[:14])
-        return 3.0 + 1.6 * min(2, count(head).get("rules", 0))
+        head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] is not Role.MENU)
+        return 1.6 * min(2, count(head).get("rules", 0))
 
     # The walk
 
@@ -496,7 +501,7 @@ class Reader:
     @cached_property
     def _names_follow(self) -> bool:
         """Whether this page's bare times stand above the names they belong to."""
-        bare = [r for r in self.rows if self.roles[r.index] is Role.TIME and any(timing.has_clock(e) for e in self.within(r.begin, r.stop))]
+        bare = [r for r in self.rows if self.roles[r.index] is Role.TIME and (not self._opens_list(r))]
         if not bare:
             return False
         after = sum(self._next_title(r) is not None for r in bare)
@@ -505,11 +510,15 @@ class Reader:
             return not self._previous_title(bare[0])
         return after > before
 
+    def _opens_list(self, row: Line) -> bool:
+        inside = self.within(row.begin, row.stop)
+        return not any(timing.has_clock(e) for e in inside) and self._inherited(row)
+
     def _named_by_neighbour(self, row: Line, inside: list[TimeExpression], following: Line | None) -> None:
         subject = self._subject(row)
         own = [(row.begin, row.stop)]
         title = subject
-        if following is not None and (self._names_follow or not self._previous_title(row)):
+        if following is not None and (self._names_follow or subject is None):
             title = self._heading_title(following)
             own.append((following.begin, following.stop))
         if title is None:
@@ -556,10 +565,15 @@ class Reader:
         cuts.append(stop)
         return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if self.text[a:b].strip()]
 
+    def _only_place(self, row: Line, title: Title, inside: list[TimeExpression]) -> bool:
+        """"30 listopada, Pszów" under the event's own heading."""
+        short = len(title.name.split()) <= 3 and inside[0].begin <= row.body + 2 and title.score < 2
+        return short and self._previous_title(row) and self._titleish(self.rows[row.index - 1]) >= 1.2 and not row.bullet
+
     def _entry(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
         title = titles.of_line(piece, begin)
-        if title is not None and titles.is_fragment(title.name):
+        if title is not None and (titles.is_fragment(title.name) or self._only_place(row, title, inside)):
             title = None
         borrowed = title is None
         if title is None and self._late_clock(row, begin, stop, inside):
@@ -578,6 +592,8 @@ class Reader:
                 title = replace(subject, name=subject.name + suffix)
         if title is None:
             return
+        if not row.bullet and not borrowed and title.score >= 1.8:
+            self._about(title, row)
         for moment in timing.combine(inside, self.context.days, self.context.clock):
             weight = 3.4 + (title.score > 2) * 0.8
             mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
@@ -700,7 +716,7 @@ class Reader:
         clocks = [e for e in inside if timing.has_clock(e)]
         if not clocks or any(timing.has_day(e) for e in inside) or count(self.text[begin:stop]).get("deadline"):
             return False
-        recent = [m for m in self.mentions if row.index - m.line <= 6 and not m.listed and m.moment.start is not None]
+        recent = [m for m in self.mentions if row.index - m.line <= 6 and (not m.listed or m.borrowed) and m.moment.start is not None]
         recent = [m for m in recent if m.own[0][0] >= (recent[-1].shared[0][0] if recent and recent[-1].shared else 0)][
             -1:
         ]

@@ -25,6 +25,7 @@ _STOP_WORDS = frozenset(
 )
 _TITLED = re.compile(r"[\s,]*(?:pt\.?|pn\.?|p\.n\.|p\.t\.|pod tytułem|pod hasłem|pod nazwą|zatytułowan\w+|o tytule)\s*:?\s*")
 _INNER = re.compile(r"\s*,?\s*\b(?:pt\.?|pn\.?|p\.n\.|p\.t\.|pod tytułem|pod nazwą|zatytułowan\w+|o tytule)\s*:?\s*(?=[„\"“,'«])")
+_STAGES = re.compile(r"\b(?:zagra|zagrają|zagramy|pokaże|pokażą|pokażemy|wystawi|wystawią|gramy|gra|grają|leci|zobaczymy|obejrzymy|ekran wejdą|ekran wejdzie|przeczytają|wyświetl\w+|seans\w*|plays|presents)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _AND = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 _VERB_CLASSES = frozenset({"announce", "past"})
 _PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re.IGNORECASE)
@@ -157,8 +158,10 @@ def _worth(piece: str) -> float:
     if len(piece) < 4:
         worth -= 0.5
     first = first_class(piece)
-    if "deadline" in first or "rules" in first:
+    if first & {"deadline", "rules", "credit"}:
         worth -= 2
+    if len(piece) > 4 and piece.upper() == piece and re.search(r"[^\W\d_]{4}", piece):
+        worth += 0.8
     return worth + 0.2
 
 
@@ -344,6 +347,9 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
     if right <= left:
         return None
     phrase = text[left:right]
+    kind = kind_of(head.group().rstrip("."))
+    if kind and kind.weak and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"]", text[begin:head.start()] + text[head.end() : right]) and not head.group()[0].isupper():
+        return None
     name = _nominative(phrase, text, left, None)
     generic = is_generic(name)
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
