@@ -5,6 +5,9 @@ May know: vocabulary.
 """
 
 from salony.language.times.expression import Kind, TimeExpression
+from salony.language.times.lexicon import languages
 from salony.language.times.reading import find_times
+from salony.language.times.report import as_json, best_first
+from salony.language.times.years import resolve_year
 
-__all__ = ["Kind", "TimeExpression", "find_times"]
+__all__ = ["Kind", "TimeExpression", "as_json", "best_first", "find_times", "languages", "resolve_year"]

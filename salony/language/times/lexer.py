@@ -97,9 +97,10 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
             if senses is None and raw.lower() not in lexicon.phrases:
                 if not found or found[-1].shape is not Shape.BREAK:
                     found.append(
-                        Token(Shape.BREAK, begin, stop, _gap(text[last:begin]) if begin != last else Gap.NONE, "")
+                        Token(Shape.BREAK, begin, stop, _gap(text[last:begin]) if begin != last else Gap.NONE, raw)
                     )
                 found[-1].stop = last = stop
+                found[-1].raw = raw
                 continue
             token = Token(Shape.WORD, begin, stop, _gap(text[last:begin]) if begin != last else Gap.NONE, raw)
             token.senses = senses or NO_SENSES

@@ -14,6 +14,8 @@ from typing import Any
 
 Senses = Mapping[str, Any]
 
+UNKNOWN = "und"
+
 _ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")
 _PIECE = re.compile(r"[^\s-]+|-")
 _UNFOLDED = str.maketrans("łøđı", "lodi")
@@ -51,10 +53,9 @@ def _value(key: str) -> int | str:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language. Raises LookupError where there is none."""
-    resource = files("salony.language.times").joinpath("data", f"{language}.toml")
-    if not resource.is_file():
-        raise LookupError(f"no words of time for the language {language!r}; known: {', '.join(languages())}")
+    """The lexicon of a language ("pl", "pl-PL"); of an unknown one that of `und`: dates and hours in figures."""
+    code = language.replace("_", "-").split("-")[0].lower()
+    resource = files("salony.language.times").joinpath("data", f"{code if code in languages() else UNKNOWN}.toml")
     tables = tomllib.loads(resource.read_text(encoding="utf-8"))
     settings = tables.pop("settings", {})
     forms: dict[str, dict[str, Any]] = {}
@@ -76,12 +77,12 @@ def lexicon(language: str) -> Lexicon:
         for word in (first, *rest):
             forms.setdefault(word, {})
     ordered = {first: tuple(sorted(rest, key=lambda p: -len(p[0]))) for first, rest in phrases.items()}
-    return Lexicon(language, forms, ordered, settings)
+    return Lexicon(code, forms, ordered, settings)
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that have a data file."""
+    """The codes of the languages that have a data file."""
     data = files("salony.language.times").joinpath("data")
     return tuple(
         sorted(f.name.removesuffix(".toml") for f in data.iterdir() if re.fullmatch(r"[a-z]{2}\.toml", f.name))

@@ -16,7 +16,7 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
 
     reference: when the words were said, naive local or aware (its wall clock counts); without it, what the words do not
         fix stays None. "Za dwa dni" keeps the hour of the reference, unless that is midnight.
-    language: a code that has a data file ("pl", "en", …); raises LookupError for another.
+    language: a code that has a data file ("pl", "en", …); in another one only dates and hours in figures are found.
     """
     words = lexicon(language)
     sentence = Sentence(tokens(text, words), words)

@@ -333,7 +333,10 @@ def next_clock(s: Sentence, joint: tuple[str, int], said: Lead, *, exact: bool) 
             return None
         merged = replace(own, at=own.at or said.sure or exact, hour=own.hour or said.hour, near=True)
     elif t.shape is Shape.NUMBER and exact and not own.sure:
-        return None
+        last_of_list = said.sure and not s.mark(joint[1] - 1, ",/+&") and t.numbers[0] in WORKING_HOURS
+        if not last_of_list or not s.ends(j + 1):
+            return None
+        merged = replace(own, at=True)
     else:
         merged = replace(own, at=own.at or said.at or exact, hour=own.hour or said.hour)
     if own.direction and joint[0] == "and":

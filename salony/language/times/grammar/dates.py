@@ -244,7 +244,12 @@ def member(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
         if closed or (not bracket and follows.shape not in (Shape.NUMBER, Shape.PAIR, Shape.TRIPLE)):
             day.weekday = after[0]
             j = after[1] + 1 if closed else after[1]
-            if day.month is None and closed and (named_month := month(s, j)) and possible(None, named_month[0], day.day):
+            if (
+                day.month is None
+                and closed
+                and (named_month := month(s, j))
+                and possible(None, named_month[0], day.day)
+            ):
                 day.month, j = named_month
             if day.year is None and day.month and (said := year(s, j)) and possible(said[0].value, day.month, day.day):
                 day.year, day.this_year, j = said[0].value, said[0].shift, said[1]

@@ -27,12 +27,23 @@ def readings(s: Sentence) -> list[Phrase]:
             phrase = reader(s, i)
             if phrase and (best is None or (phrase.stop, best.weak) > (best.stop, phrase.weak)):
                 best = phrase
+        if best and best.weak:
+            best = inner_date(s, best) or best
         if best:
             found.append(best)
             i = best.stop
         else:
             i = past_number(s, i)
     return found
+
+
+def inner_date(s: Sentence, weak: Phrase) -> Phrase | None:
+    """The date that begins inside a weak phrase and reaches beyond it: "na 3-6 września"."""
+    for i in range(weak.begin + 1, weak.stop):
+        phrase = dates(s, i)
+        if phrase and phrase.stop > weak.stop:
+            return phrase
+    return None
 
 
 def past_number(s: Sentence, i: int) -> int:
@@ -76,7 +87,8 @@ def near(s: Sentence, i: int, j: int) -> bool:
     if j - i > LONGEST_GLUE or s.t[j].gap > Gap.SPACE:
         return False
     return all(
-        t.gap < Gap.LINE and ((t.shape is Shape.MARK and t.mark in GLUE) or "glue" in t.senses or "except" in t.senses or t.mark == ".")
+        t.gap < Gap.LINE
+        and ((t.shape is Shape.MARK and t.mark in GLUE) or "glue" in t.senses or "except" in t.senses or t.mark == ".")
         for t in s.t[i:j]
     ) and not (j - i == 1 and s.t[i].mark == ".")
 
@@ -97,7 +109,9 @@ def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
         return False
     if last.rule and new.days and not new.clocks and excluded(s, last, new):
         return True
-    if new.other and last.clocks is None and last.days and new.days and is_stated(last.days):
+    bracket = s.mark(new.begin - 1, "(")
+    dated = last.days is not None and isinstance(last.days.items[-1][0], CalendarDay)
+    if new.other and not last.clocks and last.days and new.days and is_stated(last.days) and (dated or not bracket):
         last.clocks = new.other
         return True
     if new.rule:
@@ -121,7 +135,13 @@ def join_rule(last: Phrase, new: Phrase) -> bool:
 def without_days(s: Sentence, last: Phrase, new: Phrase) -> bool:
     """ "codziennie oprócz poniedziałków": the other weekdays."""
     rule, out = last.rule, new.rule
-    if not rule or not out or out.frequency != "WEEKLY" or rule.interval > 1 or rule.frequency not in ("DAILY", "WEEKLY"):
+    if (
+        not rule
+        or not out
+        or out.frequency != "WEEKLY"
+        or rule.interval > 1
+        or rule.frequency not in ("DAILY", "WEEKLY")
+    ):
         return False
     if not any("except" in t.senses for t in s.t[last.stop : new.begin]):
         return False

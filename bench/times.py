@@ -1,0 +1,123 @@
+"""Time expressions: accuracy on the labelled set, speed, and dateparser's search beside it in the same run, as JSON.
+
+usage: python bench/times.py [--gold DIRECTORY] [--seconds N]
+The labelled set lies in `../shared/gold/temporal` beside the checkout, with its own scorer; where it is missing the
+answer says so and only the speed on the project's own sentences is measured.
+"""
+
+import argparse
+import datetime as dt
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from salony.language.times import as_json, best_first, find_times  # noqa: E402
+
+SENTENCES = (
+    "w piątek, 4 października o 17:00",
+    "od 3 do 28 lutego w godz. 10-16",
+    "w każdy wtorek o 17:00",
+    "28.06–02.07.2025",
+    "pojutrze wieczorem",
+    "godz. 19.00",
+)
+REFERENCE = dt.datetime(2025, 1, 15, 12, 0, tzinfo=dt.UTC)
+Finder = Callable[[str, dt.datetime, str], list[dict[str, Any]]]
+
+
+def salony_finds(text: str, reference: dt.datetime, language: str) -> list[dict[str, Any]]:
+    """The answers of `salony times --jsonl` with its strings read as datetimes, as the scorer wants them."""
+    answers = []
+    for found in best_first(find_times(text, reference=reference, language=language)):
+        line = as_json(found)
+        start, end = (
+            dt.datetime.fromisoformat(v) if v and v[:1].isdigit() else None for v in (line["start"], line["end"])
+        )
+        answers.append({"start": start, "end": end, "grain": line["grain"], "direction": line["direction"]})
+    return answers
+
+
+def dateparser_finds(text: str, reference: dt.datetime, language: str) -> list[dict[str, Any]]:
+    """dateparser's `search_dates`, as its documentation recommends it for free text."""
+    from dateparser.search import search_dates
+
+    naive = reference.replace(tzinfo=None)
+    settings = {"RELATIVE_BASE": naive, "PREFER_DATES_FROM": "future"}
+    found = search_dates(text, languages=[language], settings=settings) or []
+    return [{"start": moment, "end": None, "grain": None, "direction": None} for _, moment in found]
+
+
+def speed(finder: Finder, texts: list[str], seconds: float) -> float:
+    """Expressions a second on one core: whole passes over the texts until the time is up."""
+    finder(texts[0], REFERENCE, "pl")
+    count, begun = 0, time.perf_counter()
+    while (elapsed := time.perf_counter() - begun) < seconds:
+        for text in texts:
+            finder(text, REFERENCE, "pl")
+        count += len(texts)
+    return round(count / elapsed, 1)
+
+
+def long_line(finder: Finder, text: str) -> float:
+    begun = time.perf_counter()
+    finder(text, REFERENCE, "pl")
+    return round(time.perf_counter() - begun, 3)
+
+
+def accuracy(directory: Path, finders: dict[str, Finder]) -> dict[str, Any]:
+    harness_file = directory / "harness.py"
+    if not harness_file.is_file():
+        return {"missing": "the labelled set temporal/ lies not beside the checkout: accuracy was not measured"}
+    specification = importlib.util.spec_from_file_location("temporal_harness", harness_file)
+    if specification is None or specification.loader is None:
+        return {"missing": f"{harness_file.name} cannot be read"}
+    harness = importlib.util.module_from_spec(specification)
+    sys.dont_write_bytecode = True
+    specification.loader.exec_module(harness)
+    report: dict[str, Any] = {}
+    for name, finder in finders.items():
+        report[name], misses = harness.score(finder, "pl")
+        if name == "salony":
+            report["salony not exact"] = [miss[0] for miss in misses]
+    report["texts"] = [item["text"] for item in harness.load("pl")["items"]]
+    return report
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold" / "temporal")
+    parser.add_argument("--seconds", type=float, default=2.0, help="how long each speed is measured")
+    options = parser.parse_args()
+    finders: dict[str, Finder] = {"salony": salony_finds}
+    without = None
+    if importlib.util.find_spec("dateparser"):
+        finders["dateparser search_dates"] = dateparser_finds
+    else:
+        without = "dateparser is not installed (dependency group bench): it was not measured"
+    scores = accuracy(options.gold, finders)
+    texts = scores.pop("texts", None) or list(SENTENCES)
+    megabyte = (
+        "Zapraszamy w piątek, 4 października o 17:00 na wernisaż; tel. 32 434 12 10, bilety 15,50 zł. " * 12000
+    )[:1_000_000]
+    report = {
+        "accuracy": scores,
+        "expressions a second": {name: speed(finder, texts, options.seconds) for name, finder in finders.items()},
+        "seconds for one line of a million characters": {
+            "prose": long_line(salony_finds, megabyte),
+            "figures": long_line(salony_finds, "1 2.3 " * 160_000),
+        },
+    }
+    if without:
+        report["missing"] = without
+    print(json.dumps(report, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
