@@ -189,7 +189,6 @@ def _map(it: Event, city: City) -> str | None:
 def _lines(it: Event) -> list[Line]:
     registration = it.registration or {}
     facts = (
-        Line("recurrence", proof.recurrence_words(it.recurrence) if it.recurrence else ""),
         Line("door_time", dates.partial_words(it.door_time) if it.door_time else ""),
         Line(
             "price",
