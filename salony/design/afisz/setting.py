@@ -14,7 +14,10 @@ from salony.design.afisz.letters import clean, width
 
 SPACING = -0.014
 LEADING = 1.03
-# Above the first baseline and under the last one, in em: accents on capitals (Ż, Ś) and tails (ą, p).
+# Where a tail would meet the accent of a capital under it ("po starych | Żorach").
+OPEN_LEADING = 1.12
+_TAILS, _RISING = set("gjpqyąęįųçşţ,;()[]Qý"), set("ŻŹŚĆŃÓÁÉÍÚÝČĎĚŇŘŠŤŽÄÖÜŐŰÀÈÊÔĹĽŔÅ")
+# Above the first baseline and under the last one, in em. An accent on a capital rises 0.17 em more, into the margin.
 RISE, FALL = 0.78, 0.2
 # Below this share of the room a size is small on a phone: rather loosen or part words than go there.
 READABLE = 0.085
@@ -35,19 +38,20 @@ def _sticky() -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Lines of one size; height in the same units, from the top of the first capital's accent to the last tail."""
+    """Lines of one size; height in the same units, from over the first line's capitals to the last one's tails."""
 
     lines: tuple[str, ...]
     size: float
+    leading: float = LEADING
 
     @property
     def height(self) -> float:
-        return self.size * (RISE + FALL + LEADING * (len(self.lines) - 1)) if self.lines else 0.0
+        return self.size * (RISE + FALL + self.leading * (len(self.lines) - 1)) if self.lines else 0.0
 
     @property
     def baselines(self) -> tuple[float, ...]:
         """Distances of the baselines from the setting's top."""
-        return tuple(self.size * (RISE + LEADING * i) for i in range(len(self.lines)))
+        return tuple(self.size * (RISE + self.leading * i) for i in range(len(self.lines)))
 
 
 def _binds(words: list[str], place: int) -> bool:
@@ -193,6 +197,26 @@ def _balanced(units: list[str], size: float, room: float) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _leaded(lines: tuple[str, ...], size: float) -> Setting:
+    """The lines at the usual distance, or at a wider one where a tail would run into an accent."""
+    clash = any(_meet(upper, lower) for upper, lower in pairwise(lines))
+    return Setting(lines, size, OPEN_LEADING if clash else LEADING)
+
+
+def _meet(upper: str, lower: str) -> bool:
+    """Whether a tail of the upper line stands over an accented capital of the lower one; widths in 1/1000 em."""
+    tails, accents = _places(upper, _TAILS), _places(lower, _RISING)
+    return any(a < d and c < b for a, b in tails for c, d in accents)
+
+
+def _places(line: str, letters: set[str]) -> list[tuple[float, float]]:
+    return [
+        (width(line[:i], 1000, SPACING), width(line[: i + 1], 1000, SPACING))
+        for i, letter in enumerate(line)
+        if letter in letters
+    ]
+
+
 def set_title(title: str, room: float, height: float, sizes: tuple[float, ...] = SIZES) -> Setting:
     """The largest setting of a title within room × height; words are parted only where whole they would be tiny."""
     units = bound(clean(title))
@@ -205,7 +229,7 @@ def set_title(title: str, room: float, height: float, sizes: tuple[float, ...] =
             fitting = _fitting(units, size, room, give)
             if fitting is None:
                 continue
-            setting = Setting(_balanced(fitting, size, room), size)
+            setting = _leaded(_balanced(fitting, size, room), size)
             if setting.height <= height:
                 return setting
     size = sizes[-1]

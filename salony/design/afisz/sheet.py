@@ -69,7 +69,7 @@ class Line:
     @property
     def box(self) -> Box:
         """From the capitals' accents to the tails."""
-        return Box(self.x, self.y - self.size * 0.78, width(self.text, self.size, self.spacing), self.size * 0.98)
+        return Box(self.x, self.y - self.size * 0.95, width(self.text, self.size, self.spacing), self.size * 1.15)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salony.design.afisz.letters import clean, width
-from salony.design.afisz.setting import SPACING, bound, set_title, syllables
+from salony.design.afisz.setting import LEADING, OPEN_LEADING, SPACING, bound, set_title, syllables
 
 ROOM, HEIGHT = 256, 172
 LITTLE = {
@@ -101,6 +101,11 @@ def test_a_short_title_is_set_large_and_a_long_one_whole() -> None:
     assert set_title("Wena", ROOM, HEIGHT).size >= 60
     title = "Międzynarodowa konferencja podsumowująca projekt Kultura bez granic " * 2
     assert " ".join(set_title(title, ROOM, 218).lines) == clean(title)
+
+
+def test_lines_open_where_a_tail_would_meet_an_accent() -> None:
+    assert set_title("Spacer po starych Żorach", ROOM, HEIGHT).leading == OPEN_LEADING
+    assert set_title("Spacer po starych Opolach", ROOM, HEIGHT).leading == LEADING
 
 
 def test_lines_are_balanced() -> None:

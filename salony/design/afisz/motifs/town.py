@@ -200,8 +200,8 @@ def candles(pen: Pen) -> None:
         x = pen.w / 2 + (i - (count - 1) / 2) * step
         top = pen.h * (0.36 + 0.11 * abs(i - (count - 1) / 2) + pen.chance.uniform(-0.03, 0.03))
         w, f = step * 0.5, min(pen.h * 0.13, step * 0.46)
-        pen.rect(x - w / 2, top, w, pen.h - top, pen.text)
         pen.circle(x, top - f * 1.2, f * 1.25, pen.third)
+        pen.rect(x - w / 2, top, w, pen.h - top, pen.text)
         pen.path(pen.accent, "M", x, top - f * 2.4, "C", x + f, top - f * 1.3, x + f * 0.7, top - f * 0.25,
                  x, top - f * 0.25, "C", x - f * 0.7, top - f * 0.25, x - f, top - f * 1.3, x,
                  top - f * 2.4, "z")  # fmt: skip
