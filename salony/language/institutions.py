@@ -14,7 +14,8 @@ from importlib.resources import files
 from salony.language.morphology import Form, analyses, paradigm
 from salony.language.phrases import GOVERNED, nominative
 from salony.language.places import find_places
-from salony.language.words import OPENING, Word, quotation, words
+from salony.language.surnames import first_name_forms
+from salony.language.words import CLOSING, OPENING, Word, quotation, words
 
 _DEDICATION = frozenset({"im", "imienia", "pw", "pod wezwaniem"})
 _TITLES = frozenset(
@@ -61,6 +62,8 @@ class _Data:
     praise: frozenset[str]
     named_with: frozenset[str]
     linked: Mapping[tuple[str, str], tuple[Kind, bool]]
+    genres: Mapping[str, frozenset[str]]
+    english: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +92,8 @@ def _data() -> _Data:
         frozenset(more["praise"]),
         frozenset(more["named_with"]),
         linked,
+        {form: frozenset(row) for head, row in more["genres"].items() for form in _noun_forms(head)},
+        frozenset(more["english"]),
     )
 
 
@@ -135,7 +140,7 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
         folded = word.text.lower()
         following = row[index + 1].text.lower() if index + 1 < len(row) else ""
         entry = data.linked.get((folded, following)) or data.heads.get(folded)
-        if entry is None:
+        if entry is None or _is_genre(row, index, data):
             return None, index
         kind, bare = entry
     first = _leftmost(text, row, index, data, floor)
@@ -150,6 +155,13 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
     preposition = before if before in GOVERNED else ""
     name = _name(text[begin:stop], word.text, preposition)
     return Institution(begin, stop, name, kind, city, preposition, named), last + 1
+
+
+def _is_genre(row: tuple[Word, ...], index: int, data: _Data) -> bool:
+    """ "kino letnie", "teatr uliczny": something that is played, not a house."""
+    around = [row[place].text for place in (index - 1, index + 1) if 0 <= place < len(row)]
+    genres = data.genres.get(row[index].text.lower(), frozenset())
+    return bool(genres) and any(item.lemma in genres for word in around for item in analyses(word.lower()))
 
 
 def _quoted_stop(text: str, row: tuple[Word, ...], last: int) -> int:
@@ -171,6 +183,10 @@ def _name(span: str, head: str, preposition: str) -> str:
 def _leftmost(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: int) -> int:
     """The first of the adjectives and ordinal numbers before the head that belong to the name."""
     first = index
+    if row[index].text.lower() in data.english and row[index].is_capitalised:
+        while first > 0 and row[first - 1].is_capitalised and text[row[first - 1].stop : row[first].begin] == " ":
+            first -= 1
+        return first
     head_forms = frozenset(form for item in analyses(row[index].text) if item.is_noun for form in item.forms)
     forms = head_forms
     while first > 0 and index - first < 4:
@@ -209,7 +225,7 @@ def _rightmost(text: str, row: tuple[Word, ...], index: int, data: _Data) -> tup
             break
         folded = word.text.lower()
         narrower = _agreement(word, forms) if agreeing and word.is_alphabetic else frozenset[Form]()
-        step = _step(text, row, position, data)
+        step = 0 if _is_name_of_somebody(row, position) else _step(text, row, position, data)
         if narrower and (word.is_capitalised or step == 0):
             forms, last, named = narrower, position, True
             position += 1
@@ -229,11 +245,19 @@ def _rightmost(text: str, row: tuple[Word, ...], index: int, data: _Data) -> tup
     return last, named, city
 
 
+def _is_name_of_somebody(row: tuple[Word, ...], position: int) -> bool:
+    """ "MDK Monika Dec": a first name in the nominative begins something new."""
+    if not row[position].is_capitalised or position + 1 >= len(row) or not row[position + 1].is_capitalised:
+        return False
+    forms = first_name_forms(row[position].text)
+    return any(case == "nom" for case, _, _ in forms) and not any(case == "gen" for case, _, _ in forms)
+
+
 def _agreement(word: Word, forms: frozenset[Form]) -> frozenset[Form]:
     return frozenset(
         form
         for item in analyses(word.text)
-        if item.is_adjective and item.pos == "adj"
+        if item.pos == "adj" and (word.is_capitalised or item.lemma not in _data().praise)
         for form in item.forms
         if form in forms
     )
@@ -260,6 +284,8 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: _Data) -> int:
         quotation(text, word.begin, 50) if word.text in OPENING or text[word.begin : word.begin + 2] == ",," else None
     )
     if stop is not None:
+        if row[position - 1].text in CLOSING:
+            return 0
         return sum(1 for other in row[position:] if other.begin < stop)
     if folded in _DEDICATION and word.text.islower() and following is not None:
         return _dedication(text, row, position)

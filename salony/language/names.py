@@ -88,7 +88,11 @@ def find_people(text: str) -> tuple[NameMention, ...]:
     """People and ensembles in the text, in order, not overlapping; patrons ("im. …") and street names are left out."""
     row = words(text)
     taken = [item for item in find_institutions(text) if item.named]
-    found = [_ensemble(item) for item in taken if item.kind.slug == "ensemble"]
+    found = [
+        _ensemble(item)
+        for item in taken
+        if item.kind.slug == "ensemble" and any(letter.isupper() for letter in text[item.begin : item.stop])
+    ]
     index = 0
     while index < len(row):
         word = row[index]
@@ -110,11 +114,12 @@ def _ensemble(item: Institution) -> NameMention:
     name = item.name
     head, _, rest = name.partition(" ")
     case = "nom" if not item.preposition else sorted(GOVERNED[item.preposition])[0]
-    if head.lower() in ("zespoły", "grupy", "kapele", "formacje") and rest[:1].isupper():
+    described = any(reading.is_adjective for reading in analyses(rest.split(" ", 1)[0]))
+    if head.lower() in ("zespoły", "grupy", "kapele", "formacje") and rest[:1].isupper() and not described:
         name = rest
     elif head.lower() in ("zespół", "grupa", "kapela", "formacja", "kabaret") and rest[:1] in "„\"'" and len(rest) > 3:
         name = name if head.lower() == "kabaret" else rest.strip("„”\"'")
-    elif head.lower() in ("zespół", "grupa", "formacja") and rest[:1].isupper() and not analyses(rest.split(" ")[0]):
+    elif head.lower() in ("zespół", "grupa", "formacja") and rest[:1].isupper() and not analyses(rest.split(" ", 1)[0]):
         name = rest
     return NameMention(item.begin, item.stop, name, case, True, 0.8)
 
@@ -280,6 +285,8 @@ def _context(case: str, gender: str, row: tuple[Word, ...], index: int, allowed:
 def _confidence(row: tuple[Word, ...], parts: list[int], names: int, score: float) -> float:
     if names == 0:
         known = [analyses(row[step].text) for step in parts]
+        if any(not item.labels & {"nazwisko", "imię", "guessed"} for item in known[0]):
+            return 0.1
         if any(items and not any("nazwisko" in item.labels for item in items) for items in known):
             return 0.1
         return 0.35 if any(known) else 0.3

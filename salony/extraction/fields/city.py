@@ -15,6 +15,7 @@ from salony.language.names import find_people
 from salony.language.places import PlaceMention, find_places
 
 _POSTAL = re.compile(r"\b\d\d-\d{3}\s+$")
+_INVITES = re.compile(r"\b(?:zapr[ao]|prosi|przyjedź|wpadnij)", re.IGNORECASE)
 _AT = frozenset({"w", "we"})
 
 
@@ -34,13 +35,13 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
     if venue is not None and venue.city and venue_line is not None:
         begin = venue_line.begin + venue.begin
         return City(venue.city, begin, venue_line.begin + venue.stop, "text.city.in-venue", 0.95)
-    own = _mentioned(scope.own_lines, near)
-    if own is not None:
-        return own
     adjective = _by_adjective(venue.name) if venue is not None else None
     if adjective and venue is not None and venue_line is not None:
         begin = venue_line.begin + venue.begin
         return City(adjective, begin, venue_line.begin + venue.stop, "text.city.adjective", 0.8)
+    own = _mentioned(scope.own_lines, near)
+    if own is not None:
+        return own
     for line in scope.shared_lines:
         shared = _mentioned((line,), line.begin)
         if shared is not None:
@@ -70,12 +71,21 @@ def _score(mention: PlaceMention, line: Line) -> float:
     """Larger is likelier; nothing for towns that people come from or go on to."""
     if mention.preposition in _AT:
         return 2.0 + mention.confidence
+    if mention.preposition == "do" and _INVITES.search(line.text[: mention.begin]):
+        return 2.0
     if mention.preposition in ("z", "ze", "do", "koło", "k", "pod", "obok"):
         return 0.0
     if _POSTAL.search(line.text[: mention.begin]):
         return 3.0
-    if line.text.strip(" :-–|*#") == line.text[mention.begin : mention.stop] and mention.confidence >= 0.5:
+    if (
+        mention.place is not None
+        and mention.place.country == "PL"
+        and line.text.strip(" :-–|*#") == line.text[mention.begin : mention.stop]
+        and mention.confidence >= 0.5
+    ):
         return 2.5
+    if mention.place is None or mention.place.country != "PL":
+        return 0.0
     before, after = line.text[: mention.begin].rstrip(), line.text[mention.stop :].lstrip()
     apart = (not before or before[-1] in ",;|(–-:•") and (not after or after[0] in ",;|).–-:")
     if apart and mention.confidence >= 0.5:
@@ -135,7 +145,7 @@ def _fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _by_adjective(name: str) -> str | None:
     """ "Chorzowskie Centrum Kultury" → Chorzów: the adjective that begins the name is made of a town's."""
-    first = _fold(name.split(" ")[0])
+    first = _fold(name.split(" ", 1)[0])
     match = re.fullmatch(r"(\w{3,})(?:sk|ck|dzk)(?:ie|i|a|iego|iej|im)", first)
     if not match:
         return None
@@ -145,6 +155,6 @@ def _by_adjective(name: str) -> str | None:
         stems.add(stem + "k")
     for place in populous(15_000):
         folded = _fold(place.name)
-        if any(folded.startswith(one) and len(folded.split(" ")[0]) - len(one) <= 3 for one in stems):
+        if any(folded.startswith(one) and len(folded.split(" ", 1)[0]) - len(one) <= 3 for one in stems):
             return place.name
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Line, Scope
 from salony.language.institutions import Institution, find_institutions
@@ -31,6 +32,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+_ORIGIN = frozenset({"z", "ze", "od", "dla", "przed"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -46,13 +49,41 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ..
     """The organisers behind a label; else the institution that invites; else the one that the document credits."""
     labelled = [one for line in scope.lines for one in _labelled(line)]
     if labelled:
-        names = tuple(OrganizationDraft(name=name) for name in dict.fromkeys(one.name for one in labelled[:6]))
+        full = dict.fromkeys(expanded(one.name, scope.document) for one in labelled[:6])
+        names = tuple(OrganizationDraft(name=name) for name in full)
         first = labelled[0]
         return reading(names, first.begin, first.stop, first.rule, first.confidence)
     best = max(_inviting(scope), key=lambda one: one.score, default=None)
-    if best is None:
-        return _credited(scope)
-    return reading((OrganizationDraft(name=best.name),), best.begin, best.stop, best.rule, best.confidence)
+    if best is not None:
+        name = expanded(best.name, scope.document)
+        return reading((OrganizationDraft(name=name),), best.begin, best.stop, best.rule, best.confidence)
+    return _credited(scope) or _housed(draft, scope)
+
+
+def _housed(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
+    """Whose house or page it is, where nobody is said to organise: right more often than not, and said so."""
+    whose = keeper(scope.document)
+    for line in scope.own_lines:
+        for item in find_institutions(line.text):
+            if (
+                item.kind.organiser
+                and item.named
+                and item.kind.slug in HOUSES
+                and line.text[item.begin].isupper()
+                and item.preposition not in _ORIGIN
+            ):
+                name = expanded(item.name, scope.document)
+                if whose is not None and (whose[1].count > 3 or _alike(whose[0].name, name)):
+                    break
+                begin, stop = line.begin + item.begin, line.begin + item.stop
+                return reading((OrganizationDraft(name=name),), begin, stop, "text.organizer.house", 0.4)
+    if whose is None:
+        return None
+    return reading((whose[0],), whose[1].begin, whose[1].stop, "text.organizer.page", 0.4)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def _labelled(line: Line) -> Iterator[_Found]:
@@ -122,4 +153,5 @@ def _credited(scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
     if not inside:
         return None
     at = found.evidence
-    return reading((OrganizationDraft(name=inside[0].name),), at.start, at.end, "text.organizer.credited", 0.5)
+    name = expanded(inside[0].name, scope.document)
+    return reading((OrganizationDraft(name=name),), at.start, at.end, "text.organizer.credited", 0.5)

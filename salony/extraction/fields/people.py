@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from salony.extraction.fields.reading import Reading
-from salony.extraction.fields.scope import Line, Scope
+from salony.extraction.fields.scope import Scope
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import analyses
 from salony.language.names import NameMention, find_people
@@ -62,9 +62,20 @@ _PRESENTED = re.compile(
     r"|gośćmi|w\s+wykonaniu|wystąpi\w*|zagra\w*|zaśpiewa\w*|poprowadz\w+|prowadz\w+|plener\w*|wykład\w*|prelekcj\w+)\b",
     re.IGNORECASE,
 )
+_PLAYS = re.compile(
+    r"^(?P<name>[^–—:\d]{2,45}?)\s*[-–—:|]\s*(?:koncert\w*|recital\w*|stand-?up|live|na żywo)\b", re.IGNORECASE
+)
+# What stands right before a name of whom only the work or the memory is present, whatever else the sentence says.
+_NAMED_AFTER = re.compile(
+    r"(?:\b(?:festiwal\w*|konkurs\w*|memoriał\w*|turniej\w*|rok\w*|pamięci|hołdzie|wg|według|reż\w*\.?|fot\.?|foto|zdjęcia|o|tłum\.?|przekład\w*"
+    r"|podstawie|motywach|imieni[ea]|patronat\w*|twórczo\w+|poświęcon\w+|urodzin|śmierci|szlagier\w*|przeboj\w+|piosenk\w+|utwor\w+|muzyk[aię])"
+    r"(?:\s*:)?)\s+(?:św\.\s*)?$",
+    re.IGNORECASE,
+)
 _HOLDS_OFFICE = re.compile(
-    r"\b(?:burmistrz\w*|prezydent\w*|wójt\w*|starost\w+|marszał\w+|minist\w+|wojewod\w+|papież\w*|król\w*|premier\w*|radn\w+|biskup\w*)"
-    r"(?:\s+\w+){0,3}\s*$",
+    r"\b(?:burmistrz\w*|prezydent\w*|wójt\w*|starost\w+|marszał\w+|minist\w+|wojewod\w+|papież\w*|król\w*|premier\w*|radn\w+|biskup\w*|dyrektor\w*"
+    r"|wicedyrektor\w*|prezes\w*|rzeczni\w+|przewodnicząc\w+|kierowni\w+|naczelni\w+|szef\w*|pośl\w+|poseł|senator\w*)"
+    r"(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
 _NO_STAGE_NAME = frozenset(
@@ -121,24 +132,48 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
     """Everyone who takes part, in the text's order, each once; the evidence spans from the first to the last."""
     people: dict[str, _Person] = {}
     film = _is_film(draft)
-    for line in scope.own_lines:
-        for person in _of_line(line.text, film=film):
+    for text, begin, stop in _texts(draft, scope):
+        for person in _of_line(text, film=film):
             if person.score <= 0:
                 continue
-            begin = line.begin + person.begin
-            moved = replace(person, begin=begin, stop=line.begin + person.stop)
+            moved = replace(person, begin=min(begin + person.begin, stop), stop=min(begin + person.stop, stop))
             key = person.draft.name.lower()
             same = next((other for other in people if _same(other, key)), None)
             if same is None:
                 people[key] = moved
             else:
                 people[same] = _richer(people[same], moved)
+    performer = _title_performer(draft)
+    if performer and not any(_same(key, performer.lower()) for key in people):
+        _, begin, stop = next(_texts(draft, scope), ("", 0, 0))
+        made = _Person(begin, stop, PersonDraft(name=performer), 0.6, "text.people.title")
+        people = {performer.lower(): made, **people}
     if not people:
         return None
     chosen = list(people.values())[:40]
     sure = min(0.95, max(0.4, sum(min(one.score, 1.0) for one in chosen) / len(chosen)))
     evidence = Evidence(min(p.begin for p in chosen), max(p.stop for p in chosen), chosen[0].rule, round(sure, 3))
     return Reading(tuple(person.draft for person in chosen), evidence)
+
+
+def _texts(draft: EventDraft, scope: Scope) -> Iterator[tuple[str, int, int]]:
+    """(text, its begin, its stop) of the title, where it stands, and of every line that speaks of the event alone."""
+    title = draft.evidence.get("name")
+    if draft.name and title is not None:
+        yield draft.name, title.start, title.end
+    elif draft.name and scope.own_lines:
+        yield draft.name, scope.own_lines[0].begin, scope.own_lines[0].stop
+    for line in scope.own_lines:
+        yield line.text, line.begin, line.stop
+
+
+def _title_performer(draft: EventDraft) -> str | None:
+    """ "ENEJ – koncert": who plays, where the title says no more."""
+    match = _PLAYS.match(draft.name)
+    name = match["name"].strip(' „”"') if match else ""
+    if not name or any(sign in name for sign in '„”"') or find_institutions(name) or find_people(name):
+        return None
+    return name if name[0].isupper() and len(name.split()) <= 5 else None
 
 
 def _is_film(draft: EventDraft) -> bool:
@@ -194,6 +229,8 @@ def _judged(text: str, mention: NameMention, label: str, *, film: bool) -> float
     after = text[mention.stop : mention.stop + 110]
     if _SAYS.search(before) or _SAYS_AFTER.match(after):
         return -0.8
+    if _NAMED_AFTER.search(before) or (mention.case == "gen" and before.rstrip()[-1:] in '”"“»'):
+        return -0.7
     presented = _PRESENTED.search(before)
     if _MADE_BY.search(before) and not presented:
         return -0.6
@@ -285,8 +322,8 @@ def _may_be_stage_name(
 ) -> bool:
     if any(item.begin <= match.start() < item.stop for item in institutions) or not name[0].isalpha() or len(name) < 2:
         return False
-    if find_places(name) or name.split(" ")[0].lower() in _NO_STAGE_NAME:
+    if find_places(name) or name.split(" ", 1)[0].lower() in _NO_STAGE_NAME:
         return False
     if not weak:
         return True
-    return any(part[:1].isupper() and part.isalpha() and not analyses(part) for part in name.split(" "))
+    return any(part[:1].isupper() and part.isalpha() and not analyses(part) for part in name.split())

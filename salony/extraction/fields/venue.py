@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salony.extraction.fields.city import City, city_of
+from salony.extraction.fields.institutions_named import expanded
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Line, Scope
 from salony.language.addresses import Address, find_addresses
@@ -67,9 +68,13 @@ def _near(draft: EventDraft, scope: Scope) -> int:
 def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     """The venue with its address and its town, or the town alone."""
     near = _near(draft, scope)
-    found = max(_candidates(scope, near), key=lambda one: one.score, default=None)
+    found = max(_candidates(scope, near, draft.name.lower()), key=lambda one: one.score, default=None)
     address = _address(scope, near, found)
+    if found is not None and not found.line.own and address is not None and address[1].own:
+        found = None
     city = city_of(scope, near, found.item if found else None, found.line if found else None)
+    if found is not None:
+        found = replace(found, name=expanded(found.name, scope.document))
     return _place(found, address, city)
 
 
@@ -90,16 +95,19 @@ def _place(
     return None
 
 
-def _candidates(scope: Scope, near: int) -> Iterator[_Candidate]:
+def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
     yield from _labelled(scope.lines)
     moved = bool(_MOVED.search(scope.own_text))
     some = False
-    for line in scope.lines:
+    for index, line in enumerate(scope.lines):
         for item in find_institutions(line.text):
             candidate = _judged(item, line, near, moved=moved)
-            if candidate is not None:
-                some = some or line.own
-                yield candidate
+            if candidate is None:
+                continue
+            some = some or line.own
+            penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
+            titled = not item.preposition and item.name.lower() in title
+            yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
         yield from _capitalised(scope, near)
 
@@ -151,30 +159,32 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
     begin, stop = line.begin + item.begin, line.begin + item.stop
     rule = "text.venue.in-phrase"
     score = _AT.get(item.preposition, 0.0)
+    within = line.begin <= near < line.stop
     if not score:
+        if not item.named and not within:
+            return None
         calls = bool(_CALLS.match(line.text, item.stop))
-        score, rule = (
-            (0.9, "text.venue.caller") if calls else (1.9 if _stands_alone(line, item) else 0.9, "text.venue.apart")
-        )
+        score, rule = (0.9, "text.venue.caller") if calls else (_apart(line, item), "text.venue.apart")
     if item.preposition == "do" and (
         moved or re.search(r"zaprasza\w*\s+(?:\w+\s+){0,2}$", line.text[: item.begin - 3])
     ):
         score = 4.0 if moved else 2.8
-    score += 0.8 if item.named else 0.0
+    score += 0.8 if item.named else -0.8
     if item.kind.slug == "authority" and item.preposition not in ("w", "we", "przy", "przed"):
         score -= 0.8
-    distance = abs(begin - near)
-    score -= min(distance, 1200) / 400
-    score += 0.5 if line.begin <= near < line.stop else 0.0
-    score -= 0.0 if line.own else 2.0
+    if line.own:
+        score -= min(abs(begin - near), 1200) / 400
+        score += 0.5 if within else 0.0
     sure = max(0.3, min(0.93, 0.45 + 0.12 * score))
     return _Candidate(score, item.name, line, begin, stop, rule, sure, item)
 
 
-def _stands_alone(line: Line, item: Institution) -> bool:
-    """Set apart by signs or the line's ends, as lists do: "19:00, Bytomskie Centrum Kultury"."""
+def _apart(line: Line, item: Institution) -> float:
+    """How clearly signs or the line's ends set it apart, as lists do: "19:00, Bytomskie Centrum Kultury"."""
     before, after = line.text[: item.begin].rstrip(), line.text[item.stop :].lstrip()
-    return (not before or before[-1] in ",;|(–-:•—/") and (not after or after[0] in ",;|).–-:—/(")
+    if before and before[-1] not in ",;|(–-:•—/*0123456789":
+        return 0.9
+    return 1.9 if not after or after[0] in ",;|).–-:—/(" else 1.4
 
 
 def _capitalised(scope: Scope, near: int) -> Iterator[_Candidate]:
@@ -183,10 +193,12 @@ def _capitalised(scope: Scope, near: int) -> Iterator[_Candidate]:
         towns = {(mention.begin, mention.stop) for mention in find_places(line.text)}
         for match in _PLAIN_CAPITAL.finditer(line.text):
             span = match["name"]
+            if line.text.count("„", 0, match.start()) > line.text.count("”", 0, match.start()):
+                continue
             if _NOT_A_VENUE.match(span) or any(begin <= match.start("name") < stop for begin, stop in towns):
                 continue
             distance = abs(line.begin + match.start() - near)
-            if distance > 200:
+            if distance > 120:
                 continue
             begin, stop = line.begin + match.start("name"), line.begin + match.end("name")
             name = span.strip('„”“"') if not span[0].isalpha() else nominative(span, "w")

@@ -1,0 +1,86 @@
+"""The institutions that a document speaks of: whose page it is, and what its abbreviations stand for."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from salony.extraction.document import Document
+from salony.language.institutions import Institution, find_institutions
+from salony.language.morphology import stem
+from salony.vocabulary import OrganizationDraft
+
+_SMALL = frozenset({"w", "we", "i", "im", "nr", "z", "na", "oraz", "pw", "przy"})
+_READ = 20_000
+# Kinds whose house or page an event's page is likely to be.
+HOUSES = frozenset({"culture-centre", "library", "museum", "gallery", "theatre", "cinema"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An institution with the offset at which the document first names it and how often it does."""
+
+    item: Institution
+    begin: int
+    stop: int
+    count: int
+
+
+@lru_cache(maxsize=256)
+def named_in(document: Document) -> tuple[Named, ...]:
+    """Every institution named in the document's first 20,000 characters that can organise, the most named first."""
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[Institution, int]] = {}
+    at = 0
+    for line in document.text[: min(_READ, document.visible or _READ)].split("\n"):
+        for item in find_institutions(line) if line else ():
+            if item.named and item.kind.organiser and line[item.begin].isupper():
+                key = _key(item.name)
+                counts[key] += 1
+                known = first.get(key)
+                if known is None or len(item.name) > len(known[0].name):
+                    first[key] = (item, at) if known is None else (item, known[1] if item == known[0] else at)
+        at += len(line) + 1
+    ranked = sorted(first, key=lambda key: (-counts[key], first[key][1]))
+    return tuple(
+        Named(first[key][0], first[key][1] + first[key][0].begin, first[key][1] + first[key][0].stop, counts[key])
+        for key in ranked
+    )
+
+
+def _key(name: str) -> str:
+    """The same for "Muzeum Miejskie" and "Muzeum Miejskie w Żorach"."""
+    bare = re.split(r"\s(?:w|we|im\.)\s", name, maxsplit=1)[0]
+    return " ".join(stem(word) for word in re.findall(r"\w+", bare))
+
+
+@lru_cache(maxsize=1024)
+def expanded(abbreviation: str, document: Document) -> str:
+    """What the abbreviation stands for in this document ("MOK" → Miejski Ośrodek Kultury w Żorach); else itself."""
+    letters = abbreviation.split(" ")[0]
+    if not 2 <= len(letters) <= 8 or sum(letter.isupper() for letter in letters) < 2:
+        return abbreviation
+    for named in named_in(document):
+        if _initials(named.item.name).startswith(letters.upper()) and named.item.name != abbreviation:
+            return named.item.name
+    return abbreviation
+
+
+def _initials(name: str) -> str:
+    bare = re.split(r"\s(?:im\.|w|we)\s", name)[0]
+    return "".join(word[0] for word in re.findall(r"\w+", bare) if word.lower() not in _SMALL).upper()
+
+
+def keeper(document: Document) -> tuple[OrganizationDraft, Named] | None:
+    """The institution whose page this seems to be: named in the title or the site's name, or by far most often."""
+    found = named_in(document)
+    if not found:
+        return None
+    houses = tuple(named for named in found if named.item.kind.slug in HOUSES)
+    if not houses:
+        return None
+    heading = f"{document.site_name or ''} {document.title or ''}".lower()
+    chosen = next((named for named in houses if len(heading) > 3 and named.item.name.lower() in heading), None)
+    if chosen is None and (houses[0].count > 1 or len(houses) == 1 or houses[0].begin < 400):
+        chosen = houses[0]
+    return (OrganizationDraft(name=expanded(chosen.item.name, document)), chosen) if chosen else None
