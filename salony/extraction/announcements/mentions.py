@@ -116,6 +116,18 @@ class Reader:
         return replace(e, start=replace(e.start, year=day.year, month=day.month, day=day.day))
 
     def _no_time(self, e: TimeExpression) -> bool:
+        if e.kind is Kind.DURATION or e.start is None and e.end is None and e.recurrence is None and e.weekday is None:
+            return True
+        if e.grain == "year":
+            return True
+        if not any(c.isdigit() for c in e.text) and timing.has_day(e) and not e.relative and e.recurrence is None:
+            # A feast dates an event only where it says "in" ("w sylwestra"); elsewhere it is a name.
+            return not re.match(r"we?\s", e.text.lower()) and not re.search(r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower())
+        if e.year_stated and self.text[e.stop : e.stop + 1].isalpha():
+            return True
+        return self._no_number(e)
+
+    def _no_number(self, e: TimeExpression) -> bool:
         """A street, a feast's name, an address on the web, a temperature: no time, though it is written like one."""
         before, after = self.text[max(0, e.begin - 24) : e.begin].lower(), self.text[e.stop : e.stop + 4].lower()
         if before[-1:] in ("/", "=", "_", "#") and after[:1] in ("/", "_", ".", "-") or re.match(r"\s?(?:°|c\b|%|km|zł|mb|fm)", after):
@@ -294,7 +306,7 @@ class Reader:
     def doubt(self) -> float:
         """Rules, price lists and statutes must say more clearly that something happens."""
         head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] is not Role.MENU)
-        return 1.6 * min(2, count(head).get("rules", 0))
+        return 1.6 * min(2, count(head).get("statute", 0))
 
     # The walk
 
@@ -565,6 +577,22 @@ class Reader:
         cuts.append(stop)
         return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if self.text[a:b].strip()]
 
+    def _lent(self, row: Line, piece: str, begin: int, title: Title | None) -> Title | None:
+        """A line without a name of its own: its subject's, or the place's where the subject is only a town."""
+        subject = self._subject(row)
+        left, right = titles.trimmed(piece)
+        place = titles.cleaned(piece[left:right])
+        if subject is None or not has(subject.name, "kind") and not titles.quotations(subject.name) and subject.score < 2.95:
+            if title is not None and not (subject and subject.score >= 2.2):
+                return title
+            if title is None and len(place) > 6 and titles.is_place(place):
+                return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
+        if subject is None:
+            return title
+        if title is not None and "premier" in title.name.lower() and "premier" not in subject.name.lower():
+            return replace(subject, name=f"{subject.name} – premiera")
+        return subject
+
     def _only_place(self, row: Line, title: Title, inside: list[TimeExpression]) -> bool:
         """"30 listopada, Pszów" under the event's own heading."""
         short = len(title.name.split()) <= 3 and inside[0].begin <= row.body + 2 and title.score < 2
@@ -580,7 +608,7 @@ class Reader:
             return
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         days_only = not any(timing.has_clock(e) for e in inside)
-        if days_only and any(timing.has_day(e) for e in inside) and self._inherited(row) and recurring is None:
+        if days_only and any(timing.has_day(e) for e in inside) and self._inherited(row):
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
             self.context.day_line = row
             if self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "" or title is None:
@@ -601,7 +629,11 @@ class Reader:
             mention.borrowed = borrowed
             mention.recurrence = recurring
             self.mentions.append(mention)
-        if recurring is not None and not timing.combine(inside, [], None):
+        led = inside[0].begin <= row.body + 3
+        if led and any(timing.has_day(e) for e in inside):
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)][-1:])
+            self.context.day_line = row
+        if recurring is not None and not borrowed and not timing.combine(inside, [], None):
             mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
             mention.recurrence = recurring
             self.mentions.append(mention)
@@ -656,6 +688,8 @@ class Reader:
         if found is not None and found.status is EventStatus.POSTPONED:
             inside, former = self._moved(inside, sentence)
         moments = self._completed(timing.combine(inside, self.context.days, None))
+        if found is None:
+            moments = [m for m in moments if m.has_day or m.has_clock]
         if former and not moments:
             moments = [Moment(None, place=former[0].place)]
         if any(timing.has_day(e) for e in inside):

@@ -33,7 +33,7 @@ def has_day(expression: TimeExpression) -> bool:
 
 
 def has_clock(expression: TimeExpression) -> bool:
-    return expression.start is not None and expression.start.hour is not None
+    return expression.start is not None and expression.start.hour is not None and expression.grain in ("minute", "hour")
 
 
 def has_month(expression: TimeExpression) -> bool:
@@ -103,7 +103,7 @@ def combine(
     elif not full:
         months = [e for e in every if has_month(e)]
         found += [day_of(e) for e in months[:1]]
-    return _distinct(found)
+    return _distinct(spread(found))
 
 
 def _whole(expression: TimeExpression) -> Moment:
@@ -128,6 +128,22 @@ def _paired(dated: Sequence[TimeExpression], clocks: Sequence[TimeExpression]) -
             continue
         found += [with_clock(day_of(expression), c) for c in own]
     return found
+
+
+def spread(found: list[Moment]) -> list[Moment]:
+    """An hour on two or three days running is two or three showings; on more it is one event that recurs."""
+    spread: list[Moment] = []
+    for moment in found:
+        start, end = moment.start, moment.end
+        if start is None or end is None or start.hour is None or end.hour is not None or start.month != end.month:
+            spread.append(moment)
+            continue
+        days = range(start.day or 1, (end.day or 0) + 1)
+        if not 2 <= len(days) <= 3:
+            spread.append(moment)
+        else:
+            spread += [replace(moment, start=replace(start, day=day), end=None, weekday=None) for day in days]
+    return spread
 
 
 def _distinct(found: list[Moment]) -> list[Moment]:

@@ -226,6 +226,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             if title and not any(a - offset <= place < b - offset for a, b in ((t.begin, t.stop) for t in found)):
                 found.append(title)
     named = [t for t in found if not t.generic]
+    found += _capitals(text, quotes, offset)
     if not named:
         found += (
             _apposition(text, offset)
@@ -241,6 +242,8 @@ def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
     before = [m for m in _WORD.finditer(text, max(0, quote[0] - 90), quote[0])][-7:]
     chain: list[re.Match[str]] = []
     right = quote[0]
+    closing = max((m.end() for m in re.finditer(r"[”\"»]", text[max(0, quote[0] - 90) : quote[0]])), default=0)
+    before = [m for m in before if m.start() >= max(0, quote[0] - 90) + closing]
     for match in reversed(before):
         gap = text[match.end() : right]
         word = match.group().lower().rstrip(".")
@@ -289,7 +292,7 @@ def _leftwards(text: str, place: int) -> int:
     for match in reversed(words):
         gap = text[match.end() : place]
         word = match.group()
-        if gap.strip() not in ("", "-", "–"):
+        if gap.strip():
             break
         if HOLE in gap:
             break
@@ -353,7 +356,8 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
     name = _nominative(phrase, text, left, None)
     generic = is_generic(name)
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
-    score = 1.0 if generic else 2.4 + 0.15 * min(capitals, 4) + 0.4 * bool(_ORDINAL.match(phrase.split()[0]))
+    led = re.search(r"\b(?:po|przed|podczas|do|dla|od|po|bez|wśród|według|niż|after|before)\s+(?:\w+\s+)?$", text[max(0, left - 24) : left], re.IGNORECASE)
+    score = 1.0 if generic else 2.4 - 1.2 * bool(led) + 0.15 * min(capitals, 4) + 0.4 * bool(_ORDINAL.match(phrase.split()[0]))
     return Title(name, offset + left, offset + right, score, generic, "text.title.phrase")
 
 
@@ -368,6 +372,19 @@ _HAPPENS = re.compile(
 _BEFORE_HAPPENS = re.compile(
     r"\s+(?:odbędzie się|odbędą się|odbył[aoy]? się|odbyły się|rozpoczyna się|rozpocznie się|startuje|wystartuje|rusza|ruszy|trwa|potrwa|potrwają|zaczyna się|zacznie się)\b"
 )
+
+
+_CAPITALS = re.compile(r"(?<![\w„\"])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ’'!-]{2,}(?:,?\s+[A-ZĄĆĘŁŃÓŚŹŻ0-9&!’'.-]+)+(?!\w)")
+
+
+def _capitals(text: str, quotes: list[tuple[int, int]], offset: int) -> list[Title]:
+    """Words in capitals amid other text: how repertoires set a play's name."""
+    if text.upper() == text:
+        return []
+    for match in _CAPITALS.finditer(text):
+        if len(match.group()) >= 8 and not any(a <= match.start() < b for a, b in quotes) and not is_place(match.group()):
+            return [Title(match.group(), offset + match.start(), offset + match.end(), 3.0, False, "text.title.capitals")]
+    return []
 
 
 def _apposition(text: str, offset: int) -> list[Title]:
@@ -471,7 +488,10 @@ def is_generic(name: str) -> bool:
     if _QUOTE.search(name):
         return False
     found = [m.group() for m in _WORD.finditer(name)]
-    return len(found) <= 4 and all(kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) for w in found)
+    return len(found) <= 5 and all(
+        kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) or classes(w.lower()) & {"announce", "past", "opening"}
+        for w in found
+    )
 
 
 _VERDICT = re.compile(
