@@ -130,8 +130,10 @@ def hour(moment: dt.datetime, zone: ZoneInfo) -> str:
 
 
 def moment_words(moment: dt.datetime, zone: ZoneInfo, today: dt.date) -> str:
-    """ "dziś o 8:40", "wczoraj o 17:00", "30 stycznia 2025, 9:12"."""
+    """ "dziś o 8:40", "wczoraj o 17:00", "30 stycznia 2025, 9:12"; midnight is a day without an hour."""
     local = moment.astimezone(zone)
+    if local.time() == dt.time.min:
+        return f"{day_and_month(local.date())} {local.year}"
     clock = f"{local.hour}:{local.minute:02d}"
     days = (today - local.date()).days
     if days == 0:

@@ -25,6 +25,9 @@ from salony.publishing.words import (
 # Shown with their link, or of use to programs only: there is nothing to prove to a reader.
 _UNSHOWN = frozenset({"language", "image", "online", "exclusions", "description", "url", "ticket_url", "part_of"})
 
+OVERLAP = 12
+"""So many characters in common make two quotations neighbours."""
+
 _EVERY_WEEKDAY = {
     "MO": pgettext_lazy("repeats", "every Monday"),
     "TU": pgettext_lazy("repeats", "every Tuesday"),
@@ -137,16 +140,39 @@ def testimonies(event: Event, *, today: dt.date) -> list[Testimony]:
 
 
 def quotations(quotes: Mapping[str, Any], *, limit: int = 4) -> tuple[tuple[Piece, ...], ...]:
-    """The distinct quoted texts, each with all the evidence that stands in it marked; the fullest first."""
-    marks: dict[str, list[tuple[int, int]]] = {}
-    for quote in quotes.values():
-        marks.setdefault(quote["text"], []).append((quote["begin"], quote["stop"]))
-    texts = sorted(marks, key=lambda text: (-len(marks[text]), -len(text), text))
-    kept: list[str] = []
-    for text in texts:
-        if not any(text.strip("… ") in other for other in kept):
-            kept.append(text)
-    return tuple(pieces(text, marks[text]) for text in kept[:limit])
+    """What was quoted, as few texts with all the evidence in them marked; the fullest first.
+
+    Quotations of neighbouring evidence overlap: one that stands in another, or goes on where another ends, joins it.
+    """
+    texts: list[tuple[str, list[tuple[int, int]]]] = []
+    for quote in sorted(quotes.values(), key=lambda quote: (-len(quote["text"]), quote["text"])):
+        text, mark = quote["text"], (quote["begin"], quote["stop"])
+        for number, (known, marks) in enumerate(texts):
+            joined = _joined(known, text)
+            if joined is not None:
+                whole, before, within = joined
+                moved = [(begin + before, stop + before) for begin, stop in marks]
+                texts[number] = (whole, [*moved, (mark[0] + within, mark[1] + within)])
+                break
+        else:
+            texts.append((text, [mark]))
+    texts.sort(key=lambda row: (-len(row[1]), -len(row[0]), row[0]))
+    return tuple(pieces(text, marks) for text, marks in texts[:limit])
+
+
+def _joined(known: str, text: str) -> tuple[str, int, int] | None:
+    """(the text of both, where `known` begins in it, where `text` does), None where they have nothing in common."""
+    core = text.strip("… ")
+    if core and core in known:
+        return known, 0, known.index(core) - text.index(core)
+    for first, second, known_first in ((known, text, True), (text, known, False)):
+        head, tail = first.rstrip("… "), second.lstrip("… ")
+        cut = len(second) - len(tail)
+        for size in range(min(len(head), len(tail)), OVERLAP - 1, -1):
+            if head.endswith(tail[:size]):
+                begin = len(head) - size - cut
+                return head + tail[size:], 0 if known_first else begin, begin if known_first else 0
+    return None
 
 
 def pieces(text: str, marks: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:

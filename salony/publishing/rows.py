@@ -34,6 +34,11 @@ class Row:
     is_past: bool
     starts: str
 
+    @property
+    def about(self) -> str:
+        """Kind, place and details in one line."""
+        return " · ".join(part for part in (self.category_name, self.place, self.details) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class DayRows:
@@ -87,7 +92,7 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date) -> Row:
         hour=clock,
         until=ends,
         category=event.category or "other",
-        category_name=category_name(event.category),
+        category_name=category_name(event.category) if event.category else "",
         place=pgettext("place", "online") if event.is_online and not event.venue else place_words(event.venue),
         details=" · ".join(part for part in (until, audience) if part),
         price=price_words(

@@ -125,3 +125,20 @@ def test_quotations_of_one_text_are_joined() -> None:
     first, second = proof.quotations(quotes)
     assert [piece.text for piece in first if piece.is_marked] == ["28 stycznia", "sali"]
     assert [piece.text for piece in second] == ["Wieczór"]
+
+
+def test_quotations_that_overlap_become_one() -> None:
+    quotes = {
+        "start": {"text": "Zapraszamy 28 stycznia o 18:00 do Sali Lustrzanej…", "begin": 11, "stop": 30},
+        "venue": {"text": "…18:00 do Sali Lustrzanej na koncert kolęd.", "begin": 10, "stop": 25},
+        "name": {"text": "…koncert kolęd.", "begin": 1, "stop": 14},
+    }
+    (only,) = proof.quotations(quotes)
+    assert (
+        "".join(piece.text for piece in only) == "Zapraszamy 28 stycznia o 18:00 do Sali Lustrzanej na koncert kolęd."
+    )
+    assert [piece.text for piece in only if piece.is_marked] == [
+        "28 stycznia o 18:00",
+        "Sali Lustrzanej",
+        "koncert kolęd",
+    ]

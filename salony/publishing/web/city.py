@@ -93,7 +93,7 @@ def home(request: HttpRequest, city: str) -> HttpResponse:
             month_url=month_path(here, today.year, today.month),
             month_title=dates.month_in_culture(today),
             runs=rows(runs[:8], city=here, today=today),
-            months=month_links(here)[-12:],
+            months=month_links(here, today),
             known=known_words(
                 len({one.event_id for one in [*coming, *runs]}), sum(1 for one in health if one.sightings)
             ),
@@ -209,10 +209,12 @@ def quick_links(city: City, current: str | None) -> list[Link]:
     ]
 
 
-def month_links(city: City) -> list[Link]:
+def month_links(city: City, today: dt.date) -> list[Link]:
+    """The next month and the ones before it that have something, a year's worth; a weekly series runs on for years."""
+    last = next_month(today)
+    found = [(year, month) for year, month, _ in queries.months(city) if (year, month) <= (last.year, last.month)]
     return [
-        Link(month_path(city, year, month), dates.month_year(dt.date(year, month, 1)))
-        for year, month, _ in queries.months(city)
+        Link(month_path(city, year, month), dates.month_year(dt.date(year, month, 1))) for year, month in found[-12:]
     ]
 
 
