@@ -5,7 +5,7 @@ One pass of one compiled expression without nested repetition, so the time is li
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -36,16 +36,16 @@ class Gap(IntEnum):
 
 class Token:
     """begin, stop: offsets of characters. numbers: of a numeric shape, in the order written; mark: its separator, or the
-    punctuation. senses: of a word. raw: as written; of a BREAK its last word, and first its first one."""
+    punctuation. senses: of a word. raw: as written."""
 
-    __slots__ = ("begin", "first", "gap", "mark", "numbers", "raw", "senses", "shape", "stop")
+    __slots__ = ("begin", "gap", "mark", "numbers", "raw", "senses", "shape", "stop")
 
     def __init__(self, shape: Shape, begin: int, stop: int, gap: Gap, raw: str) -> None:
         self.shape = shape
         self.begin = begin
         self.stop = stop
         self.gap = gap
-        self.raw = self.first = raw
+        self.raw = raw
         self.mark = ""
         self.numbers: tuple[int, ...] = ()
         self.senses: Mapping[str, Any] = NO_SENSES
@@ -74,42 +74,55 @@ _LONGEST_NUMBER = 4
 
 
 def _gap(between: str) -> Gap:
+    if between == " ":
+        return Gap.SPACE
     lines = between.count("\n")
     if lines > 1:
         return Gap.PARAGRAPH
     if lines or "\r" in between:
         return Gap.LINE
-    return Gap.SPACE if between else Gap.NONE
+    return Gap.SPACE
 
 
-def tokens(text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a text. Neighbouring pieces that no rule knows are one BREAK; phrases of the lexicon are one WORD."""
-    found: list[Token] = []
-    forms, last = lexicon.forms, 0
+def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
+    """The runs of tokens that rules may know, each between two pieces of text that none knows (both included).
+
+    Runs without anything that could anchor an expression are left out: most of any prose.
+    """
+    forms, phrases, last = lexicon.forms, lexicon.phrases, 0
+    sea = Token(Shape.BREAK, 0, 0, Gap.PARAGRAPH, "")
+    island: list[Token] = [sea]
+    anchored = False
     for match in _SCAN.finditer(text):
         begin, stop = match.span()
+        gap = (Gap.NONE if begin else Gap.PARAGRAPH) if begin == last else _gap(text[last:begin])
         group = match.lastgroup
         raw = match.group()
+        token = None
         if group == "word":
-            senses = forms.get(raw.lower())
+            word = raw.lower()
+            senses = forms.get(word)
             if senses is None and not raw.isascii():
-                senses = forms.get(unicodedata.normalize("NFC", raw).lower())
-            if senses is None and raw.lower() not in lexicon.phrases:
-                if not found or found[-1].shape is not Shape.BREAK:
-                    found.append(
-                        Token(Shape.BREAK, begin, stop, _gap(text[last:begin]) if begin != last else Gap.NONE, raw)
-                    )
-                found[-1].stop = last = stop
-                found[-1].raw = raw
-                continue
-            token = Token(Shape.WORD, begin, stop, _gap(text[last:begin]) if begin != last else Gap.NONE, raw)
-            token.senses = senses or NO_SENSES
-        else:
+                senses = forms.get(unicodedata.normalize("NFC", word))
+            if senses is not None or word in phrases:
+                token = Token(Shape.WORD, begin, stop, gap, raw)
+                token.senses = senses or NO_SENSES
+                anchored = anchored or word in phrases or not senses or not lexicon.anchors.isdisjoint(senses)
+        elif group != "number" or stop - begin <= _LONGEST_NUMBER:
             token = _numeric(group or "mark", raw, begin, stop)
-            token.gap = _gap(text[last:begin]) if begin != last else Gap.NONE
-        found.append(token)
+            token.gap = gap
+            anchored = anchored or group != "mark"
+        if token is None or gap is Gap.PARAGRAPH:
+            sea = Token(Shape.BREAK, begin, stop if token is None else begin, gap, raw if token is None else "")
+            if anchored:
+                island.append(sea)
+                yield _phrases(island, lexicon) if phrases else island
+            island, anchored = [sea], token is not None and token.shape is not Shape.MARK
+        if token is not None:
+            island.append(token)
         last = stop
-    return _phrases(found, lexicon) if lexicon.phrases else found
+    if anchored:
+        yield _phrases(island, lexicon) if phrases else island
 
 
 def _numeric(group: str, raw: str, begin: int, stop: int) -> Token:
@@ -118,8 +131,6 @@ def _numeric(group: str, raw: str, begin: int, stop: int) -> Token:
         token.mark = _DASHES.get(raw, raw)
         return token
     if group == "number":
-        if len(raw) > _LONGEST_NUMBER:
-            return Token(Shape.BREAK, begin, stop, Gap.NONE, raw)
         token = Token(Shape.NUMBER, begin, stop, Gap.NONE, raw)
         token.numbers = (int(raw),)
         return token
@@ -141,20 +152,28 @@ def _phrases(found: list[Token], lexicon: Lexicon) -> list[Token]:
     i, count = 0, len(found)
     while i < count:
         token = found[i]
-        options = lexicon.phrases.get(token.raw.lower()) if token.shape is Shape.WORD else None
-        for rest, senses in options or ():
-            following = found[i + 1 : i + 1 + len(rest)]
-            if len(following) == len(rest) and all(
-                t.gap < Gap.PARAGRAPH and (t.mark or t.raw.lower()) == word
-                for t, word in zip(following, rest, strict=True)
-            ):
-                token = Token(Shape.WORD, token.begin, following[-1].stop, token.gap, token.raw)
-                token.senses = senses
-                i += len(rest)
-                break
-        else:
-            if token.shape is Shape.WORD and not token.senses:
-                token.shape = Shape.BREAK
+        if token.shape is Shape.WORD:
+            for rest, senses in lexicon.phrases.get(token.raw.lower(), ()):
+                if _stands(found, i + 1, rest):
+                    whole = Token(Shape.WORD, token.begin, found[i + len(rest)].stop, token.gap, token.raw)
+                    whole.senses = senses
+                    token = whole
+                    i += len(rest)
+                    break
+            else:
+                if not token.senses:
+                    token.shape = Shape.BREAK
         result.append(token)
         i += 1
     return result
+
+
+def _stands(found: list[Token], i: int, rest: tuple[str, ...]) -> bool:
+    """Whether the rest of a phrase stands from `i` on."""
+    if i + len(rest) > len(found):
+        return False
+    for n, word in enumerate(rest):
+        t = found[i + n]
+        if (t.mark or t.raw.lower()) != word or t.gap > Gap.LINE:
+            return False
+    return True

@@ -15,6 +15,10 @@ from typing import Any
 Senses = Mapping[str, Any]
 
 UNKNOWN = "und"
+ANCHORS = frozenset(
+    "month weekday weekday_plural weekday_adjective ordinal cardinal some tenths one unit part_alone clock season_alone"
+    " season feast today now daily workdays weekends year_now half_to half_past quarter_of_hour".split()
+)
 
 _ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")
 _PIECE = re.compile(r"[^\s-]+|-")
@@ -25,6 +29,7 @@ _UNFOLDED = str.maketrans("łøđı", "lodi")
 class Lexicon:
     """forms: lower-case form → its senses; phrases: first word → the following words and their senses, longest first.
 
+    anchors: the senses without one of which no expression stands.
     settings: the table [settings] of the file: what is not a word (order of day and month, seasons, parts of the day).
     """
 
@@ -32,6 +37,7 @@ class Lexicon:
     forms: Mapping[str, Senses]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Senses], ...]]
     settings: Mapping[str, Any] = field(default_factory=dict)
+    anchors: frozenset[str] = ANCHORS
 
 
 def without_diacritics(word: str) -> str:

@@ -1,14 +1,13 @@
 """`find_times`: text → tokens → phrases → values."""
 
 import datetime as dt
-from dataclasses import replace
 
 from salony.language.times.expression import TimeExpression
 from salony.language.times.grammar.phrases import phrases
 from salony.language.times.grammar.sentence import Sentence
-from salony.language.times.lexer import tokens
+from salony.language.times.lexer import islands
 from salony.language.times.lexicon import lexicon
-from salony.language.times.resolution import expressions
+from salony.language.times.resolution import Place, expressions
 
 
 def find_times(text: str, *, reference: dt.datetime | None = None, language: str = "pl") -> list[TimeExpression]:
@@ -19,19 +18,13 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
     language: a code that has a data file ("pl", "en", …); in another one only dates and hours in figures are found.
     """
     words = lexicon(language)
-    sentence = Sentence(tokens(text, words), words)
     found: list[TimeExpression] = []
-    for group, phrase in enumerate(phrases(sentence)):
-        begin, stop = sentence.t[phrase.begin].begin, sentence.t[phrase.stop - 1].stop
-        for made in expressions(phrase, reference):
-            found.append(
-                replace(
-                    made,
-                    begin=begin,
-                    stop=stop,
-                    text=text[begin:stop],
-                    group=group,
-                    confidence=round(made.confidence * phrase.confidence, 3),
-                )
-            )
+    group = 0
+    for island in islands(text, words):
+        sentence = Sentence(island, words)
+        for phrase in phrases(sentence):
+            begin, stop = sentence.t[phrase.begin].begin, sentence.t[phrase.stop - 1].stop
+            place = Place(begin, stop, text[begin:stop], group)
+            found.extend(expressions(phrase, place, reference))
+            group += 1
     return found

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from salony.language.times import calendars
 from salony.language.times.expression import Kind, TimeExpression
@@ -28,34 +28,90 @@ from salony.vocabulary import PartialDateTime
 
 MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
 LONGEST_EXCLUSION = 62
-NOTHING = TimeExpression(begin=0, stop=0, text="")
 
 
-def expressions(phrase: Phrase, reference: dt.datetime | None) -> Iterator[TimeExpression]:
-    """The meanings of a phrase, without their place; a date that no calendar has yields nothing."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a phrase stands: offsets in characters, its words, its number among the phrases of the text."""
+
+    begin: int
+    stop: int
+    text: str
+    group: int
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What one expression means: the fields of TimeExpression that do not tell its place."""
+
+    kind: Kind = Kind.POINT
+    start: PartialDateTime | None = None
+    end: PartialDateTime | None = None
+    grain: str = "day"
+    direction: str | None = None
+    weekday: int | None = None
+    recurrence: str | None = None
+    exclusions: tuple[PartialDateTime, ...] = ()
+    minutes: int | None = None
+    part: str | None = None
+    year_stated: bool = False
+    relative: bool = False
+    confidence: float = 1.0
+
+    def open(self, direction: str | None) -> None:
+        """One side open, where "od", "do", "przed" or "po" say so."""
+        if not direction or self.kind is not Kind.POINT:
+            return
+        self.kind, self.direction = Kind.OPEN, direction
+        if direction == "before":
+            self.start, self.end = None, self.end or self.start
+        else:
+            self.end = None
+
+    def at(self, place: Place, confidence: float) -> TimeExpression:
+        return TimeExpression(
+            begin=place.begin,
+            stop=place.stop,
+            text=place.text,
+            kind=self.kind,
+            start=self.start,
+            end=self.end,
+            grain=self.grain,
+            direction=self.direction,
+            weekday=self.weekday,
+            recurrence=self.recurrence,
+            exclusions=self.exclusions,
+            minutes=self.minutes,
+            part=self.part,
+            group=place.group,
+            year_stated=self.year_stated,
+            relative=self.relative,
+            confidence=round(self.confidence * confidence, 3),
+        )
+
+
+def expressions(phrase: Phrase, place: Place, reference: dt.datetime | None) -> Iterator[TimeExpression]:
+    """The expressions of a phrase; a date that no calendar has yields nothing."""
+    for meaning in meanings(phrase, reference):
+        yield meaning.at(place, phrase.confidence)
+
+
+def meanings(phrase: Phrase, reference: dt.datetime | None) -> Iterator[Meaning]:
     if phrase.length:
         yield from lengths(phrase.length, reference)
-    elif phrase.rule:
+        return
+    if phrase.rule:
         yield from rules(phrase.rule, phrase.days, phrase.clocks, reference)
-    else:
-        for first, last in phrase.days.items if phrase.days else [(None, None)]:
-            for clock, until in phrase.clocks.items if phrase.clocks else [(None, None)]:
-                made = one(first, last, clock, until, reference)
-                if made is not None:
-                    yield opened(made, phrase)
-
-
-def opened(made: TimeExpression, phrase: Phrase) -> TimeExpression:
-    """The same with one side open, where "od", "do", "przed" or "po" say so."""
-    direction = (phrase.days and phrase.days.direction) or (phrase.clocks and phrase.clocks.direction)
-    part = phrase.clocks.part if phrase.clocks else None
-    if part:
-        made = replace(made, part=part)
-    if not direction or made.kind is Kind.RANGE:
-        return made
-    if direction == "before":
-        return replace(made, kind=Kind.OPEN, direction=direction, start=None, end=made.end or made.start)
-    return replace(made, kind=Kind.OPEN, direction=direction, end=None)
+        return
+    days, hours = phrase.days, phrase.clocks
+    direction = (days and days.direction) or (hours and hours.direction) or None
+    for first, last in days.items if days else [(None, None)]:
+        for clock, until in hours.items if hours else [(None, None)]:
+            meaning = one(first, last, clock, until, reference)
+            if meaning is not None:
+                meaning.part = hours.part if hours else None
+                meaning.open(direction)
+                yield meaning
 
 
 def at(day: PartialDateTime | None, clock: Clock) -> PartialDateTime | None:
@@ -115,7 +171,7 @@ def period_of(
 
 def one(
     first: Day | None, last: Day | None, clock: Clock | None, until: Clock | None, reference: dt.datetime | None
-) -> TimeExpression | None:
+) -> Meaning | None:
     """The meaning of one day or stretch with one hour or stretch."""
     if first is None:
         return hours_alone(clock, until, reference) if clock else None
@@ -135,8 +191,7 @@ def one(
             end = end.at(None)
     said = last is not None or until is not None
     weekday = first.weekday if isinstance(first, CalendarDay | Weekday) else None
-    return replace(
-        NOTHING,
+    return Meaning(
         kind=Kind.RANGE if said else Kind.POINT,
         start=start,
         end=end,
@@ -162,22 +217,21 @@ def closing_hour(day: PartialDateTime | None, clock: Clock, until: Clock, *, sam
     return at(day, Clock(last.hour + 24, last.minute) if overnight and day is not None else last)
 
 
-def hours_alone(clock: Clock, until: Clock | None, reference: dt.datetime | None) -> TimeExpression | None:
+def hours_alone(clock: Clock, until: Clock | None, reference: dt.datetime | None) -> Meaning | None:
     kind = Kind.RANGE if until else Kind.POINT
     if reference is None:
         end = at(None, until.settled) if until else None
-        return replace(NOTHING, kind=kind, start=at(None, clock.settled), end=end, grain=clock.grain)
+        return Meaning(kind=kind, start=at(None, clock.settled), end=end, grain=clock.grain)
     day, chosen = next_moment(clock, reference)
     end = closing_hour(day, chosen, until, same_day=True) if until else None
-    return replace(NOTHING, kind=kind, start=at(day, chosen), end=end, grain=clock.grain, relative=True)
+    return Meaning(kind=kind, start=at(day, chosen), end=end, grain=clock.grain, relative=True)
 
 
-def lengths(length: Length, reference: dt.datetime | None) -> Iterator[TimeExpression]:
+def lengths(length: Length, reference: dt.datetime | None) -> Iterator[Meaning]:
     """How long something takes; with a reference, `start` is the moment when it would be over."""
     minutes = MINUTES.get(length.unit)
     over = moved(reference, length.unit, length.count) if reference else None
-    yield replace(
-        NOTHING,
+    yield Meaning(
         kind=Kind.DURATION,
         start=PartialDateTime.of(over) if over else None,
         grain=length.unit,
@@ -186,9 +240,7 @@ def lengths(length: Length, reference: dt.datetime | None) -> Iterator[TimeExpre
     )
 
 
-def rules(
-    rule: Rule, days: Days | None, hours: Clocks | None, reference: dt.datetime | None
-) -> Iterator[TimeExpression]:
+def rules(rule: Rule, days: Days | None, hours: Clocks | None, reference: dt.datetime | None) -> Iterator[Meaning]:
     """A rule with its bounds and its hours; one expression for every hour."""
     begin, finish = bounds(days, reference)
     text = [f"FREQ={rule.frequency}"]
@@ -213,8 +265,7 @@ def rules(
             start = at(start, clock.settled) if direction != "before" else start
             closing = until or (clock if direction == "before" else None)
             end = at(end, closing.settled) if closing else end
-        yield replace(
-            NOTHING,
+        yield Meaning(
             kind=Kind.RECURRING,
             start=start,
             end=end,

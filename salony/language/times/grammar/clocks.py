@@ -29,9 +29,9 @@ class Lead:
 
 def clock_lead(s: Sentence, i: int) -> tuple[Lead, int]:
     said = Lead()
-    for _ in range(LONGEST_LEAD):
+    for n in range(LONGEST_LEAD):
         senses = s.t[i].senses
-        if not senses or (i and s.t[i].gap > Gap.LINE):
+        if not senses or (n and s.t[i].gap > Gap.LINE):
             break
         if "hour_word" in senses:
             said.hour = True
@@ -227,8 +227,8 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
 
 def counted(s: Sentence, j: int) -> bool:
     """Whether the unknown word after "o 10" is what is counted: "o 10 obrazach", by the endings of the language."""
-    endings = s.lexicon.settings.get("counted_endings")
-    return bool(endings) and s.t[j].shape is Shape.BREAK and s.t[j].first.lower().endswith(tuple(endings))
+    endings: list[str] = s.lexicon.settings.get("counted_endings", [])
+    return s.t[j].shape is Shape.BREAK and s.t[j].raw.lower().endswith(tuple(endings))
 
 
 def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:

@@ -147,7 +147,7 @@ def slashed_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
     after = i + 3
     if i and s.t[i - 1].gap is Gap.NONE and s.t[i - 1].shape is Shape.MARK and s.t[i - 1].mark == "/":
         return None
-    alone = i == 0 and s.t[after].gap is Gap.PARAGRAPH
+    alone = s.t[i].gap is Gap.PARAGRAPH and s.t[after].gap is Gap.PARAGRAPH
     timed = s.has(after, "at") or s.has(after, "hour_word") or s.t[after].shape is Shape.CLOCK
     if not (alone or timed) or len(s.t[i].raw) > 2 or len(s.t[i + 2].raw) > 2:
         return None
@@ -177,7 +177,7 @@ def core(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
             return (CalendarDay(day=value), j) if named is None else None
         m, j = named
         return with_year(s, j, m, value, ordinal=numbered[1] > i + 1 or t.shape is Shape.WORD)
-    if "month" not in t.senses or t.gap > Gap.LINE:
+    if "month" not in t.senses:
         return None
     if i and s.t[i - 1].shape is Shape.NUMBER and t.gap < Gap.LINE and len(s.t[i - 1].raw) < 3:
         return None
@@ -383,6 +383,7 @@ def dates(s: Sentence, i: int) -> Phrase | None:
     if first.shape is Shape.PAIR and alone and members[0].year is None:
         phrase.confidence = PAIRED
         clock = as_clock(first)
+        phrase.weak = len(first.raw) == 3 and stop == j + 1 and members[0].weekday is None
         if clock and stop == j + 1 and members[0].weekday is None:
             phrase.other = Clocks([(clock, None)], DIRECTIONS.get(said or ""))
     elif first.shape in (Shape.PAIR, Shape.TRIPLE):

@@ -8,7 +8,34 @@ from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Senten
 from salony.language.times.lexer import Gap, Shape
 from salony.language.times.values import CalendarDay, Clocks, Cycle, Days, Feast, Rule, Season, Today, Weekday
 
-READERS: tuple[Reader, ...] = (recurrence, dates, clocks, relative, part_of_day, duration)
+# Which readers may begin with a word of this sense; with a number of this shape.
+STARTS: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys(("from", "to", "before", "after", "between", "in"), (recurrence, dates, clocks, relative)),
+    **dict.fromkeys(("at", "at_weak", "hour_word", "half_to", "half_past", "clock"), (clocks,)),
+    **dict.fromkeys(("cardinal", "quarter_of_hour"), (recurrence, clocks, relative, duration)),
+    **dict.fromkeys(("some", "tenths", "one"), (relative, duration)),
+    **dict.fromkeys(("season", "feast", "today", "now", "year_word", "year_now", "edge", "within"), (relative,)),
+    **dict.fromkeys(("daily", "workdays", "weekends", "every", "weekday_plural", "month_adjective"), (recurrence,)),
+    "on_days": (dates, relative),
+    "month": (dates, relative),
+    "weekday": (recurrence, dates, relative),
+    "weekday_adjective": (relative,),
+    "ordinal": (recurrence, dates, clocks, relative),
+    "roman": (relative,),
+    "this": (recurrence, relative),
+    "in_future": (clocks, relative),
+    "about": (relative,),
+    "part_alone": (part_of_day,),
+    "lasting": (duration,),
+}
+SHAPES: dict[Shape, tuple[Reader, ...]] = {
+    Shape.NUMBER: (recurrence, dates, clocks, relative, duration),
+    Shape.PAIR: (dates, clocks, relative, duration),
+    Shape.TRIPLE: (dates,),
+    Shape.CLOCK: (clocks,),
+}
+ORDER = (recurrence, dates, clocks, relative, part_of_day, duration)
+KNOWN: dict[tuple[str, ...], tuple[Reader, ...]] = {}
 GLUE = ",|():-/"
 LONGEST_GLUE = 3
 
@@ -23,7 +50,7 @@ def readings(s: Sentence) -> list[Phrase]:
             i += 1
             continue
         best: Phrase | None = None
-        for reader in READERS:
+        for reader in starting(s, i):
             phrase = reader(s, i)
             if phrase and (best is None or (phrase.stop, best.weak) > (best.stop, phrase.weak)):
                 best = phrase
@@ -35,6 +62,23 @@ def readings(s: Sentence) -> list[Phrase]:
         else:
             i = past_number(s, i)
     return found
+
+
+def starting(s: Sentence, i: int) -> tuple[Reader, ...]:
+    """The readers that may read something from here on."""
+    t, following = s.t[i], s.t[i + 1]
+    if t.shape is Shape.WORD:
+        key = tuple(t.senses)
+        found = KNOWN.get(key)
+        if found is None:
+            readers = {reader for sense in key for reader in STARTS.get(sense, ())}
+            found = KNOWN[key] = tuple(reader for reader in ORDER if reader in readers)
+        return found
+    if t.shape is Shape.NUMBER and (following.shape not in (Shape.WORD, Shape.MARK) or following.gap >= Gap.PARAGRAPH):
+        return ()
+    if t.shape is Shape.PAIR and following.shape is not Shape.WORD:
+        return SHAPES[t.shape][:2]
+    return SHAPES[t.shape]
 
 
 def inner_date(s: Sentence, weak: Phrase) -> Phrase | None:
