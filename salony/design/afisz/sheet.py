@@ -100,7 +100,7 @@ def _title_lines(setting: Setting, x: float, top: float) -> tuple[Line, ...]:
 
 
 def _foot(event: AfiszEvent, x: float, bottom: float, room: float) -> tuple[Line, ...]:
-    """The day large, the place under it; each shortened to the room; an empty one leaves its line to the other."""
+    """The day large, the place under it; each fitted to the room, each always at its own height."""
     day, where = clean(event.day), clean(event.where)
     lines = []
     if where:
@@ -108,7 +108,7 @@ def _foot(event: AfiszEvent, x: float, bottom: float, room: float) -> tuple[Line
         lines.append(Line(text, x, bottom, size))
     if day:
         text, size = fitted(day, FOOT_DAY, 16, room)
-        lines.append(Line(text, x, bottom - (FOOT_WHERE * 1.38 if where else 0), size))
+        lines.append(Line(text, x, bottom - FOOT_WHERE * 1.38, size))
     return tuple(lines)
 
 

@@ -258,3 +258,39 @@ def steps(pen: Pen) -> None:
     x = (place + 0.5) * w if side == 0 else pen.w - (place + 0.5) * w
     r = min(w * 0.48, pen.h * 0.13)
     pen.circle(x, pen.h - pen.h * 0.72 * (place + 1) / count - r, r, pen.accent)
+
+
+@motif("other", Place.ANY)
+def field(pen: Pen) -> None:
+    """A field of dots; one is larger than life."""
+    rows = max(2, round(pen.h / 40))
+    step = pen.h / rows
+    cols = math.ceil(pen.w / step)
+    x0 = (pen.w - cols * step) / 2
+    at = [(x0 + (i + 0.5) * step, (j + 0.5) * step) for j in range(rows) for i in range(cols)]
+    hot = at[pen.chance.randrange(rows // 2) * cols + pen.chance.randrange(1, cols - 1)]
+    pen.dots(pen.shade, step * 0.4, [place for place in at if place != hot])
+    pen.circle(*hot, step * 0.62, pen.ground)
+    pen.circle(*hot, step * 0.5, pen.accent)
+
+
+@motif("other")
+def wedge(pen: Pen) -> None:
+    """A wedge meets a disc."""
+    x, y, r = pen.disc(0.36)
+    side = pen.chance.choice([-1, 1])
+    x += side * pen.w * 0.16
+    pen.circle(x, y, r, pen.shade)
+    edge = 0 if side > 0 else pen.w
+    pen.polygon(pen.accent, edge, y - r * 0.62, x + side * r * 0.2, y - r * 0.1, edge, y + r * 0.5)
+
+
+@motif("other", Place.ANY)
+def arcs(pen: Pen) -> None:
+    """Half circles, each answering the one before."""
+    count = max(2, math.ceil(pen.w / (pen.h * 0.94)))
+    r = pen.w / count / 2
+    hot, turn = pen.chance.randrange(count), pen.chance.choice([0, 1])
+    for i in range(count):
+        degrees = (180, 360) if (i + turn) % 2 else (0, 180)
+        pen.sector((2 * i + 1) * r, pen.h / 2, (r * 0.42, r), degrees, pen.accent if i == hot else pen.shade)
