@@ -55,6 +55,14 @@ def similarity(one: str, other: str) -> float:
     return max(score, 0.9) if shared == min(len(a), len(b)) and shared > 1 else score
 
 
+def is_same(one: EventDraft, other: EventDraft) -> bool:
+    """Whether two drafts of one document are of one event: a like name, the same day, no other hour."""
+    if similarity(one.name, other.name) < _SAME_NAME or _distance(one.start, other.start) != 0:
+        return False
+    clocks = (_clock(one), _clock(other))
+    return None in clocks or clocks[0] == clocks[1]
+
+
 def _stems(text: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFKD", text.lower().replace("ł", "l"))
     plain = "".join(char for char in folded if not unicodedata.combining(char))

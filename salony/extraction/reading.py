@@ -6,10 +6,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from salony.extraction.announcements import read_announcements
-from salony.extraction.combination import combined
+from salony.extraction.combination import combined, is_same
 from salony.extraction.document import Document, Structured
 from salony.extraction.documents import document
 from salony.extraction.documents.slices import part, shifted_draft
+from salony.extraction.pages import read_records
 from salony.extraction.structured.calendar import calendar_drafts
 from salony.extraction.structured.schema import SchemaEvent
 from salony.vocabulary import EventDraft, Snapshot
@@ -36,8 +37,19 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     structured = _schema(source)
     if not source.blocks:
         return _unique(structured)
-    visible = read_announcements(source, reference=reference)
+    records, rest = read_records(source, reference=reference)
+    visible = records + [d for d in read_announcements(rest, reference=reference) if not _known(d, records)]
+    visible.sort(key=_place)
     return _unique(combined(visible, structured, text=source.text[: source.visible]))
+
+
+def _known(draft: EventDraft, records: Sequence[EventDraft]) -> bool:
+    """Whether an announcement tells once more what a record of the page has told."""
+    return any(is_same(draft, record) for record in records)
+
+
+def _place(draft: EventDraft) -> int:
+    return min((e.start for e in draft.evidence.values()), default=0)
 
 
 def _schema(source: Document) -> list[EventDraft]:

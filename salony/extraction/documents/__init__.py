@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from salony.extraction.document import Document, Structured
 from salony.extraction.documents.containers import with_containers
 from salony.extraction.documents.decoding import decode
+from salony.extraction.documents.furniture import without_furniture
 from salony.extraction.documents.languages import language_of
 from salony.extraction.documents.media import media_type_of
 from salony.extraction.documents.metadata import date_in_address, metadata
@@ -74,6 +75,7 @@ def _json(text: str, snapshot: Snapshot) -> Document:
 def _page(html: str, snapshot: Snapshot) -> Document:
     tree = LexborHTMLParser(bounded(html))
     page = PageSetter(tree, snapshot.url).set()
+    without_furniture(page)
     blocks = with_containers(page)
     about = metadata(tree, page.text, blocks, snapshot.url)
     text, items = embedded(tree, html, page.text)

@@ -1,0 +1,99 @@
+"""What is no content though its markup does not say so: archives, recent posts, empty month grids, "Dziś jest"."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.resources import files
+
+from salony.extraction.document import Block, BlockKind
+from salony.extraction.documents.page import Page
+
+_DATA = tomllib.loads(files("salony.extraction.documents").joinpath("data/furniture.toml").read_text("utf-8"))
+_WHOLE = frozenset(name for name in _DATA["headings"] if not name.endswith("*"))
+_BEGINNINGS = tuple(name.rstrip("*") for name in _DATA["headings"] if name.endswith("*"))
+_LINES = tuple(_DATA["lines"])
+_DAYS = frozenset(_DATA["days"])
+_NUMBER = re.compile(r"\d{1,2}")
+# A day with its weekday above the headline is that of the visit.
+_TODAY = re.compile(r"[^\W\d_]+,? \d{1,2}(?:\.\d{1,2}\.| [^\W\d_]+ )\d{4}(?: ?r\.?)?(?: \d\d:\d\d)?")
+_SECTION = 40
+_HEADING = 60
+
+
+def without_furniture(page: Page) -> None:
+    """Flag such blocks of the page as chrome, in place."""
+    marked = set(_lines(page)) | set(_sections(page)) | set(_grids(page))
+    for index in marked:
+        if not page.blocks[index].chrome:
+            page.blocks[index] = replace(page.blocks[index], chrome=True)
+
+
+def _said(page: Page, block: Block) -> str:
+    return page.text[block.begin : block.stop].strip(" :\n").lower()
+
+
+def _lines(page: Page) -> Iterator[int]:
+    headline = next((n for n, b in enumerate(page.blocks) if b.kind is BlockKind.HEADING and b.level == 1), 0)
+    for index, block in enumerate(page.blocks):
+        if index < headline and _TODAY.fullmatch(_said(page, block)):
+            yield index
+        if block.stop - block.begin < 300 and _said(page, block).startswith(_LINES):
+            yield index
+
+
+def _sections(page: Page) -> Iterator[int]:
+    for index, block in enumerate(page.blocks):
+        heading = block.kind is BlockKind.HEADING or _is_bold_line(block)
+        if heading and block.stop - block.begin <= _HEADING and block.level != 1:
+            said = _said(page, block)
+            if said in _WHOLE or said.startswith(_BEGINNINGS):
+                yield from range(index, _end_of_section(page, index))
+
+
+def _is_bold_line(block: Block) -> bool:
+    return len(block.strong) == 1 and block.strong[0] == (block.begin, block.stop)
+
+
+def _end_of_section(page: Page, index: int) -> int:
+    """The end of the smallest element that the heading opens; else the next heading within the element around it."""
+    elements = page.elements
+    number = page.owners[index]
+    while number >= 0:
+        first, last = elements.first[number], elements.last[number]
+        if first < index:
+            break
+        if last > index + 1:
+            return last if last - index <= _SECTION else index + 1
+        number = elements.parent[number]
+    stop = elements.last[number] if number >= 0 else len(page.blocks)
+    for at in range(index + 1, min(stop, index + _SECTION)):
+        block = page.blocks[at]
+        if (block.kind is BlockKind.HEADING and block.level <= page.blocks[index].level) or _is_bold_line(block):
+            return at
+    return stop if stop - index <= _SECTION else index + 1
+
+
+def _grids(page: Page) -> Iterator[int]:
+    """Month grids that hold nothing but numbers, with their weekdays and their caption."""
+    for index, block in enumerate(page.blocks):
+        words = _cells(page, block)
+        if len(words) < 4 or not all(_NUMBER.fullmatch(word) for word in words):
+            continue
+        yield index
+        for before in (index - 1, index - 2):
+            if before >= 0 and _is_top_of_grid(page, page.blocks[before]):
+                yield before
+
+
+def _is_top_of_grid(page: Page, block: Block) -> bool:
+    words = _cells(page, block)
+    if words and all(word.lower().strip(".") in _DAYS for word in words):
+        return True
+    return ">caption" in block.signature
+
+
+def _cells(page: Page, block: Block) -> Sequence[str]:
+    if block.kind is not BlockKind.ROW:
+        return ()
+    return [word for begin, stop in block.cells if (word := page.text[begin:stop].strip())]

@@ -1,0 +1,51 @@
+"""Pages that repeat themselves: cards, tables and calendars → drafts, without a line for any one site.
+
+For: `read_records`. What it reads is taken out of the page, so that prose is read in the rest alone.
+May know: language, vocabulary, the document, and `fields`.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+
+from salony.extraction.document import BlockKind, Document
+from salony.extraction.pages.moments import Times
+from salony.extraction.pages.records import Record, are_stamps, containers
+from salony.extraction.pages.tables import TableReader, tables
+from salony.extraction.pages.years import Years
+from salony.language import find_times
+from salony.vocabulary import EventDraft
+
+__all__ = ["read_records"]
+
+
+def read_records(document: Document, *, reference: datetime | None) -> tuple[list[EventDraft], Document]:
+    """The events of the page's repeated pieces, and the document in which those pieces are no content any more."""
+    if all(block.container < 0 and block.kind is not BlockKind.ROW for block in document.blocks):
+        return [], document
+    found = find_times(document.text[: document.visible], reference=None, language=document.language)
+    years = Years(document, found, reference)
+    times = Times(document, found, years)
+    drafts: list[EventDraft] = []
+    done: set[int] = set()
+    for table in tables(document):
+        read, used = TableReader(document, table, times, years).drafts()
+        drafts.extend(read)
+        done.update(used)
+    records = [
+        Record(document, indices, times) for _, indices in containers(document) if not done.intersection(indices)
+    ]
+    for _, group in groupby(records, key=lambda record: record.blocks[0].signature):
+        members = list(group)
+        if are_stamps(document, members, reference):
+            done.update(index for record in members for index in record.indices)
+            continue
+        for record in members:
+            read = record.drafts()
+            drafts.extend(read)
+            if read:
+                done.update(record.indices)
+    if not done:
+        return drafts, document
+    blocks = tuple(replace(b, chrome=True) if n in done else b for n, b in enumerate(document.blocks))
+    return drafts, replace(document, blocks=blocks)

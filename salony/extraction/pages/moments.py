@@ -1,0 +1,179 @@
+"""Days and clocks of a stretch of text, brought together: "18 stycznia" above "17:00 – 19:30" is one moment."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from salony.extraction.document import Document
+from salony.extraction.pages.words import is_bare, is_when_label, trimmed
+from salony.extraction.pages.years import Years
+from salony.language import Kind, TimeExpression
+from salony.vocabulary import PartialDateTime
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """start, end: as in `EventDraft`. begin, stop: where the start is said."""
+
+    start: PartialDateTime | None
+    end: PartialDateTime | None
+    begin: int
+    stop: int
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a record.
+
+    bare: it says nothing but when. leads: it begins with a day. label: its words say that a time follows.
+    """
+
+    begin: int
+    stop: int
+    times: list[TimeExpression]
+    bare: bool
+    leads: bool
+    label: bool
+    strong: bool = False
+    heading: bool = False
+
+
+class Times:
+    """A document's time expressions by place."""
+
+    def __init__(self, document: Document, found: Sequence[TimeExpression], years: Years) -> None:
+        self._text = document.text
+        self._found = sorted(found, key=lambda e: (e.begin, e.stop))
+        self._begins = [e.begin for e in self._found]
+        self._years = years
+
+    def within(self, begin: int, stop: int) -> list[TimeExpression]:
+        first, found = bisect_left(self._begins, begin), []
+        for e in self._found[first:]:
+            if e.begin >= stop:
+                break
+            found.append(e)
+        return found
+
+    def rest(self, begin: int, stop: int) -> str:
+        """What is said from begin to stop besides times."""
+        parts, place = [], begin
+        for e in self.within(begin, stop):
+            if e.begin >= place:
+                parts.append(self._text[place : e.begin])
+                place = e.stop
+        return " ".join([*parts, self._text[place:stop]])
+
+    def line(self, begin: int, stop: int) -> Line:
+        times = self.within(begin, stop)
+        text = self._text[begin:stop]
+        first = trimmed(text)[0]
+        bare = bool(times) and is_bare(self.rest(begin, stop))
+        leads = bool(times) and times[0].begin <= begin + first and has_day(times[0])
+        return Line(begin, stop, times, bare, leads, is_when_label(text.partition(":")[0]))
+
+    def moments(self, lines: Sequence[Line]) -> list[Moment]:
+        """The moments of a record: from its bare lines, else from those that begin with a day or follow a label."""
+        chosen = [n for n, line in enumerate(lines) if line.bare and any(has_day(e) for e in line.times)]
+        if not chosen:
+            chosen = [
+                n for n, line in enumerate(lines) if (line.leads or line.label) and any(has_day(e) for e in line.times)
+            ][:1]
+        found: list[Moment] = []
+        for n in chosen:
+            found.extend(self._of_line(lines, n))
+        return _distinct(found)
+
+    def _of_line(self, lines: Sequence[Line], n: int) -> list[Moment]:
+        line = lines[n]
+        days = [e for e in line.times if has_day(e)]
+        clocks = [e for e in line.times if is_clock(e)]
+        if not clocks and not any(e.start and e.start.hour is not None for e in days):
+            clocks = self._clocks_beside(lines, n)
+        found = []
+        for index, day in enumerate(days):
+            until = days[index + 1].begin if index + 1 < len(days) else None
+            own = [c for c in clocks if c.begin > day.begin and (until is None or c.begin < until)] or clocks
+            found.extend(self._joined(day, own))
+        return found
+
+    def _clocks_beside(self, lines: Sequence[Line], n: int) -> list[TimeExpression]:
+        """Clocks of the bare lines that follow a day, else of the one before, else the first of any line."""
+        for m in range(n + 1, len(lines)):
+            line = lines[m]
+            if any(has_day(e) for e in line.times):
+                break
+            clocks = [e for e in line.times if is_clock(e)]
+            if clocks and (line.bare or line.label):
+                return clocks
+        if n and any(is_clock(e) for e in lines[n - 1].times) and lines[n - 1].bare:
+            return [e for e in lines[n - 1].times if is_clock(e)]
+        for m in range(len(lines)):
+            clocks = [e for e in lines[m].times if is_clock(e)]
+            if clocks and not any(has_day(e) for e in lines[m].times):
+                return clocks[:1]
+        return []
+
+    def _joined(self, day: TimeExpression, clocks: Sequence[TimeExpression]) -> list[Moment]:
+        start, end = self._value(day, day.start), self._value(day, day.end)
+        if day.kind is Kind.OPEN and day.direction == "before":
+            return [Moment(None, end or start, day.begin, day.stop)]
+        if start is None:
+            return []
+        if start.hour is not None or not clocks:
+            return [Moment(start, end, day.begin, day.stop)]
+        group = [c for c in clocks if c.group == clocks[0].group or c.kind is Kind.POINT] or list(clocks)
+        if len(group) == 2 and end is None and _is_span(self._text, group[0], group[1]):
+            first, last = group
+            return [Moment(_at(start, first), _at(start, last), day.begin, day.stop)]
+        return [
+            Moment(_at(start, c), end or self._clock_end(start, c), min(day.begin, c.begin), max(day.stop, c.stop))
+            if abs(c.begin - day.stop) < 40
+            else Moment(_at(start, c), end or self._clock_end(start, c), day.begin, day.stop)
+            for c in group
+        ]
+
+    def _clock_end(self, day: PartialDateTime, clock: TimeExpression) -> PartialDateTime | None:
+        if clock.kind is not Kind.RANGE or clock.end is None or clock.end.hour is None:
+            return None
+        return replace(day, hour=clock.end.hour, minute=clock.end.minute)
+
+    def _value(self, e: TimeExpression, value: PartialDateTime | None) -> PartialDateTime | None:
+        if value is None:
+            return None
+        return self._years.completed(value, e.weekday if value is e.start else None, e.begin)
+
+
+def has_day(e: TimeExpression) -> bool:
+    """Whether an expression is of a calendar day, stated as such."""
+    if e.kind in {Kind.RECURRING, Kind.DURATION} or e.relative:
+        return False
+    return any(value is not None and value.day is not None for value in (e.start, e.end))
+
+
+def is_clock(e: TimeExpression) -> bool:
+    if e.kind not in {Kind.POINT, Kind.RANGE, Kind.OPEN} or e.start is None:
+        return False
+    return e.start.hour is not None and e.start.day is None
+
+
+def _at(day: PartialDateTime, clock: TimeExpression) -> PartialDateTime:
+    value = clock.start
+    return replace(day, hour=value.hour, minute=value.minute) if value else day
+
+
+def _is_span(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    """Whether two clocks are the two ends of one ("17:00", "–", "19:30")."""
+    between = text[first.stop : last.begin].strip()
+    return between in {"-", "–", "—", "to", "do", "until", "till", "|"} and str(first.start) < str(last.start)
+
+
+def _distinct(moments: Sequence[Moment]) -> list[Moment]:
+    seen: dict[tuple[str, str], Moment] = {}
+    dated: dict[str, Moment] = {}
+    for moment in moments:
+        key = (str(moment.start), str(moment.end) if moment.start is None else "")
+        seen.setdefault(key, moment)
+        if moment.start and moment.start.hour is not None:
+            dated[str(moment.start.at(None))] = moment
+    return [m for (start, _), m in seen.items() if start not in dated or m.start is None or m.start.hour is not None]

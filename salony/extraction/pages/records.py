@@ -1,0 +1,125 @@
+"""Repeated containers → drafts: cards, items and rows that each say when and what."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from salony.extraction.document import Block, BlockKind, Document
+from salony.extraction.fields import Scope, fill
+from salony.extraction.pages.moments import Line, Moment, Times
+from salony.extraction.pages.words import heads_posts, is_bare, names_nothing, says_cancelled, trimmed
+from salony.vocabulary import EventDraft, EventStatus, Evidence
+
+_LINE = re.compile(r"[^\n]+")
+_TITLE = 200
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def containers(document: Document) -> Iterator[tuple[int, list[int]]]:
+    """The repeated containers with the indices of their blocks."""
+    rows = [(block.container, index) for index, block in enumerate(document.blocks) if not block.chrome]
+    for number, members in groupby(rows, key=lambda row: row[0]):
+        if number >= 0:
+            yield number, [index for _, index in members]
+
+
+class Record:
+    """One container: its lines, when it is, what it is called."""
+
+    def __init__(self, document: Document, indices: Sequence[int], times: Times) -> None:
+        self.document, self.indices, self._times = document, indices, times
+        self.blocks = [document.blocks[index] for index in indices]
+        self.lines = [line for block in self.blocks for line in self._lines(block)]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.blocks[0].begin, self.blocks[-1].stop
+
+    def moments(self) -> list[Moment]:
+        return self._times.moments(self.lines)
+
+    def title(self) -> tuple[int, int] | None:
+        """Where the title stands: a heading, a link, bold words, else the first line that says something."""
+        options = [
+            *((b.begin, b.stop) for b in self.blocks if b.kind is BlockKind.HEADING),
+            *((begin, stop) for b in self.blocks for begin, stop, _ in b.links),
+            *(span for b in self.blocks for span in b.strong),
+            *((line.begin, line.stop) for line in self.lines),
+        ]
+        for begin, stop in options:
+            span = self.words(begin, stop)
+            if span is not None:
+                return span
+        return None
+
+    def words(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """The first stretch of a passage, between its times, that names something."""
+        text = self.document.text
+        place = begin
+        cuts = [(e.begin, e.stop) for e in self._times.within(begin, stop)]
+        for cut_begin, cut_stop in [*cuts, (stop, stop)]:
+            if cut_begin >= place:
+                piece = text[place : min(cut_begin, stop)].partition("\n")[0].partition(" | ")[0]
+                left, right = trimmed(piece)
+                if not names_nothing(piece[left:right]) and len(_WORDS.findall(piece[left:right])) > 0:
+                    said = self._times.rest(place + left, place + right)
+                    if len("".join(_WORDS.findall(said))) > 2 and not is_bare(said):
+                        return place + left, min(place + right, place + left + _TITLE)
+                place = max(place, cut_stop)
+        return None
+
+    def drafts(self) -> list[EventDraft]:
+        moments = self.moments()
+        title = self.title()
+        if not moments or title is None:
+            return []
+        return [self.draft(moment, title) for moment in moments]
+
+    def draft(self, moment: Moment, title: tuple[int, int], own: tuple[int, int] | None = None) -> EventDraft:
+        """own: the part of the record that speaks of this event alone, where it is not the whole."""
+        begin, stop = own or self.span
+        text = self.document.text
+        field = "start" if moment.start else "end"
+        draft = EventDraft(
+            name=" ".join(text[title[0] : title[1]].split()),
+            start=moment.start,
+            end=moment.end,
+            status=EventStatus.CANCELLED if says_cancelled(text[begin:stop]) else EventStatus.SCHEDULED,
+            url=next((a for b in self.blocks for s, e, a in b.links if s <= title[0] and title[1] <= e), None),
+            confidence=0.8,
+            evidence={
+                "name": Evidence(*title, "page.record.title", 0.8),
+                field: Evidence(moment.begin, moment.stop, "page.record.when", 0.85),
+            },
+        )
+        return fill(draft, Scope(self.document, ((begin, stop),)))
+
+    def _lines(self, block: Block) -> Iterator[Line]:
+        pieces = block.cells if block.kind is BlockKind.ROW and block.cells else ((block.begin, block.stop),)
+        for begin, stop in pieces:
+            for match in _LINE.finditer(self.document.text, begin, stop):
+                line = self._times.line(match.start(), match.end())
+                line.heading = block.kind is BlockKind.HEADING
+                yield line
+
+
+def are_stamps(document: Document, records: Sequence[Record], reference: dt.datetime | None) -> bool:
+    """Whether the dates of a list are those on which its pieces were put up."""
+    moments = [moment for record in records for moment in record.moments()]
+    if not moments or any(m.start is None or m.start.hour is not None for m in moments):
+        return False
+    heading = _heading_above(document, records[0].indices[0])
+    if heading and heads_posts(heading):
+        return True
+    anchor = reference or document.published
+    days = [m.start.date for m in moments if m.start and m.start.date]
+    return anchor is not None and bool(days) and all(day <= anchor.date() for day in days)
+
+
+def _heading_above(document: Document, index: int) -> str | None:
+    for at in range(index - 1, max(-1, index - 6), -1):
+        block = document.blocks[at]
+        if block.kind is BlockKind.HEADING or (block.strong and block.stop - block.begin < 60):
+            return document.text[block.begin : block.stop]
+    return None

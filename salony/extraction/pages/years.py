@@ -1,0 +1,78 @@
+"""The year of a date that does not say it: from the heading above, the weekday, or the day of publication."""
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from salony.extraction.document import BlockKind, Document
+from salony.language import TimeExpression
+from salony.vocabulary import PartialDateTime
+
+_YEAR = re.compile(r"(?<![\d./-])(20[0-4]\d)(?![\d/-])")
+_SHORT = 90
+
+
+class Years:
+    """What a document says of years, by place. reference: the day of publication, where it is known."""
+
+    def __init__(self, document: Document, times: Sequence[TimeExpression], reference: dt.datetime | None) -> None:
+        self._anchor = reference or document.published
+        self._said: list[tuple[int, int, int | None]] = []
+        for block in document.blocks:
+            if block.chrome or block.stop - block.begin > _SHORT:
+                continue
+            if block.kind is BlockKind.HEADING or block.strong or block.container < 0:
+                for match in _YEAR.finditer(document.text, block.begin, block.stop):
+                    self._said.append((match.start(), int(match[1]), None))
+        for e in times:
+            if e.year_stated and e.start and e.start.year and e.start.month and e.start.day is None:
+                self._said.append((e.begin, e.start.year, e.start.month))
+        self._said.sort(key=lambda row: (row[0], row[2] or 0))
+        self._places = [row[0] for row in self._said]
+        self._title = next(iter(_YEAR.findall(document.title or "")), None)
+
+    def month_before(self, place: int) -> tuple[int | None, int] | None:
+        """The year and month of the nearest heading that names a month, above a place."""
+        for index in range(bisect_right(self._places, place) - 1, -1, -1):
+            _, year, month = self._said[index]
+            if month:
+                return year, month
+        return None
+
+    def completed(self, value: PartialDateTime, weekday: int | None, place: int) -> PartialDateTime:
+        """The value with its year, where that can be known."""
+        if value.year is not None or value.month is None:
+            return value
+        said = self._above(value, weekday, place)
+        if said is not None:
+            return said
+        if self._anchor is None:
+            if self._title:
+                return _with_year(value, int(self._title)) or value
+            return value
+        near = [_with_year(value, self._anchor.year + step) for step in (0, 1, -1)]
+        dates = [candidate for candidate in near if candidate is not None]
+        fitting = [c for c in dates if weekday is None or (c.date and c.date.weekday() == weekday)] or dates
+        today = self._anchor.date()
+        return min(fitting, key=lambda c: abs(((c.date or today) - today).days), default=value)
+
+    def _above(self, value: PartialDateTime, weekday: int | None, place: int) -> PartialDateTime | None:
+        index = bisect_right(self._places, place) - 1
+        for at in range(index, max(-1, index - 4), -1):
+            _, year, month = self._said[at]
+            if month is not None and month != value.month:
+                continue
+            candidate = _with_year(value, year)
+            fits = candidate and (weekday is None or candidate.date is None or candidate.date.weekday() == weekday)
+            if fits and (self._anchor is None or abs(year - self._anchor.year) <= 1 or weekday is not None):
+                return candidate
+        return None
+
+
+def _with_year(value: PartialDateTime, year: int) -> PartialDateTime | None:
+    try:
+        return replace(value, year=year)
+    except ValueError:
+        return None
