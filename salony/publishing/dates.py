@@ -96,13 +96,13 @@ def weekday_and_day(day: dt.date) -> str:
     return f"{weekday(day)}, {day_and_month(day)}"
 
 
-def day_from(day: dt.date, today: dt.date) -> str:
+def day_from(day: dt.date, today: dt.date, *, month_known: bool = False) -> str:
     """ "dziś, wtorek", "jutro, środa", or "czwartek, 30 stycznia"."""
     if day == today:
         return gettext("today, %(weekday)s") % {"weekday": weekday(day)}
     if day == today + dt.timedelta(days=1):
         return gettext("tomorrow, %(weekday)s") % {"weekday": weekday(day)}
-    return f"{weekday(day)}, {day_and_month(day, seen_from=today)}"
+    return weekday(day) if month_known else f"{weekday(day)}, {day_and_month(day, seen_from=today)}"
 
 
 def until_day(day: dt.date, today: dt.date) -> str:

@@ -157,7 +157,14 @@ def quotations(quotes: Mapping[str, Any], *, limit: int = 4) -> tuple[tuple[Piec
         else:
             texts.append((text, [mark]))
     texts.sort(key=lambda row: (-len(row[1]), -len(row[0]), row[0]))
-    return tuple(pieces(text, marks) for text, marks in texts[:limit])
+    return tuple(_elided(pieces(text, marks)) for text, marks in texts[:limit])
+
+
+def _elided(quoted: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """With an ellipsis where the source's sentence begins before the quotation, or goes on after it."""
+    before = (Piece("… ", False),) if quoted and quoted[0].text[:1].islower() else ()
+    after = (Piece(" …", False),) if quoted and quoted[-1].text[-1:] not in (*'.!?…”")»', "") else ()
+    return (*before, *quoted, *after)
 
 
 def _joined(known: str, text: str) -> tuple[str, int, int] | None:
@@ -311,5 +318,5 @@ def _witness(number: int, sighting: Sighting, field: str, city: City, today: dt.
         source_path(sighting.source, city),
         web_address(sighting.url) or web_address(sighting.source.page),
         dates.moment_words(sighting.stated_at, zone_of(city), today),
-        pieces(quote["text"], [(quote["begin"], quote["stop"])]) if quote else (),
+        _elided(pieces(quote["text"], [(quote["begin"], quote["stop"])])) if quote else (),
     )

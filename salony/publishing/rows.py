@@ -77,7 +77,8 @@ def alert_of(event: Event) -> tuple[str, str]:
     return "", ""
 
 
-def row(occurrence: Occurrence, *, city: City, today: dt.date) -> Row:
+def row(occurrence: Occurrence, *, city: City, today: dt.date, quiet: bool = True) -> Row:
+    """quiet: what is over is shown as past; in an archive, where all is over, it is not."""
     event, zone = occurrence.event, zone_of(city)
     is_run = occurrence.last_day > occurrence.first_day
     alert, note = alert_of(event)
@@ -105,22 +106,25 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date) -> Row:
         alert=alert,
         note=note,
         is_gone=event.status in (Event.Status.CANCELLED, Event.Status.POSTPONED),
-        is_past=occurrence.last_day < today,
+        is_past=quiet and occurrence.last_day < today,
         starts=occurrence.starts_at.astimezone(zone).isoformat(timespec="minutes") if occurrence.starts_at else "",
     )
 
 
-def rows(occurrences: Iterable[Occurrence], *, city: City, today: dt.date) -> tuple[Row, ...]:
-    return tuple(row(occurrence, city=city, today=today) for occurrence in occurrences)
+def rows(occurrences: Iterable[Occurrence], *, city: City, today: dt.date, quiet: bool = True) -> tuple[Row, ...]:
+    return tuple(row(occurrence, city=city, today=today, quiet=quiet) for occurrence in occurrences)
 
 
-def days(occurrences: Iterable[Occurrence], *, city: City, today: dt.date) -> list[DayRows]:
+def days(
+    occurrences: Iterable[Occurrence], *, city: City, today: dt.date, quiet: bool = True, month_known: bool = False
+) -> list[DayRows]:
+    """Day by day. month_known: the page is of one month, so beside the day's number the weekday is enough."""
     return [
         DayRows(
             one.day,
-            dates.day_from(one.day, today),
-            rows(one.occurrences, city=city, today=today),
-            one.day < today,
+            dates.day_from(one.day, today, month_known=month_known),
+            rows(one.occurrences, city=city, today=today, quiet=quiet),
+            quiet and one.day < today,
         )
         for one in by_day(occurrences)
     ]

@@ -65,11 +65,12 @@ def home(request: HttpRequest, city: str) -> HttpResponse:
     coming = queries.between(here, today, span.last)
     runs = queries.running_exhibitions(here, today)
     chosen = selections.most_interesting(here, [*runs, *coming], day=today, limit=POSTERS)
-    agenda = days(_first_days(coming, today), city=here, today=today)
+    first_days = _first_days(coming, today)
+    same_month = span.last.month == today.month
+    agenda = days(first_days, city=here, today=today, month_known=same_month)
     health = queries.source_health(here)
     read = max((one.last_good for one in health if one.last_good), default=None)
     title = gettext("Culture %(in_city)s") % {"in_city": in_city(here)}
-    same_month = span.last.month == today.month and span.last.year == today.year
     return render(
         request,
         "publishing/home.html",
@@ -124,6 +125,7 @@ def month(request: HttpRequest, city: str, year: str, month: str) -> HttpRespons
         starting = selections.in_category(starting, category)
         runs = selections.in_category(runs, category)
     title = dates.month_in_culture(span.first)
+    quiet = span.last >= today
     return render(
         request,
         "publishing/month.html",
@@ -142,10 +144,10 @@ def month(request: HttpRequest, city: str, year: str, month: str) -> HttpRespons
             category=category,
             category_name=category_name(category) if category else "",
             posters=posters(chosen),
-            weeks=_cells(starting, span, city=here, today=today),
+            weeks=_cells(starting, span, city=here, today=today, quiet=quiet),
             weekdays=list(zip(dates.WEEKDAYS_SHORT, dates.WEEKDAYS, strict=True)),
-            agenda=days(starting, city=here, today=today),
-            runs=rows(runs, city=here, today=today),
+            agenda=days(starting, city=here, today=today, quiet=quiet, month_known=True),
+            runs=rows(runs, city=here, today=today, quiet=quiet),
             previous=_month_beside(here, span.first, -1),
             next=_month_beside(here, span.first, 1),
             structured=structured.script(structured.item_list(title, [*starting, *runs])),
@@ -264,14 +266,22 @@ def _filters(city: City, span: Span, numbers: list[tuple[str, int]], current: st
     ]
 
 
-def _cells(occurrences: Sequence[Occurrence], span: Span, *, city: City, today: dt.date) -> list[list[Cell | None]]:
+def _cells(
+    occurrences: Sequence[Occurrence], span: Span, *, city: City, today: dt.date, quiet: bool
+) -> list[list[Cell | None]]:
     found = {one.day: one.occurrences for one in selections.by_day(occurrences)}
 
     def cell(day: dt.date) -> Cell:
         of_day = found.get(day, ())
         # One more line than fits is shown rather than "1 more".
         shown = of_day if len(of_day) <= CELL_ENTRIES + 1 else of_day[:CELL_ENTRIES]
-        return Cell(day, rows(shown, city=city, today=today), len(of_day) - len(shown), day < today, day == today)
+        return Cell(
+            day,
+            rows(shown, city=city, today=today, quiet=quiet),
+            len(of_day) - len(shown),
+            quiet and day < today,
+            day == today,
+        )
 
     return [[cell(day) if day else None for day in week] for week in weeks(span.first.year, span.first.month)]
 

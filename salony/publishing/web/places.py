@@ -68,7 +68,7 @@ def institution(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             venues=_venue_links(list(it.venues.all()), here),
             agenda=days((one for one in coming if one.first_day >= today), city=here, today=today),
             runs=rows((one for one in coming if one.first_day < today), city=here, today=today),
-            past=days(past, city=here, today=today)[::-1],
+            past=days(past, city=here, today=today, quiet=False)[::-1],
             ties=_ties(it, here),
             health=[health_of(one, here, today) for one in health],
             structured=structured.script(_institution_data(it, here)),
@@ -100,7 +100,7 @@ def venue(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             owner=Link(institution_path(it.institution, here), it.institution.name) if it.institution else None,
             agenda=days((one for one in coming if one.first_day >= today), city=here, today=today),
             runs=rows((one for one in coming if one.first_day < today), city=here, today=today),
-            past=days(past, city=here, today=today)[::-1],
+            past=days(past, city=here, today=today, quiet=False)[::-1],
             structured=structured.script(structured.place(it, here)),
         ),
     )
