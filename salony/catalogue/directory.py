@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from salony.catalogue.models import City, Institution, Person, Venue
+from salony.language.gazetteer import place_named
 from salony.resolution import Place, fold, slug_of
 from salony.vocabulary import PlaceDraft
 
@@ -86,8 +87,10 @@ class Directory:
         if draft.name:
             pieces = [draft.name, *(piece for piece in _JOINTS.split(draft.name) if piece != draft.name)]
             for piece in pieces:
-                if found := self._venues.get((city, self.key_of(piece))):
-                    return found
+                owner = None if city else self._institutions.get(self.key_of(piece))
+                for name in (piece, owner.name if owner else piece):
+                    if found := self._venues.get((city, self.key_of(name))):
+                        return found
             return None
         address = fold(draft.address or "")
         return next((v for (where, _), v in self._venues.items() if where == city and fold(v.address) == address), None)
@@ -112,8 +115,10 @@ class Directory:
         return venue
 
     def _city_key(self, name: str | None) -> str:
-        """Empty for the city itself, and where none is said."""
-        return "" if not name or fold(name) == fold(self.city.name) else fold(name)
+        """Empty for the city itself, where none is said, and for what the gazetteer does not know: a quarter."""
+        if not name or fold(name) == fold(self.city.name) or place_named(name) is None:
+            return ""
+        return fold(name)
 
     def _keep_institution(self, institution: Institution) -> None:
         self._slugs["institution"].add(institution.slug)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from salony.resolution.folding import fold
 from salony.resolution.neighbour import Neighbour, Place
 from salony.resolution.schedules import Timing, timing
-from salony.resolution.titles import Agreement, agreement
+from salony.resolution.titles import Agreement, agreement, contains
 from salony.vocabulary import Decision, EventDraft, Verdict
 
 
@@ -152,7 +152,7 @@ def _match(word: Neighbour, other: Neighbour, when: Timing, where: bool) -> _Mat
     if when is Timing.NONE or name is Agreement.NONE:
         return None
     # Half a name is enough only for what begins at the same hour in the same house.
-    if name is Agreement.PARTIAL and not (when is Timing.HOUR and where):
+    if name is Agreement.PARTIAL and (when is not Timing.HOUR or not where or _is_run(word) or _is_run(other)):
         return None
     reasons = [
         "same day and hour" if when is Timing.HOUR else "same day",
@@ -172,9 +172,8 @@ def _same_venue(one: Neighbour, other: Neighbour) -> bool | None:
     if a.key and b.key:
         if a.key == b.key:
             return True
-        whole = a.institution == b.institution and a.institution is not None and (a.is_whole or b.is_whole)
-        return False if whole else None
+        if a.institution == b.institution and a.institution is not None and (a.is_whole or b.is_whole):
+            return False
     if not one.venue or not other.venue:
         return False
-    x, y = set(fold(one.venue).split()), set(fold(other.venue).split())
-    return True if x <= y or y <= x else None
+    return True if contains(one.venue, other.venue) else None

@@ -12,7 +12,10 @@ from salony.resolution.folding import fold
 
 
 class Agreement(IntEnum):
-    """NONE: different events. PARTIAL: one title is contained in the other. FULL: the same but for its wording."""
+    """NONE: different events. FULL: the same but for its wording.
+
+    PARTIAL: one title is contained in the other, or names an opening where the other names the whole.
+    """
 
     NONE = 0
     PARTIAL = 1
@@ -36,13 +39,19 @@ def agreement(one: str, other: str) -> Agreement:
     a, b = _taken_apart(one), _taken_apart(other)
     if a.folded == b.folded:
         return Agreement.FULL
-    if a.parts != b.parts or (a.kinds and b.kinds and not a.kinds & b.kinds):
+    if a.kinds and b.kinds and not a.kinds & b.kinds and a.parts == b.parts:
         return Agreement.NONE
     if not a.content or not b.content or (a.numbers and b.numbers and a.numbers != b.numbers):
         return Agreement.NONE
     if a.content == b.content:
-        return Agreement.FULL
+        return Agreement.FULL if a.parts == b.parts else Agreement.PARTIAL
     return Agreement.PARTIAL if a.content < b.content or b.content < a.content else Agreement.NONE
+
+
+def contains(one: str, other: str) -> bool:
+    """Whether the words of one name, in any form, are all among the other's."""
+    a, b = set(_stems(one)), set(_stems(other))
+    return bool(a and b) and (a <= b or b <= a)
 
 
 @lru_cache(maxsize=8192)
