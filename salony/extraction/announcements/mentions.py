@@ -90,7 +90,8 @@ class Reader:
 
     def _find(self, reference: dt.datetime | None) -> list[TimeExpression]:
         visible, language = self.text[: self.document.visible], self.document.language
-        found = [e for e in find_times(visible, reference=None, language=language) if not self._no_time(e)]
+        every = find_times(visible, reference=None, language=language)
+        found = [e for e in map(self._in_line, every) if not self._no_time(e)]
         anchor = reference or self.document.published
         if anchor and any(e.relative for e in found):
             known = {
@@ -102,9 +103,18 @@ class Reader:
             found = [self._week_of(e, anchor.date()) for e in found]
         return sorted(found, key=lambda e: (e.begin, e.stop))
 
+    def _in_line(self, e: TimeExpression) -> TimeExpression:
+        """Words of the line before that only lead to a time ("w wybranym dniu / niedziela, 18 …") are not part of it."""
+        head, line, _ = e.text.partition("\n")
+        if not line or any(c.isdigit() for c in head) or e.weekday is not None and len(head) > 5:
+            return e
+        cut = e.text.index("\n") + 1
+        cut += len(e.text[cut:]) - len(e.text[cut:].lstrip())
+        return replace(e, begin=e.begin + cut, text=e.text[cut:])
+
     def _week_of(self, e: TimeExpression, anchor: dt.date) -> TimeExpression:
         """A bare weekday: in a report the last one; on its own day that very day."""
-        if not e.relative or e.weekday is None or e.start is None or e.start.date is None or e.end is not None:
+        if not e.relative or any(c.isdigit() for c in e.text.split(" o ")[0]) or e.weekday is None or e.start is None or e.start.date is None or e.end is not None:
             return e
         day = e.start.date
         around = self.text[max(0, e.begin - 60) : e.stop + 80].lower()
@@ -159,6 +169,8 @@ class Reader:
             return Role.STAMP
         if roles.is_menu(row.text, bool(inside)):
             return Role.MENU
+        if inside and self._odd_minute(row, inside):
+            return Role.STAMP
         if inside and roles.is_stamp(row.text, inside, row.begin):
             return Role.STAMP
         if inside and roles.is_opening(row.text, inside):
@@ -170,6 +182,11 @@ class Reader:
         if not inside and roles.is_heading(row):
             return Role.HEADING
         return Role.TEXT
+
+    def _odd_minute(self, row: Line, inside: list[TimeExpression]) -> bool:
+        """An hour like 18:53 alone on its line: when something was posted."""
+        start = inside[0].start
+        return len(inside) == 1 and start is not None and start.day is None and (start.minute or 0) % 5 != 0 and self._bare(row, inside)
 
     def _covered(self, row: Line) -> bool:
         """The whole line belongs to a time that begins on the line before ("17-23 / WRZEŚNIA")."""
@@ -300,6 +317,8 @@ class Reader:
             worth -= 1
         if len(text) < 5 or len(text.split()) > 18:
             worth -= 1
+        if tally.get("speech") or text[0].islower() and not row.level:
+            worth -= 1.5
         return worth
 
     @property
@@ -320,6 +339,8 @@ class Reader:
                 self._label(row, inside)
             elif role is Role.TIME:
                 self._bare_time(row, inside)
+            elif not inside and self._listed_under(row):
+                pass
             elif role is Role.HEADING:
                 self._heading(row)
             elif not inside:
@@ -329,6 +350,31 @@ class Reader:
             else:
                 self._prose(row)
         return self.mentions
+
+    def _listed_under(self, row: Line) -> bool:
+        """An item of a list whose introduction cancels or moves all of it: "odwołujemy wydarzenia zaplanowane na maj:"."""
+        context = self.context
+        before = self.rows[row.index - 1] if row.index else None
+        if before is not None and before.text.endswith(":"):
+            found = status.notice(before.text)
+            context.intro, context.notice = (before, found) if found else (None, None)
+            context.intro_times = self.within(before.begin, before.stop) if found else []
+        if context.intro is None or context.notice is None:
+            return False
+        if not row.bullet:
+            context.intro, context.notice = None, None
+            return False
+        name = titles.cleaned(row.content)
+        months = [e for e in context.intro_times if timing.has_month(e)]
+        usable = [e for e in months if not e.year_stated or timing.has_day(e) is False] or months
+        moment = timing.day_of(usable[0]) if usable else Moment(None, place=row.begin)
+        if len(usable) > 1 and not timing.has_day(usable[0]):
+            moment = replace(moment, end=timing.day_of(usable[-1]).start)
+        title = Title(name, row.body, row.stop, 2.5, False, "text.title.line")
+        mention = self._mention(moment, title, row, row.begin, row.stop, 3.5, "text.list")
+        mention.notice, mention.notice_place, mention.listed = context.notice, context.intro.begin, True
+        self.mentions.append(mention)
+        return True
 
     def _heading(self, row: Line) -> None:
         self.context.clock = None
@@ -425,7 +471,7 @@ class Reader:
         if name in ("clock", "end") and not any(timing.has_day(e) for e in inside):
             self._join_clock(row, inside, name, previous)
             return
-        subject = self._subject(row)
+        subject = self._topic(row)
         for moment in timing.combine(inside, [], None):
             mention = self._mention(moment, subject, row, row.begin, row.stop, 5.0, "text.labelled")
             mention.opening = name == "opening"
@@ -457,6 +503,14 @@ class Reader:
             context.used = True
             return context.subject
         return self.headline
+
+    def _topic(self, row: Line) -> Title | None:
+        """The subject of a labelled block: a heading with a kind or a quotation before a mere line of text."""
+        subject = self._subject(row)
+        if subject is None or has(subject.name, "kind") or titles.quotations(subject.name) or subject.rule == "text.title.labelled":
+            return subject
+        line = self.headline
+        return line if line is not None and (has(line.name, "kind") or titles.quotations(line.name)) else subject
 
     # Bare times: the name stands in a neighbouring line
 
@@ -623,13 +677,16 @@ class Reader:
         if not row.bullet and not borrowed and title.score >= 1.8:
             self._about(title, row)
         for moment in timing.combine(inside, self.context.days, self.context.clock):
-            weight = 3.4 + (title.score > 2) * 0.8
+            if not moment.has_day and not moment.has_clock:
+                continue
+            tally = count(piece)
+            weight = 3.4 + (title.score > 2) * 0.8 - 1.5 * bool((tally.get("rules") or tally.get("deadline") or tally.get("opening")) and not tally.get("kind"))
             mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
             mention.listed = True
             mention.borrowed = borrowed
             mention.recurrence = recurring
             self.mentions.append(mention)
-        led = inside[0].begin <= row.body + 3
+        led = inside[0].begin <= row.body + 3 or not row.bullet and row.index <= 4 and days_only
         if led and any(timing.has_day(e) for e in inside):
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)][-1:])
             self.context.day_line = row
@@ -672,7 +729,7 @@ class Reader:
         options = titles.of_sentence(piece, begin)
         named = [t for t in options if not t.generic]
         title = named[0] if named else None
-        if title is not None and title.rule == "text.title.quotation" and not self._adjoins(title, inside):
+        if title is not None and title.rule in ("text.title.quotation", "text.title.performer") and not self._adjoins(title, inside):
             subject = self.context.subject or self.headline
             if subject is not None and subject.score >= 2 and has(subject.name, "kind"):
                 title = subject
@@ -704,9 +761,9 @@ class Reader:
             title = options[0]
         if title is None:
             return
-        for moment in moments:
+        for name, moment in [(t, m) for t in self._coordinated(title, named) for m in moments]:
             mention = self._mention(
-                moment, title, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
+                moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
             mention.notice, mention.notice_place = found, sentence[0]
             mention.previous = former[0] if former else None
@@ -716,7 +773,7 @@ class Reader:
             if mention.own[0] != sentence:
                 mention.shared.insert(0, sentence)
             self.mentions.append(mention)
-        if recurring is not None and not moments:
+        if recurring is not None and not moments and named and not count(piece).get("opening"):
             mention = self._mention(
                 Moment(None, place=begin),
                 title,
@@ -728,6 +785,17 @@ class Reader:
             )
             mention.recurrence = recurring
             self.mentions.append(mention)
+
+    def _coordinated(self, title: Title, named: list[Title]) -> list[Title]:
+        """"„Wrotki”, „Strefa” oraz „Piana” zostają odwołane": each quotation is an event."""
+        if title not in named or not title.rule.startswith("text.title.quot"):
+            return [title]
+        found, place = [title], title.stop
+        for other in sorted(named, key=lambda t: t.begin):
+            if other.begin >= place and other.rule == "text.title.quotation" and self.text[place : other.begin].strip() in titles.COORDINATORS:
+                found.append(other)
+                place = other.stop
+        return found
 
     def _moved(self, inside: list[TimeExpression], sentence: tuple[int, int]) -> tuple[list[TimeExpression], list[Moment]]:
         """The new times of what is moved, and the days it is moved from: the new one stands after "na", "do"."""
@@ -804,9 +872,18 @@ class Reader:
             start = replace(start, year=end.year - ((start.month, start.day or 0) > (end.month or 12, end.day or 31)))
         return replace(moment, start=start, end=end)
 
+    def _is_far(self, moment: Moment) -> bool:
+        """A stated date two years or more from the page's own time: history, or another page's."""
+        page = self.anchors.page
+        start = moment.start or moment.end
+        if page is None or page.day is None or start is None or start.year is None:
+            return False
+        return abs(start.year - page.year) >= 2
+
     def _mention(
         self, moment: Moment, title: Title | None, row: Line, begin: int, stop: int, weight: float, rule: str
     ) -> Mention:
+        weight -= 2.0 * self._is_far(moment)
         return Mention(self._complete(moment), title, [(begin, stop)], self._shared(row), weight, rule, row.index)
 
 

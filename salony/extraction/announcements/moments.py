@@ -33,7 +33,10 @@ def has_day(expression: TimeExpression) -> bool:
 
 
 def has_clock(expression: TimeExpression) -> bool:
-    return expression.start is not None and expression.start.hour is not None and expression.grain in ("minute", "hour")
+    """A clock time; "wieczorem" tells only the part of the day."""
+    if expression.start is None or expression.start.hour is None or expression.grain not in ("minute", "hour"):
+        return False
+    return expression.kind is not Kind.RANGE or any(c.isdigit() for c in expression.text)
 
 
 def has_month(expression: TimeExpression) -> bool:

@@ -6,13 +6,17 @@ _END = re.compile(r"[.!?…]+[\"”»')\]]*\s+(?=[\"„“”»«(\[–—-]*\s*
 _SHORT = frozenset(
     ["godz", "g", "ul", "al", "pl", "os", "im", "pw", "św", "ks", "dr", "hab", "prof", "mgr", "inż", "tel", "kom", "wew", "nr", "str", "m.in", "min", "tzw", "np", "itp", "itd", "reż", "muz", "wyk", "oprac", "fot", "red", "zob", "por", "oo", "o", "s", "bł", "abp", "bp", "gen", "płk", "kpt", "mjr", "hr", "st", "tj", "lek", "med", "art", "p", "pt", "ps", "j.w", "jw", "dyr", "kier", "woj", "pow", "gm", "kl", "wg", "ok", "ang", "niem", "fr", "łac", "mr", "mrs", "ms", "vs", "no", "vol", "feat", "ft", "st", "ave", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"]
 )
+_QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|(?<!\w)\"[^\"\n]{2,120}\"(?!\w)|«[^»\n]{2,160}»")
 _BEFORE = re.compile(r"([\w.]+)$")
 
 
 def sentences(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     """Half-open character ranges of the sentences of text[begin:stop], in order, without surrounding white space."""
     cuts = [begin]
+    shut = [m.span() for m in _QUOTED.finditer(text, begin, stop)]
     for match in _END.finditer(text, begin, stop):
+        if any(left < match.start() < right - 1 for left, right in shut):
+            continue
         if not _abbreviation(text[max(begin, match.start() - 14) : match.start()], match.group().strip()):
             cuts.append(match.end())
     cuts.append(stop)

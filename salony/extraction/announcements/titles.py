@@ -25,8 +25,9 @@ _STOP_WORDS = frozenset(
 )
 _TITLED = re.compile(r"[\s,]*(?:pt\.?|pn\.?|p\.n\.|p\.t\.|pod tytułem|pod hasłem|pod nazwą|zatytułowan\w+|o tytule)\s*:?\s*")
 _INNER = re.compile(r"\s*,?\s*\b(?:pt\.?|pn\.?|p\.n\.|p\.t\.|pod tytułem|pod nazwą|zatytułowan\w+|o tytule)\s*:?\s*(?=[„\"“,'«])")
+_HAPPENING = re.compile(r"\b(?:odbędzie się|odbędą się|odbywać się będzie|odbył\w* się|rozpocz\w+ się|startuje|rusza|zaprasza\w* na)\s+(?:\w+\s+){0,3}(?:projekt\w*|akcj\w*|program\w*|cykl\w*)\s*(?:pt\.|pn\.|pod \w+)?\s*$", re.IGNORECASE)
 _STAGES = re.compile(r"\b(?:zagra|zagrają|zagramy|pokaże|pokażą|pokażemy|wystawi|wystawią|gramy|gra|grają|leci|zobaczymy|obejrzymy|ekran wejdą|ekran wejdzie|przeczytają|wyświetl\w+|seans\w*|plays|presents)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_AND = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
+COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 _VERB_CLASSES = frozenset({"announce", "past"})
 _PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re.IGNORECASE)
 _PRICE = re.compile(
@@ -37,7 +38,7 @@ _PRICE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s+[–—|•/-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+")
 _LEAD = re.compile(
-    r"^(?:[\s\x00,.:;|/–—•·*>)+-]|(?:od |do )?godz(?:in\w*|\.)?(?=[\s\x00:])|g\.(?=[\s\x00])|(?:w dniach|w dniu|dnia|w godzinach|początek|start|od|do|o|w|we|i|oraz|a)(?=\s*\x00))+",
+    r"^(?:[\s\x00,.:;|/–—•·*>)+-]|(?:od |do )?godz(?:in\w*|\.)?(?=[\s\x00:]|$)|g\.(?=[\s\x00]|$)|(?:w dniach|w dniu|dnia|w godzinach|początek|start|od|do|o|w|we|i|oraz|a)(?=\s*\x00))+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
@@ -134,17 +135,30 @@ def of_line(text: str, offset: int) -> Title | None:
         return None
     best = max(range(len(rows)), key=lambda i: (rows[i][2], -i))
     left, right, worth = rows[best]
-    if worth <= -1:
+    if worth <= -1 and len(rows) < 2:
         return None
-    # A neighbour completes the name: "„Za horyzont” – spotkanie autorskie", "recital – Osiecka po męsku".
-    if best + 1 < len(rows) and rows[best + 1][2] >= 1 and rows[best + 1][1] - left < 160:
+    if worth <= -1:
+        best = len(rows) - 1
+        left, right, worth = rows[best]
+        if not is_place(text[left:right]):
+            return None
+        return Title(cleaned(text[left:right]), offset + left, offset + right, 1.0, False, "text.title.line")
+    # A neighbour completes the name: "„Za horyzont” – spotkanie autorskie", "Osiecka po męsku – recital".
+    if best + 1 < len(rows) and _completes(rows[best + 1], text, rows[best]) and rows[best + 1][1] - left < 160:
         right = rows[best + 1][1]
-    elif best > 0 and rows[best - 1][2] >= 0.5 and right - rows[best - 1][0] < 160:
+    if best > 0 and _completes(rows[best - 1], text, rows[best]) and right - rows[best - 1][0] < 160:
         left = rows[best - 1][0]
     name = cleaned(text[left:right])
     if not name:
         return None
     return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
+
+
+def _completes(row: tuple[int, int, float], text: str, best: tuple[int, int, float]) -> bool:
+    piece = text[row[0] : row[1]]
+    if row[2] >= 1:
+        return True
+    return row[2] >= 0.2 and not is_place(piece) and (len(piece.split()) >= 2 or is_generic(text[best[0] : best[1]]))
 
 
 def _worth(piece: str) -> float:
@@ -211,7 +225,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
     found: list[Title] = []
     for index, quote in enumerate(quotes):
         title = _quoted(text, quote, offset)
-        if title and title.rule == "text.title.quotation" and index and text[quotes[index - 1][1] : quote[0]].strip() in _AND:
+        if title and title.rule == "text.title.quotation" and index and text[quotes[index - 1][1] : quote[0]].strip() in COORDINATORS:
             before = quotes[index - 1]
             if not any(t.begin - offset <= before[0] < t.stop - offset for t in found):
                 continue
@@ -233,6 +247,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             or _happening(text, offset)
             or _performance(text, offset)
             or _performer(text, offset)
+            or _guest(text, offset)
         )
     return sorted(found, key=lambda t: (-t.score, t.begin))
 
@@ -341,6 +356,11 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
         if count >= 12:
             break
     titled = _TITLED.match(text, stop)
+    if titled and not quotes:
+        rest = re.match(r"[A-ZĄĆĘŁŃÓŚŹŻ][^.;,\x00\n]{3,90}", text[titled.end() :])
+        if rest:
+            name = f"{_nominative(text[begin:stop], text, begin, None)} „{rest.group().strip()}”"
+            return Title(name, offset + begin, offset + titled.end() + rest.end(), 3.8, False, "text.title.named")
     if titled:
         quote = next((q for q in quotes if q[0] == titled.end()), None)
         if quote:
@@ -351,7 +371,7 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
         return None
     phrase = text[left:right]
     kind = kind_of(head.group().rstrip("."))
-    if kind and kind.weak and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"]", text[begin:head.start()] + text[head.end() : right]) and not head.group()[0].isupper():
+    if kind and kind.weak and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", text[begin:head.start()] + text[head.end() : right]) and not head.group()[0].isupper():
         return None
     name = _nominative(phrase, text, left, None)
     generic = is_generic(name)
@@ -417,6 +437,19 @@ def _named(text: str, begin: int, stop: int, offset: int, score: float, rule: st
 
 
 _PLAYS = re.compile(r"\b(?:wystąpi|wystąpią|zagra|zagrają|zaśpiewa|zaśpiewają|gra|grają|scenę wejdzie|zatańczy|zatańczą|koncertuje|performs?|plays?)\b\s*(?:m\.in\.|też|także|również)?\s*", re.IGNORECASE)  # fmt: skip
+
+
+_GUEST = re.compile(r"\b(?:gościł[aoiy]?|gościem był[a]?|gościem będzie|odwiedził[ay]?|gościć będzie\w*|spotkał[ay]? się z|był|była|gośćmi byli)\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+
+
+def _guest(text: str, offset: int) -> list[Title]:
+    """"W bibliotece gościła Anna Nowak": a meeting with her."""
+    match = _GUEST.search(text)
+    name = re.match(r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+\.?\s*){2,4}", text[match.end() :]) if match else None
+    if not match or not name:
+        return []
+    found = cleaned(name.group())
+    return [Title(f"spotkanie: {found}", offset + match.end(), offset + match.end() + name.end(), 2.2, False, "text.title.performer")]
 
 
 def _performance(text: str, offset: int) -> list[Title]:
