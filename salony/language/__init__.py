@@ -1,6 +1,6 @@
 """Words and time in Polish, English and others.
 
-For: time expressions, lemmas and inflection, names of people, places and institutions; languages are data beside one engine.
+For: time expressions, lemmas and inflection, names of people, places, institutions; languages are data of one engine.
 May know: vocabulary. No Django, no network.
 """
 

@@ -11,7 +11,7 @@ import salony
 ROOT = Path(salony.__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 # Longer than 400 lines, and why that is one idea all the same.
-LONG: dict[str, str] = {}
+LONG: dict[str, str] = {"salony/catalogue/models.py": "the tables of one room, which are read beside each other"}
 
 
 def tracked() -> list[Path]:

@@ -7,7 +7,7 @@ from salony.vocabulary import PartialDateTime
 
 
 class Kind(StrEnum):
-    """POINT: a day, an hour, a month. RANGE: from–to, both said. OPEN: only one side ("do 4 marca", direction tells which).
+    """POINT: a day, an hour, a month. RANGE: from–to, both said. OPEN: one side, direction tells which ("do 4 marca").
     RECURRING: a rule. DURATION: how long, no anchor ("2 godziny")."""
 
     POINT = "point"
@@ -24,7 +24,8 @@ class TimeExpression:
     begin, stop: offsets in characters; text == source[begin:stop].
     start, end: partial values: what neither the text nor the reference fixes stays None (the year of "16 października"
         read without a reference). An end without an hour is inclusive; an hour alone has no day.
-    grain: the finest unit said: "minute", "hour", "day", "week", "weekend", "month", "quarter", "season", "year", "second".
+    grain: the finest unit said: "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "season",
+        "year".
     direction: "before" or "after" for OPEN expressions.
     weekday: 0 (Monday) to 6 where the text names the weekday of a date; with it an unknown year can be found.
         For a RECURRING one, start and end bound the series where that was said, and carry the hours of each meeting;
