@@ -1,7 +1,7 @@
 """Every address of an installation, room by room.
 
 Each language has addresses of its own: Polish (`LANGUAGE_CODE`) without a prefix, the others under theirs (`/en/`).
-So a link shared is the page that was seen, and a cache needs to know nothing of cookies or of the browser's wishes.
+So a link shared is the page that was seen, whatever language the browser of the next reader asks for.
 """
 
 from django.conf.urls.i18n import i18n_patterns

@@ -27,9 +27,14 @@ POLICY = "; ".join(
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
-def security_headers(get_response: Answer) -> Answer:
+def answer_headers(get_response: Answer) -> Answer:
+    """Security headers; and no `Vary: Accept-Language`, since the address alone decides the language."""
+
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
+        vary = [name.strip() for name in response.headers.get("Vary", "").split(",")]
+        if "Accept-Language" in vary:
+            response.headers["Vary"] = ", ".join(name for name in vary if name != "Accept-Language")
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
