@@ -55,7 +55,7 @@ def find_addresses(text: str) -> tuple[Address, ...]:
 
 
 def _nominative(name: str) -> str:
-    """A street called by an adjective ("Wienieckiej") in the nominative; one called after somebody stays in the genitive."""
+    """A street called by an adjective in the nominative; one called after somebody stays in the genitive."""
     if " " in name:
         return name
     for item in analyses(name):

@@ -151,10 +151,20 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
     begin, stop = row[first].begin, row[last].stop
     if last > index or named:
         stop = max(stop, _quoted_stop(text, row, last))
-    before = row[first - 1].text.lower() if first else ""
+    before = _word_before(row, first)
     preposition = before if before in GOVERNED else ""
     name = _name(text[begin:stop], word.text, preposition)
     return Institution(begin, stop, name, kind, city, preposition, named), last + 1
+
+
+def _word_before(row: tuple[Word, ...], first: int) -> str:
+    """The word before the phrase, lower case; adjectives that only praise it are passed over."""
+    place = first - 1
+    while place > 0 and row[place].text.islower() and first - place < 4:
+        if not any(item.is_adjective for item in analyses(row[place].text)) or row[place].text in GOVERNED:
+            break
+        place -= 1
+    return row[place].text.lower() if place >= 0 else ""
 
 
 def _is_genre(row: tuple[Word, ...], index: int, data: _Data) -> bool:

@@ -1,7 +1,7 @@
 """People and ensembles in running text, in the nominative.
 
-"Annę Sienkiewicz" → Anna Sienkiewicz, "z Młodzieżową Orkiestrą Kameralną" → Młodzieżowa Orkiestra Kameralna. A person is
-a first name with what follows it; two capitalised words that no dictionary has may be one, with little confidence.
+"Annę Sienkiewicz" → Anna Sienkiewicz, "z Młodzieżową Orkiestrą Kameralną" → Młodzieżowa Orkiestra Kameralna. A person
+is a first name with what follows it; two capitalised words that no dictionary has may be one, with little confidence.
 """
 
 from dataclasses import dataclass
@@ -248,7 +248,7 @@ def _one(word: str, case: str, gender: str, *, first_name: bool) -> tuple[str, f
 
 
 def _unknown_first(row: tuple[Word, ...], parts: list[int]) -> tuple[tuple[str, str, str], ...]:
-    """A first name that no dictionary has: as it stands, or a man's in the genitive or instrumental if the surname is."""
+    """A first name that no dictionary has: as it stands, or a man's in a case if the surname is in it."""
     word = row[parts[0]].text
     found = [("nom", "m1", word)]
     for ending, case in (("a", "gen"), ("em", "inst"), ("owi", "dat")):
@@ -262,13 +262,13 @@ def _unknown_first(row: tuple[Word, ...], parts: list[int]) -> tuple[tuple[str, 
 
 
 def _context(case: str, gender: str, row: tuple[Word, ...], index: int, allowed: frozenset[str] | None) -> float:
-    """What the word before says of the case: a preposition governs it, a noun is in apposition or governs the genitive."""
+    """What the word before says of the case: a preposition governs it, a noun stands beside it or governs it."""
     if allowed is not None:
         return 1.0 if case in allowed else -6.0
     if not index or not row[index - 1].is_alphabetic:
         return 0.6 if case == "nom" else 0.0
     readings = analyses(row[index - 1].text)
-    nouns = [item for item in readings if item.is_noun]
+    nouns = [item for item in readings if item.is_noun and "nazwa_pospolita" in item.labels]
     if not nouns or row[index - 1].is_capitalised:
         return 0.0
     person = any(

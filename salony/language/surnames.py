@@ -25,7 +25,8 @@ _VOWELS = "aeiouyąęó"
 # (ending, what stands in its place), the first that fits; by case. "+" before an ending: a consonant must precede.
 # Each row: ending > what stands in its place; "+" before an ending asks for a consonant before it.
 _MALE = _endings(
-    gen="kiego>ki iego>i ego>y ’a> 'a> ńca>niec +ka>ek lca>lec wca>wiec +ca>ec nia>ń sia>ś cia>ć a> y>a ki>ka gi>ga li>la",
+    gen="kiego>ki iego>i ego>y ’a> 'a> ńca>niec +ka>ek lca>lec wca>wiec +ca>ec nia>ń sia>ś cia>ć a> y>a ki>ka gi>ga "
+    "li>la",
     dat="kiemu>ki emu>y +kowi>ek owi>",
     inst="kim>ki im>i ym>y ’em> 'em> ńcem>niec +kiem>ek kiem>k giem>g niem>ń siem>ś +cem>ec em> ą>a",
     loc="kim>ki ym>y +ku>ek u> rze>r nie>n cie>t wie>w",
@@ -67,7 +68,7 @@ def first_name_forms(word: str) -> tuple[tuple[str, str, str], ...]:
 
 @lru_cache(maxsize=50_000)
 def surname_in_nominative(word: str, case: str, gender: str) -> tuple[str, int] | None:
-    """(surname, rank: 0 by the dictionary's surnames, 1 by another of its words, 2 by rule), None where it cannot be."""
+    """(surname, rank: 0 by the dictionary's surnames, 1 by its other words, 2 by rule), None where it cannot be."""
     if "-" in word:
         parts = [surname_in_nominative(part, case, gender) or (part, 3) for part in word.split("-") if part]
         worst = max((rank for _, rank in parts), default=3)
@@ -126,7 +127,9 @@ def _by_rule(word: str, case: str, gender: str) -> tuple[str, int] | None:
         if not folded.endswith(bare) or len(stem) < 2:
             continue
         if ending.startswith("+") and (
-            stem[-1].lower() in _VOWELS or folded[-len(bare) - 2 :].startswith(("sz", "cz", "rz"))
+            stem[-1].lower() in _VOWELS
+            or folded[-len(bare) - 1 :].startswith(("ska", "cka"))
+            or folded[-len(bare) - 2 :].startswith(("sz", "cz", "rz"))
         ):
             continue
         return _capitalised(stem + replacement), 2

@@ -8,7 +8,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from salony.extraction.fields import organizer, people, price, venue
+from salony.extraction.fields import (
+    accessibility,
+    audience,
+    category,
+    description,
+    links,
+    organizer,
+    people,
+    price,
+    registration,
+    spoken,
+    topics,
+    venue,
+)
 from salony.extraction.fields.reading import Reading
 from salony.extraction.fields.scope import Scope
 from salony.vocabulary import EventDraft
@@ -23,6 +36,17 @@ READERS: Mapping[str, Reader] = {
     "credit": organizer.credit,
     "people": people.read,
     "price": price.read,
+    "audience": audience.read,
+    "category": category.read,
+    "topics": topics.read,
+    "accessibility": accessibility.read,
+    "language": spoken.read,
+    "registration": registration.read,
+    "ticket_url": links.read_tickets,
+    "url": links.read_url,
+    "image": links.read_image,
+    "description": description.read,
+    "online": accessibility.read_online,
 }
 
 

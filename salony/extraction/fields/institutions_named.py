@@ -57,7 +57,7 @@ def _key(name: str) -> str:
 @lru_cache(maxsize=1024)
 def expanded(abbreviation: str, document: Document) -> str:
     """What the abbreviation stands for in this document ("MOK" → Miejski Ośrodek Kultury w Żorach); else itself."""
-    letters = abbreviation.split(" ")[0]
+    letters = abbreviation.split(" ", maxsplit=1)[0]
     if not 2 <= len(letters) <= 8 or sum(letter.isupper() for letter in letters) < 2:
         return abbreviation
     for named in named_in(document):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from salony.extraction.fields.reading import Reading
+from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.scope import Scope
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import analyses
@@ -20,63 +21,22 @@ from salony.language.phrases import nominative
 from salony.language.places import find_places
 from salony.vocabulary import EventDraft, Evidence, PersonDraft
 
-_MADE_BY = re.compile(
-    r"(?:\b(?:autorstwa|książ\w+|powieś\w+|tomik\w*|tom\w*|dramat\w*|sztuk[aięą]|komedi\w+|reż\w*\.?|reżyserii|reżyseria|scenariusz\w*|wg|według"
-    r"|podstawie|na motywach|motywów|fot\.?|foto|tekst\w*|muzyk[aię]|muzyką|utwor\w+|przeboj\w+|piosen\w+|kompozycj\w+|dzieł\w*|wierszy|wiersze"
-    r"|poezj\w+|twórczo\w+|życi[ue]\w*|pamięci|pamięć|hołdzie|hołd|urodzin|śmierci|narodzin|poświęcon\w+|film\w*|dokument\w*|obraz|ekranizacj\w+"
-    r"|biografi\w+|portret\w*|pomnik\w*|tablic\w+|patronat\w*|honorowym|imieni[ea]|nagrod\w+|stypendi\w+|pałeczką\s+kompozytora|tłum\.?|przekład\w*"
-    r"|oprac\.?|opr\.?|red\.?|dodał\w*|słowa|libretto|bajk[aię]|baśni\w*|legend\w+|opowiadani\w+|relikwi\w+|grób|grobie|kult|postać|postaci|hit\w*|szlagier\w*"
-    r"|szlagiery|nut\w*|klasyk\w*|dorob\w+|albumu|płyt[aęy]\w*|operetk\w+|balet|opery|symfoni\w+|kolęd\w*|pieśni|tańce|koncert\s+fortepianowy)"
-    r"|,\s*reż\.|\bo)\s*(?:pt\.\s*)?(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"(?:\b(?:mówi\w*|powiedzia\w+|podkreśl\w+|zaznacz\w+|dodaj\w*|doda[łl]\w*|wyjaśni\w*|tłumaczy\w*|zapewni\w*|relacjon\w+|komentuj\w+|przekaz\w+|informuj\w+|wspomina\w*"
-    r"|zachęc\w+|przyzna\w*|zdaniem|słowami|cieszy się|ocenia)\s+(?:\w+\s+){0,4})$",
-    re.IGNORECASE,
-)
-_SAYS_AFTER = re.compile(
-    r"^(?:,[^,.]{2,80},)?\s*(?:–\s*)?(?:mówi|powiedział|podkreśl|zaznacz|dodaje|dodał|wyjaśni|tłumaczy|informuj|zachęca|przyzna)\w*",
-    re.IGNORECASE,
-)
-_TAKES_PART = re.compile(
-    r"\b(?:wystąpi\w*|zagra\w*|zaśpiewa\w*|prowadz\w+|poprowadz\w+|goś[ćc]\w*|gośćmi|wykona\w*|wykonani[ue]|spotkani[ea]\s+(?:autorskie\s+)?z|recital\w*|koncert\w*|występ\w*"
-    r"|udziałem|zaprezentuj\w*|zabra[lł]\w*|wygłosi\w*|opowie\w*|wernisaż\w*|wystaw\w+|skład\w*|dyrekcją|batutą|scenie|zespoł\w+|duet\w*|zatańcz\w+|stand-?up)",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(r"^\W*(?:fot|foto|tekst|autor|red|opr|zdjęci[ae])\b\W|^\W*(?:by|dodał\w*)\s", re.IGNORECASE)
 _LIST_LINK = re.compile(
     r"\s*(?:,|;|/|&|\+|\bi\b|\boraz\b|\ba także\b|,?\s*a\s+także|–|-|\band\b|\s)+\s*(?:dr|prof\.?|ks\.?|mgr|hab\.)?\s*"
 )
 _PERFORMERS = re.compile(
-    r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|zaśpiewa(?:ją|ł|ła|li)?|zespoł(?:y|ów|u|em|ami)|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy"
-    r"|na scenie|koncert(?:y|u)?|recital|support)\b\s*(?:m\.\s?in\.|między innymi|też|także|również|zespół|zespoły|grupa|raper|raperka|duet)?\s*[:\-–]?\s*)"
+    r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|gra(?:ją)?|zaśpiewa(?:ją|ł|ła|li)?|zespoł(?:y|ów|u|em|ami)"
+    r"|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy|na scenie|koncert(?:y|u)?|recital|support)\b"
+    r"\s*(?:m\.\s?in\.|między innymi|też|także|również|zespół|zespoły|grupa|raper|raperka|duet)?\s*[:\-–]?\s*)"
 )
 _STAGE_NAME = re.compile(
     r"[A-ZĄĆĘŁŃÓŚŹŻ0-9][\w’'.&!+-]*(?:\s(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9&][\w’'.&!+-]*)|(?:of|the|and|de|la|van|von|x|i\sPrzyjaciele)\b)){0,4}"
 )
 _LABEL = re.compile(r"^[\W_]*([^:\n]{2,32}?)\s*:\s*\S")
 _SENTENCE = re.compile(r"(?<=\w{3}[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
-_PRESENTED = re.compile(
-    r"\b(?:wystaw\w+|wernisaż\w*|promocj\w+|prezentacj\w+\s+książki|spotkani\w+|wiecz[óo]r\w*\s+autorsk\w+|benefis\w*|recital\w*|z\s+udziałem|gości\w*"
-    r"|gośćmi|w\s+wykonaniu|wystąpi\w*|zagra\w*|zaśpiewa\w*|poprowadz\w+|prowadz\w+|plener\w*|wykład\w*|prelekcj\w+)\b",
-    re.IGNORECASE,
-)
 _PLAYS = re.compile(
     r"^(?P<name>[^–—:\d]{2,45}?)\s*[-–—:|]\s*(?:koncert\w*|recital\w*|stand-?up|live|na żywo)\b", re.IGNORECASE
-)
-# What stands right before a name of whom only the work or the memory is present, whatever else the sentence says.
-_NAMED_AFTER = re.compile(
-    r"(?:\b(?:festiwal\w*|konkurs\w*|memoriał\w*|turniej\w*|rok\w*|pamięci|hołdzie|wg|według|reż\w*\.?|fot\.?|foto|zdjęcia|o|tłum\.?|przekład\w*"
-    r"|podstawie|motywach|imieni[ea]|patronat\w*|twórczo\w+|poświęcon\w+|urodzin|śmierci|szlagier\w*|przeboj\w+|piosenk\w+|utwor\w+|muzyk[aię])"
-    r"(?:\s*:)?)\s+(?:św\.\s*)?$",
-    re.IGNORECASE,
-)
-_HOLDS_OFFICE = re.compile(
-    r"\b(?:burmistrz\w*|prezydent\w*|wójt\w*|starost\w+|marszał\w+|minist\w+|wojewod\w+|papież\w*|król\w*|premier\w*|radn\w+|biskup\w*|dyrektor\w*"
-    r"|wicedyrektor\w*|prezes\w*|rzeczni\w+|przewodnicząc\w+|kierowni\w+|naczelni\w+|szef\w*|pośl\w+|poseł|senator\w*)"
-    r"(?:\s+\w+){0,4}\s*$",
-    re.IGNORECASE,
 )
 _NO_STAGE_NAME = frozenset(
     {
@@ -101,6 +61,7 @@ _NO_STAGE_NAME = frozenset(
         "plac",
     }
 )
+_QUOTES = frozenset('”"“»')
 _KNOWN = 0.44
 
 
@@ -117,15 +78,37 @@ class _Person:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    roles: frozenset[str]
+    """The data file: lists of words, and a pattern for each list of words around a name."""
+
     taking_part: frozenset[str]
     not_taking_part: frozenset[str]
+    named_after: re.Pattern[str]
+    made_by: re.Pattern[str]
+    presented: re.Pattern[str]
+    holds_office: re.Pattern[str]
+    says: re.Pattern[str]
+    says_after: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> _Words:
     table = tomllib.loads(files("salony.extraction.fields").joinpath("data/people.toml").read_text("utf-8"))
-    return _Words(*(frozenset(table[key]) for key in ("roles", "taking_part", "not_taking_part")))
+    around = {key: _alternatives(words) for key, words in table["around"].items()}
+    quoted = r"(?:pt\.\s*)?(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?"
+    return _Words(
+        taking_part=frozenset(table["taking_part"]),
+        not_taking_part=frozenset(table["not_taking_part"]),
+        named_after=re.compile(rf"\b{around['named_after']}\.?:?\s+(?:św\.\s*)?$", re.IGNORECASE),
+        made_by=re.compile(rf"\b{around['made_by']}\b\.?:?\s*{quoted}(?:\w+\s+)?$", re.IGNORECASE),
+        presented=re.compile(rf"\b{around['presented']}\b", re.IGNORECASE),
+        holds_office=re.compile(rf"\b{around['holds_office']}(?:\s+[\w.]+){{0,4}}\s*$", re.IGNORECASE),
+        says=re.compile(rf"\b{around['says']}\s+(?:\w+\s+){{0,4}}$", re.IGNORECASE),
+        says_after=re.compile(rf"^(?:,[^,.]{{2,80}},)?\s*(?:–\s*)?{around['says']}\b", re.IGNORECASE),
+    )
+
+
+def _alternatives(words: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for w in words) + ")"
 
 
 def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | None:
@@ -226,21 +209,16 @@ def _judged(text: str, mention: NameMention, label: str, *, film: bool) -> float
     if label in words.taking_part:
         return 0.95 if mention.confidence > 0.25 else 0.5
     before = _SENTENCE.split(text[max(0, mention.begin - 110) : mention.begin])[-1]
-    after = text[mention.stop : mention.stop + 110]
-    if _SAYS.search(before) or _SAYS_AFTER.match(after):
+    if words.says.search(before) or words.says_after.match(text[mention.stop : mention.stop + 110]):
         return -0.8
-    if _NAMED_AFTER.search(before) or (mention.case == "gen" and before.rstrip()[-1:] in '”"“»'):
+    if words.named_after.search(before) or (mention.case == "gen" and before.rstrip()[-1:] in _QUOTES):
         return -0.7
-    presented = _PRESENTED.search(before)
-    if _MADE_BY.search(before) and not presented:
-        return -0.6
-    if _HOLDS_OFFICE.search(before):
-        return -0.4
-    if presented or _TAKES_PART.search(before) or _TAKES_PART.match(after.lstrip(" ,–-")):
+    presented = words.presented.search(before)
+    if not presented and (words.made_by.search(before) or words.holds_office.search(before)):
+        return -0.5
+    if presented:
         return 0.9 if mention.confidence >= _KNOWN else 0.45
-    if film or mention.confidence < _KNOWN:
-        return -0.2
-    return 0.6
+    return -0.2 if film or mention.confidence < _KNOWN else 0.6
 
 
 def _described(
@@ -259,12 +237,7 @@ def _role_before(text: str, mention: NameMention) -> str | None:
     match = re.search(
         r"(\w[\w-]+)\s+(?:(?:dr|prof|hab|mgr|ks)\.?\s+)*$", text[max(0, mention.begin - 40) : mention.begin]
     )
-    return _role_noun(match[1]) if match else None
-
-
-def _role_noun(word: str) -> str | None:
-    roles = _vocabulary().roles
-    return next((item.lemma for item in analyses(word.lower()) if item.lemma in roles), None)
+    return role_noun(match[1]) if match else None
 
 
 def _apposition(
@@ -277,7 +250,7 @@ def _apposition(
         begins = mention.stop + re.match(r"\s+\w+\s+", after).end()  # type: ignore[union-attr]
         return None, follow.name if follow is not None and follow.begin <= begins + 2 else None
     match = re.match(r"\s*[,(–-]\s*((?:\w+\s+){0,2}?)(\w[\w-]+)", after)
-    role = _role_noun(match[2]) if match else None
+    role = role_noun(match[2]) if match else None
     if match is None or role is None:
         return None, None
     begin = mention.stop + match.start(1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from salony.extraction.fields.city import City, city_of
 from salony.extraction.fields.institutions_named import expanded
 from salony.extraction.fields.reading import Reading, reading
+from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.scope import Line, Scope
 from salony.language.addresses import Address, find_addresses
 from salony.language.gazetteer import place_named
@@ -142,7 +143,7 @@ def _label_value(value: str, inside: list[Institution]) -> tuple[str, Institutio
     for address in find_addresses(value):
         bare = bare.replace(value[address.begin : address.stop], " ")
     parts = [part.strip(" .–-") for part in re.split(r"[,|;]", bare)]
-    parts = [part for part in parts if part and not re.fullmatch(r"(?:\d\d-\d{3}\s*)?\w*|przy", part) or _is_name(part)]
+    parts = [part for part in parts if _is_name(part)]
     kept = [part for part in parts if place_named(part) is None] or []
     name = re.sub(r"\s+(?:przy|na)$", "", ", ".join(kept[:2]))
     return (name if name and place_named(name) is None else ""), None
@@ -170,6 +171,8 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
     ):
         score = 4.0 if moved else 2.8
     score += 0.8 if item.named else -0.8
+    if item.preposition and _is_workplace(line.text[max(0, item.begin - 60) : item.begin]):
+        score -= 2.0
     if item.kind.slug == "authority" and item.preposition not in ("w", "we", "przy", "przed"):
         score -= 0.8
     if line.own:
@@ -177,6 +180,12 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
         score += 0.5 if within else 0.0
     sure = max(0.3, min(0.93, 0.45 + 0.12 * score))
     return _Candidate(score, item.name, line, begin, stop, rule, sure, item)
+
+
+def _is_workplace(before: str) -> bool:
+    """ "Anna Kos, kierowniczka działu w …": where somebody works."""
+    clause = re.split(r"[.;!?]\s|\n", before)[-1]
+    return "," in clause and any(role_noun(word) for word in re.findall(r"\w+", clause.rpartition(",")[2])[:4])
 
 
 def _apart(line: Line, item: Institution) -> float:

@@ -1,0 +1,84 @@
+"""Where to buy, where to read more, and the picture: from the anchors that stand inside the event's own text."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from salony.extraction.fields.reading import Reading, reading
+from salony.extraction.fields.scope import Scope
+from salony.vocabulary import EventDraft
+
+_TICKETS = re.compile(
+    r"bilet|ticket|kup\b|kupbilet|eventim|ebilet|biletyna|bilety24|evenea|going\.|biletomat|kicket|rezerw|booking|pay\.",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
+_MARKED_PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\((?P<address>[^)\s]{3,500})\)")
+_PLAIN = re.compile(r"https?://[^\s<>\"')\]]{4,500}")
+_ELSEWHERE = re.compile(
+    r"facebook|instagram|twitter|youtube|maps\.|goo\.gl|mailto:|tel:|javascript:|#$|share|sharer", re.IGNORECASE
+)
+
+
+def _is_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def read_tickets(draft: EventDraft, scope: Scope) -> Reading[str] | None:
+    """An anchor or a bare address that sells: its words or its address say so."""
+    text = scope.document.text
+    for begin, stop, address in scope.links:
+        if (
+            _is_web(address)
+            and (_TICKETS.search(text[begin:stop]) or _TICKETS.search(address))
+            and not _PICTURE.search(address)
+        ):
+            return reading(address, begin, stop, "text.links.tickets", 0.85)
+    for line in scope.own_lines:
+        for match in _PLAIN.finditer(line.text) if "://" in line.text else ():
+            if _TICKETS.search(match.group()) and _is_web(match.group()):
+                return reading(
+                    match.group(), line.begin + match.start(), line.begin + match.end(), "text.links.tickets", 0.75
+                )
+    return None
+
+
+def read_url(draft: EventDraft, scope: Scope) -> Reading[str] | None:
+    """The anchor on the title, else the first that leads into the same site."""
+    name = draft.name.lower()[:40]
+    home = urlsplit(scope.document.url).netloc if scope.document.url and _is_web(scope.document.url) else ""
+    best: Reading[str] | None = None
+    for begin, stop, address in scope.links:
+        if not _is_web(address) or _ELSEWHERE.search(address) or _PICTURE.search(address):
+            continue
+        words = scope.document.text[begin:stop].strip().lower()
+        if len(words) > 5 and (words[:40] in draft.name.lower() or name in words):
+            return reading(address, begin, stop, "text.links.title", 0.9)
+        if best is None and home and urlsplit(address).netloc == home and not _TICKETS.search(address):
+            best = reading(address, begin, stop, "text.links.same-site", 0.6)
+    return best
+
+
+def read_image(draft: EventDraft, scope: Scope) -> Reading[str] | None:
+    """A linked or marked picture inside the event's own text."""
+    for begin, stop, address in scope.links:
+        if _is_web(address) and _PICTURE.search(address):
+            return reading(address, begin, stop, "text.links.picture", 0.7)
+    for line in scope.own_lines:
+        match = _MARKED_PICTURE.search(line.text) if "![" in line.text else None
+        if match:
+            address = _absolute(scope.document.url, match["address"])
+            if _is_web(address):
+                begin = line.begin + match.start("address")
+                return reading(address, begin, line.begin + match.end("address"), "text.links.picture", 0.7)
+    return None
+
+
+def _absolute(base: str | None, address: str) -> str:
+    try:
+        return urljoin(base or "", address)
+    except ValueError:
+        return ""
