@@ -57,7 +57,7 @@ class Token:
 NO_SENSES: Mapping[str, Any] = {}
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
-_DASHES = dict.fromkeys("–—−‐‑‒―", "-")
+_MARKS = {**dict.fromkeys("–—−‐‑‒―", "-"), "’": "'"}
 _SCAN = re.compile(
     r"(?P<iso>[0-9]{4}(?P<i>[-./])[0-9]{1,2}(?P=i)[0-9]{1,2}(?![0-9]))"
     r"|(?P<triple>[0-9]{1,2}(?:\.[ \u00a0]?[0-9]{1,2}\.[ \u00a0]?|/[0-9]{1,2}/|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})(?![0-9]|[.,:][0-9]))"
@@ -128,7 +128,7 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
 def _numeric(group: str, raw: str, begin: int, stop: int) -> Token:
     if group == "mark":
         token = Token(Shape.MARK, begin, stop, Gap.NONE, raw)
-        token.mark = _DASHES.get(raw, raw)
+        token.mark = _MARKS.get(raw, raw)
         return token
     if group == "number":
         token = Token(Shape.NUMBER, begin, stop, Gap.NONE, raw)

@@ -16,12 +16,11 @@ Senses = Mapping[str, Any]
 
 UNKNOWN = "und"
 ANCHORS = frozenset(
-    "month weekday weekday_plural weekday_adjective ordinal cardinal some tenths one unit part_alone clock season_alone"
-    " season feast today now daily workdays weekends year_now half_to half_past quarter_of_hour".split()
+    ["month", "weekday", "weekday_plural", "weekday_adjective", "ordinal", "cardinal", "some", "tenths", "one", "unit", "part_alone", "clock", "season_alone", "season", "feast", "today", "now", "daily", "workdays", "weekends", "year_now", "today_part", "half_to", "half_past", "quarter_of_hour"]
 )
 
 _ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")
-_PIECE = re.compile(r"[^\s-]+|-")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _UNFOLDED = str.maketrans("łøđı", "lodi")
 
 
@@ -77,7 +76,7 @@ def lexicon(language: str) -> Lexicon:
     for form, senses in folded.items():
         forms.setdefault(form, senses)
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
-    for form in [form for form in forms if " " in form or "-" in form]:
+    for form in [form for form in forms if not form.isalpha()]:
         first, *rest = _PIECE.findall(form)
         phrases.setdefault(first, []).append((tuple(rest), forms.pop(form)))
         for word in (first, *rest):

@@ -65,6 +65,9 @@ def spoken_hour(s: Sentence, i: int) -> tuple[int, int] | None:
         return (
             found if found and found[1] > i + 1 and found[0] <= 24 and s.has(found[1] - 1, "ordinal_suffix") else None
         )
+    if s.lexicon.settings.get("cardinal_hours"):
+        value = t.senses.get("cardinal", 0)
+        return (value, i + 1) if 0 < value <= 24 and len(t.raw) > 2 else None
     if not 0 < t.senses.get("ordinal", 0) <= 24:
         return None
     return number(s, i)
@@ -86,12 +89,10 @@ def whole_hour(s: Sentence, i: int) -> tuple[int, int] | None:
     t = s.t[i]
     if t.shape is Shape.NUMBER and len(t.raw) < 3 and t.numbers[0] <= 24:
         return spoken_hour(s, i) or (t.numbers[0], i + 1)
-    if "cardinal_hours" in s.lexicon.settings and 0 < t.senses.get("cardinal", 0) <= 12:
-        return t.senses["cardinal"], i + 1
     return spoken_hour(s, i)
 
 
-def reckoned(s: Sentence, i: int) -> tuple[Clock, int] | None:
+def reckoned(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
     """Minutes before and after an hour: "wpół do ósmej", "kwadrans po 3", "za pięć ósma", "dziesięć po szóstej"."""
     t = s.t[i]
     if "half_to" in t.senses or "half_past" in t.senses:
@@ -114,8 +115,9 @@ def reckoned(s: Sentence, i: int) -> tuple[Clock, int] | None:
     if not minutes or not 0 < minutes[0] < 60:
         return None
     j = minutes[1] + 1 if s.t[minutes[1]].senses.get("unit") == "minute" else minutes[1]
-    past, before = s.has(j, "after"), s.has(j, "to_hour")
-    if not past and not before:
+    past, before = s.has(j, "after") or s.has(j, "past_hour"), s.has(j, "to_hour")
+    figures = t.shape is Shape.NUMBER and j == minutes[1]
+    if not (past or before) or (figures and (said.direction or said.between or minutes[0] % 5)):
         return None
     found = whole_hour(s, j + 1) if exact or before or s.has(j, "past_hour") else spoken_hour(s, j + 1)
     if not found or not found[0]:
@@ -129,7 +131,7 @@ def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     t = s.t[i]
     if t.shape is Shape.MARK or t.shape is Shape.BREAK:
         return None
-    found = reckoned(s, i)
+    found = reckoned(s, i, said)
     weak = False
     if found is None and t.shape is Shape.CLOCK:
         hour, minute = t.numbers[0], t.numbers[1]
@@ -143,7 +145,7 @@ def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     elif found is None and t.shape is Shape.NUMBER:
         bare = digits(s, i, said)
         found, weak = (bare[:2], bare[2]) if bare else (None, False)
-    elif found is None and "ordinal" in t.senses:
+    elif found is None and ("ordinal" in t.senses or "cardinal" in t.senses):
         bare = words(s, i, said)
         found, weak = (bare[:2], bare[2]) if bare else (None, False)
     elif found is None and "clock" in t.senses:
@@ -151,6 +153,8 @@ def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     if found is None:
         return None
     clock, j = found
+    if s.has(j, "hour_after") and s.t[j].gap < Gap.LINE:
+        j, weak = s.past(j), False
     qualified = qualify(s, j, clock)
     if qualified:
         return qualified[0], qualified[1], False
@@ -170,9 +174,10 @@ def dotted(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
     width = len(t.raw) - t.raw.index(t.mark) - 1
     if width != 2 or t.numbers[0] > 24 or t.numbers[1] > 59 or (t.numbers[0] == 24 and t.numbers[1]):
         return None
-    if t.mark == "," and not said.sure:
+    sure = said.sure or s.has(i + 1, "hour_after")
+    if t.mark == "," and not sure:
         return None
-    if not said.sure and possible(None, t.numbers[1], t.numbers[0]):
+    if not sure and possible(None, t.numbers[1], t.numbers[0]):
         other = separator(s, i + 1)
         beside = s.t[other[1]] if other else t
         clear = beside.shape is Shape.CLOCK or (
@@ -210,6 +215,8 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     clock = Clock(value, vague=vague, spoken=vague)
     if s.mark(j, "/") and s.t[j + 1].shape is Shape.NUMBER:
         return None
+    if s.has(j, "hour_after") and s.t[j].gap < Gap.LINE:
+        return clock, j, False
     unit = s.t[j].senses.get("unit")
     if unit == "hour" and len(s.t[j].raw) == 1 and s.t[j].gap is Gap.NONE and (said.sure or said.direction):
         return clock, s.past(j), False
@@ -270,11 +277,11 @@ def qualify(s: Sentence, j: int, clock: Clock) -> tuple[Clock, int] | None:
 def in_part(clock: Clock, part: str) -> Clock:
     """An hour from 1 to 12 with the part of the day it falls into."""
     hour = clock.hour
-    if part in ("afternoon", "evening") or (part == "noon" and hour < 7):
+    if part in ("afternoon", "evening", "pm") or (part == "noon" and hour < 7):
         hour = hour + 12 if hour < 12 else 24 if part == "evening" else 12
     elif part in ("night", "midnight"):
         hour = hour if hour < 6 else hour + 12
-    elif part in ("early", "morning") and hour == 12:
+    elif part in ("early", "morning", "am") and hour == 12:
         hour = 0
     return replace(clock, hour=hour, vague=False, spoken=False)
 
@@ -304,6 +311,11 @@ def clocks(s: Sentence, i: int) -> Phrase | None:
             items.append((following[0], None))
         stop = k = following[1]
     first_clock, until = items[0]
+    if until and part_after(s, stop - 1) and first_clock.vague and first_clock.hour + 12 < until.hour:
+        items[0] = first_clock, until = (
+            replace(first_clock, hour=first_clock.hour + 12, vague=False, spoken=False),
+            until,
+        )
     if until and first_clock.vague and not until.vague and first_clock.spoken and until.hour > 12:
         items[0] = (settle_before(first_clock, until), until)
     alone = len(items) == 1 and until is None
@@ -354,6 +366,11 @@ def between_numbers(s: Sentence, i: int) -> Phrase | None:
     if last is None or len(b.raw) > 5 or a.numbers[0] not in WORKING_HOURS or not a.numbers[0] < last.hour <= 24:
         return None
     j = i + 3
+    if part_after(s, j):
+        first, until = in_part(Clock(a.numbers[0]), part_after(s, j) or ""), in_part(last, part_after(s, j) or "")
+        return Phrase(i, j + 1, clocks=Clocks([(first, until)]), confidence=0.9)
+    if s.has(j, "hour_after"):
+        return Phrase(i, s.past(j), clocks=Clocks([(Clock(a.numbers[0]), last)]), confidence=0.95)
     if s.measured(j) or month_follows(s, j) or s.has(j, "unit") or s.mark(j, "-/") or s.glued(j, "."):
         return None
     return Phrase(i, j, clocks=Clocks([(Clock(a.numbers[0]), last)]), weak=True, confidence=0.7)
@@ -362,7 +379,7 @@ def between_numbers(s: Sentence, i: int) -> Phrase | None:
 def part_of_day(s: Sentence, i: int) -> Phrase | None:
     """ "wieczorem", "w południe", "o północy"."""
     name = s.t[i].senses.get("part_alone")
-    if name is None:
+    if name is None or "part_bound" in s.t[i].senses:
         return None
     return Phrase(i, i + 1, clocks=part_clocks(s, name), confidence=0.8)
 

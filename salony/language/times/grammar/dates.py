@@ -1,6 +1,6 @@
 """Dates in so many words or numbers, alone, in lists and in stretches that share a month or a year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salony.language.times.grammar.sentence import DIRECTIONS, LONGEST_LIST, Phrase, Sentence, lead, separator
 from salony.language.times.lexer import Gap, Shape, Token
@@ -49,7 +49,7 @@ def month(s: Sentence, i: int) -> tuple[int, int] | None:
     if t.gap > Gap.LINE:
         return None
     if "month" in t.senses:
-        return t.senses["month"], s.past(i)
+        return None if "month_weak" in t.senses and t.raw.islower() else (t.senses["month"], s.past(i))
     if "roman" in t.senses and t.raw.isupper() and t.gap < Gap.LINE:
         return t.senses["roman"], i + 1
     return None
@@ -170,14 +170,14 @@ def core(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
     numbered = number(s, i)
     if numbered:
         value, j = numbered
-        if s.has(j, "of") and s.has(j + 1, "month"):
+        if s.has(j, "of") and s.has(j + 1, "month") and s.t[j + 1].gap < Gap.LINE:
             j += 1
         named = month(s, j)
         if named is None or not possible(None, named[0], value):
             return (CalendarDay(day=value), j) if named is None else None
         m, j = named
         return with_year(s, j, m, value, ordinal=numbered[1] > i + 1 or t.shape is Shape.WORD)
-    if "month" not in t.senses:
+    if "month" not in t.senses or ("month_weak" in t.senses and t.raw.islower()):
         return None
     if i and s.t[i - 1].shape is Shape.NUMBER and t.gap < Gap.LINE and len(s.t[i - 1].raw) < 3:
         return None
@@ -303,6 +303,9 @@ def gather(s: Sentence, i: int) -> tuple[list[CalendarDay], list[str], int] | No
             break
         if complete and not following[0].month:
             following[0].month = members[-1].month
+            after = following[1] + 1 if s.mark(following[1], ",") else following[1]
+            if said := year(s, after):
+                following = replace(following[0], year=said[0].value, this_year=said[0].shift), said[1]
         joints.append(joint[0])
         members.append(following[0])
         i = following[1]

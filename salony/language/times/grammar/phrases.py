@@ -10,11 +10,15 @@ from salony.language.times.values import CalendarDay, Clocks, Cycle, Days, Feast
 
 # Which readers may begin with a word of this sense; with a number of this shape.
 STARTS: dict[str, tuple[Reader, ...]] = {
-    **dict.fromkeys(("from", "to", "before", "after", "between", "in"), (recurrence, dates, clocks, relative)),
+    **dict.fromkeys(
+        ("from", "to", "before", "after", "between", "in", "article"), (recurrence, dates, clocks, relative)
+    ),
     **dict.fromkeys(("at", "at_weak", "hour_word", "half_to", "half_past", "clock"), (clocks,)),
     **dict.fromkeys(("cardinal", "quarter_of_hour"), (recurrence, clocks, relative, duration)),
     **dict.fromkeys(("some", "tenths", "one"), (relative, duration)),
-    **dict.fromkeys(("season", "feast", "today", "now", "year_word", "year_now", "edge", "within"), (relative,)),
+    **dict.fromkeys(
+        ("season", "feast", "today", "today_part", "now", "year_word", "year_now", "edge", "within"), (relative,)
+    ),
     **dict.fromkeys(("daily", "workdays", "weekends", "every", "weekday_plural", "month_adjective"), (recurrence,)),
     "on_days": (dates, relative),
     "month": (dates, relative),

@@ -150,7 +150,7 @@ def monthly(s: Sentence, i: int) -> tuple[Rule, int] | None:
         return None
     code = CODES[s.t[j].senses["weekday"]]
     k = s.past(j)
-    while s.has(k, "in") or s.has(k, "of") or s.has(k, "every"):
+    while s.has(k, "in") or s.has(k, "of") or s.has(k, "every") or (s.has(k, "article") and not s.has(k, "monthly")):
         k += 1
     if not s.has(k, "monthly") or "this" in s.t[k - 1].senses:
         return None

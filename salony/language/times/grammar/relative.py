@@ -2,7 +2,7 @@
 
 from salony.language.times.grammar.clocks import part_clocks
 from salony.language.times.grammar.dates import Year, month, named_after, number, year
-from salony.language.times.grammar.sentence import DIRECTIONS, LONGEST_LIST, Phrase, Sentence, lead, separator
+from salony.language.times.grammar.sentence import DIRECTIONS, LONGEST_LIST, Phrase, Sentence, article, lead, separator
 from salony.language.times.lexer import Gap, Shape
 from salony.language.times.values import (
     CalendarDay,
@@ -98,10 +98,10 @@ def counted_moment(s: Sentence, i: int, said: Length) -> bool:
 
 def scope(s: Sentence, i: int) -> Found | None:
     """The month or year in which something is counted: "marca", "w październiku 2014", "tego miesiąca", "roku"."""
-    j = i + 1 if s.has(i, "in") or s.has(i, "of") else i
+    j = article(s, i + 1 if s.has(i, "in") or s.has(i, "of") else i)
     if s.t[j].gap > Gap.LINE:
         return None
-    if "month" in s.t[j].senses:
+    if month(s, j) and "month" in s.t[j].senses:
         m, k = s.t[j].senses["month"], s.past(j)
         said = year(s, k)
         return (CalendarDay(said[0].value, m, this_year=said[0].shift), said[1]) if said else (CalendarDay(None, m), k)
@@ -199,7 +199,7 @@ def season(s: Sentence, i: int) -> Found | None:
     if name is None:
         return None
     j = i + 1
-    said = year(s, j)
+    said = year(s, j + 1 if s.has(j, "of") else j)
     value, j = (said[0].value, said[1]) if said else (None, j)
     for k in range(j, j + 4):
         if "region" in s.t[k].senses and s.t[k].gap < Gap.LINE:
@@ -231,6 +231,8 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
                 confidence=0.85,
             )
         found = Today(senses["today"]), i + 1
+    elif "today_part" in senses:
+        return Phrase(i, i + 1, Days([(Today(0), None)]), part_clocks(s, senses["today_part"]), confidence=0.85)
     elif "now" in senses:
         found, confidence = (Now(), i + 1), 0.5
     elif "weekday_adjective" in senses and "part" in s.t[i + 1].senses:
@@ -260,6 +262,8 @@ def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
     t = s.t[i]
     if "month" in t.senses:
         named = t.senses["month"], s.past(i)
+        if "month_weak" in t.senses and t.raw.islower():
+            return None
         before = s.t[i - 1] if i else t
         if t.gap < Gap.LINE and (before.shape is Shape.NUMBER or "ordinal" in before.senses or before.mark == "."):
             return None

@@ -102,12 +102,17 @@ def lead(s: Sentence, i: int) -> tuple[str | None, int]:
         return None, i
     for name in ("from", "to", "before", "after", "between", "in"):
         if name in senses:
-            i += 1
+            i = article(s, i + 1)
             if s.has(i, "on_days") and "month" not in s.t[i].senses:
-                i = s.past(i)
+                i = article(s, s.past(i))
                 if name == "in" and (s.has(i, "from") or s.has(i, "between")):
                     return "from" if s.has(i, "from") else "between", i + 1
             return name, i
     if "on_days" in senses:
         return "in", s.past(i)
-    return None, i
+    return None, article(s, i)
+
+
+def article(s: Sentence, i: int) -> int:
+    """Past "the" or "der", where the language has it."""
+    return i + 1 if "article" in s.t[i].senses else i
