@@ -28,6 +28,9 @@ _UNSHOWN = frozenset({"language", "image", "online", "exclusions", "description"
 OVERLAP = 12
 """So many characters in common make two quotations neighbours."""
 
+LONG = 120
+"""A quotation of so many characters was cut, unless it ends like a sentence; a shorter one may be a whole line."""
+
 _EVERY_WEEKDAY = {
     "MO": pgettext_lazy("repeats", "every Monday"),
     "TU": pgettext_lazy("repeats", "every Tuesday"),
@@ -163,7 +166,8 @@ def quotations(quotes: Mapping[str, Any], *, limit: int = 4) -> tuple[tuple[Piec
 def _elided(quoted: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """With an ellipsis where the source's sentence begins before the quotation, or goes on after it."""
     before = (Piece("… ", False),) if quoted and quoted[0].text[:1].islower() else ()
-    after = (Piece(" …", False),) if quoted and quoted[-1].text[-1:] not in (*'.!?…”")»', "") else ()
+    cut = sum(len(piece.text) for piece in quoted) >= LONG and quoted[-1].text[-1] not in '.!?…”")»'
+    after = (Piece(" …", False),) if cut else ()
     return (*before, *quoted, *after)
 
 

@@ -124,7 +124,7 @@ def test_quotations_of_one_text_are_joined() -> None:
     }
     first, second = proof.quotations(quotes)
     assert [piece.text for piece in first if piece.is_marked] == ["28 stycznia", "sali"]
-    assert [piece.text for piece in second] == ["Wieczór", " …"]
+    assert [piece.text for piece in second] == ["Wieczór"]
 
 
 def test_quotations_that_overlap_become_one() -> None:
