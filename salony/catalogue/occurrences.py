@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
-from salony.resolution import local_rule
+from salony.resolution import is_placeable, local_rule
 from salony.vocabulary import PartialDateTime
 
 BEFORE = dt.timedelta(days=31)
@@ -113,7 +113,7 @@ def _series(schedule: Schedule, zone: ZoneInfo, today: dt.date) -> list[Placing]
 
 
 def _moments(rule: str, begin: dt.datetime, first: dt.date, last: dt.date) -> Iterable[dt.datetime]:
-    if not _is_placeable(rule):
+    if not is_placeable(rule):
         return []
     try:
         moments = islice(rrulestr(local_rule(rule), dtstart=begin, cache=False), _MOST_STEPS)
@@ -126,23 +126,6 @@ def _moments(rule: str, begin: dt.datetime, first: dt.date, last: dt.date) -> It
     except (ValueError, TypeError, OverflowError, IndexError, AttributeError, KeyError):
         return []
     return found
-
-
-def _is_placeable(rule: str) -> bool:
-    """Refuses rules finer than the hour, and days that no month has: dateutil would look for them to the year 9999."""
-    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
-    if parts.get("FREQ") not in {"HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"} or "BYSETPOS" in parts:
-        return parts.get("FREQ") in {"MONTHLY", "YEARLY"} and "BYDAY" in parts and "BYMONTHDAY" not in parts
-    try:
-        days = [abs(int(day)) for day in parts["BYMONTHDAY"].split(",")] if "BYMONTHDAY" in parts else [1]
-        months = [int(month) for month in parts["BYMONTH"].split(",")] if "BYMONTH" in parts else [1]
-    except ValueError:
-        return False
-    longest = max((_DAYS[month - 1] for month in months if 1 <= month <= 12), default=0)
-    return min(days) <= longest and not {"BYYEARDAY", "BYWEEKNO", "BYEASTER"} & parts.keys()
-
-
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _length(schedule: Schedule) -> dt.timedelta | None:

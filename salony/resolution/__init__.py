@@ -7,6 +7,17 @@ May know: language, vocabulary. No Django, no network, no database.
 from salony.resolution.deciding import decide, moved
 from salony.resolution.folding import fold, slug_of
 from salony.resolution.neighbour import Neighbour, Place
-from salony.resolution.schedules import local_rule, partly_equal, rule_covers
+from salony.resolution.schedules import is_placeable, local_rule, partly_equal, rule_covers
 
-__all__ = ["Neighbour", "Place", "decide", "fold", "local_rule", "moved", "partly_equal", "rule_covers", "slug_of"]
+__all__ = [
+    "Neighbour",
+    "Place",
+    "decide",
+    "fold",
+    "is_placeable",
+    "local_rule",
+    "moved",
+    "partly_equal",
+    "rule_covers",
+    "slug_of",
+]

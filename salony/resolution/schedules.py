@@ -53,7 +53,7 @@ def rule_covers(rule: str, start: PartialDateTime | None, wanted: PartialDateTim
         start.date if start and start.date else wanted.date, (start and start.time) or dt.time()
     )
     morning = dt.datetime.combine(wanted.date, dt.time())
-    if morning.date() < begin.date() or not _is_daily_at_most(rule):
+    if morning.date() < begin.date() or not is_placeable(rule):
         return False
     try:
         series = rrulestr(local_rule(rule), dtstart=begin)
@@ -76,8 +76,33 @@ def local_rule(rule: str) -> str:
     return ";".join(parts)
 
 
-def _is_daily_at_most(rule: str) -> bool:
-    return not any(f"FREQ={often}" in rule.upper() for often in ("SECONDLY", "MINUTELY"))
+def is_placeable(rule: str) -> bool:
+    """Whether the RRULE falls on days that can be found.
+
+    Refused are rules finer than the hour, steps of nothing, and days that no month has: dateutil would look for them to
+    the year 9999, or for ever.
+    """
+    parts = dict(part.partition("=")[::2] for part in rule.upper().replace("RRULE:", "").split(";"))
+    often = parts.get("FREQ")
+    try:
+        interval = int(parts.get("INTERVAL", "1"))
+        days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
+        months = [int(month) for month in parts.get("BYMONTH", "1").split(",")]
+        chosen = [abs(int(place)) for place in parts.get("BYSETPOS", "1").split(",")]
+    except ValueError:
+        return False
+    if often not in {"HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"} or interval < 1:
+        return False
+    if {"BYYEARDAY", "BYWEEKNO", "BYEASTER"} & parts.keys():
+        return False
+    if "BYSETPOS" in parts and (often not in {"MONTHLY", "YEARLY"} or "BYDAY" not in parts or max(chosen) > 4):
+        return False
+    longest = max((_DAYS[month - 1] for month in months if 1 <= month <= 12), default=0)
+    return 0 < min(days) <= longest
+
+
+# The most days that each month can have.
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _of_series(one: Neighbour, other: Neighbour) -> Timing:

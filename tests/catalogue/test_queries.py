@@ -1,0 +1,121 @@
+"""Reads: what is shown, in which order, and in how many queries."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from salony.catalogue import actions, queries
+from salony.catalogue.models import Event, Fetch
+from salony.vocabulary import EventStatus, PersonDraft, PriceDraft
+
+
+def read(occurrences: Any) -> list[tuple[Any, ...]]:
+    return [
+        (
+            row.event.name,
+            row.event.venue.institution.name,
+            [o.name for o in row.event.organizers.all()],
+            [p.person.name for p in row.event.participations.all()],
+            row.event.city.slug,
+        )
+        for row in occurrences
+    ]
+
+
+READS: dict[str, tuple[int, Callable[[Any], Any]]] = {
+    "day": (3, lambda town: read(queries.day(town.city, dt.date(2025, 1, 28)))),
+    "month": (3, lambda town: read(queries.month(town.city, 2025, 1))),
+    "venue": (3, lambda town: read(queries.venue_occurrences(town.mill, dt.date(2025, 1, 1)))),
+    "institution": (3, lambda town: read(queries.institution_occurrences(town.house, dt.date(2025, 1, 1)))),
+    "health": (2, lambda town: [(h.source.name, h.is_failing) for h in queries.source_health(town.city)]),
+    "months": (1, lambda town: queries.months(town.city)),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_the_number_of_queries_does_not_grow(town: Any, draft: Any, name: str) -> None:
+    expected, ask = READS[name]
+    for number in (1, 3):
+        guest = (PersonDraft(name=f"Gość {number}"),)
+        drafts = [draft(f"Wieczór {n}", venue="Stary Młyn", people=guest) for n in range(number)]
+        town.say(town.own, *drafts)
+        actions.start_fetch(source=town.own, clock=town.clock)
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert ask(town)
+        assert len(captured) == expected, [query["sql"] for query in captured]
+
+
+def test_an_event_page_costs_the_same_for_one_source_and_for_three(town: Any, draft: Any) -> None:
+    counts = []
+    for source in (town.own, town.portal, town.source("trzecie")):
+        town.say(source, draft(venue="Stary Młyn", people=(PersonDraft(name="Ewa Nowicka"),)))
+        with CaptureQueriesContext(connection) as captured:
+            event = queries.event(town.city, "wieczor-ballad-2025-01-28")
+            facts = queries.facts(event)
+            assert [p.person.name for p in event.participations.all()] == ["Ewa Nowicka"]
+            assert [s.source.name for s in event.sightings.all()]
+            assert list(event.occurrences.all())
+            assert facts[0].agreeing
+        counts.append(len(captured))
+    assert counts[0] == counts[2] <= 8
+
+
+def test_a_day_in_the_order_of_its_hours_and_runs_apart(town: Any, draft: Any) -> None:
+    town.say(
+        town.own,
+        draft("Wieczorem", "2025-01-28T20:00"),
+        draft("Kiedyś", "2025-01-28"),
+        draft("Rano", "2025-01-28T09:00"),
+        draft("Wystawa", "2025-01-20", end="2025-02-20"),
+        draft("Nazajutrz", "2025-01-29T09:00"),
+    )
+    day = dt.date(2025, 1, 28)
+    assert [row.event.name for row in queries.day(town.city, day)] == ["Rano", "Wieczorem", "Kiedyś"]
+    assert [row.event.name for row in queries.running_exhibitions(town.city, day)] == ["Wystawa"]
+    assert queries.running_exhibitions(town.city, dt.date(2025, 2, 21)) == []
+    assert queries.months(town.city) == [(2025, 1, 5)]
+
+
+def test_a_month_that_no_calendar_has(town: Any) -> None:
+    with pytest.raises(ValueError, match="month"):
+        queries.month(town.city, 2025, 13)
+
+
+def test_every_fact_knows_who_says_it_and_who_contradicts(town: Any, draft: Any) -> None:
+    town.say(town.own, draft(venue="Stary Młyn", price=PriceDraft(amount=20)))
+    town.say(town.portal, draft("Wieczór ballad", "2025-01-28", price=PriceDraft(amount=25)))
+    event = queries.event(town.city, Event.objects.get().slug)
+    own, portal = (str(event.sightings.get(source=source).pk) for source in (town.own, town.portal))
+    facts = {fact.field: fact for fact in queries.facts(event)}
+    assert facts["start"].agreeing == (own, portal)
+    assert facts["start"].contradicting == ()
+    assert facts["price"].agreeing == (own,)
+    assert [(key, value["amount"]) for key, value in facts["price"].contradicting] == [(portal, 25)]
+
+
+def test_a_newer_cancellation_wins_over_an_older_word_of_more_weight(town: Any, draft: Any) -> None:
+    town.say(town.own, draft())
+    town.now += dt.timedelta(days=1)
+    town.say(town.portal, draft(status=EventStatus.CANCELLED))
+    assert town.only_event().status == "cancelled"
+    town.now += dt.timedelta(days=1)
+    town.say(town.own, draft(description="A jednak gramy."), text="odwołane odwołanie")
+    assert town.only_event().status == "scheduled"
+
+
+def test_health_tells_the_last_fetch_and_the_last_good_one(town: Any) -> None:
+    good = actions.start_fetch(source=town.own, clock=town.clock)
+    actions.finish_fetch(fetch=good, outcome=Fetch.Outcome.RECORDED, clock=town.clock)
+    earlier = town.now
+    town.now += dt.timedelta(hours=1)
+    bad = actions.start_fetch(source=town.own, clock=town.clock)
+    actions.finish_fetch(fetch=bad, outcome=Fetch.Outcome.FAILED, clock=town.clock, message="Brak strony.")
+    first, second = queries.source_health(town.city)
+    assert (first.source, first.last, first.last_good, first.is_failing) == (town.own, bad, earlier, True)
+    assert (second.source, second.last, second.last_good, second.is_failing) == (town.portal, None, None, False)
