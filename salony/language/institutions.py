@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from salony.language.gazetteer import place_named
 from salony.language.morphology import Form, analyses, paradigm
 from salony.language.phrases import GOVERNED, nominative
 from salony.language.places import find_places
@@ -23,6 +24,7 @@ _TITLES = frozenset(
 )
 _ABBREVIATED = re.compile(r"([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-ząćęłńóśźż]{0,6}?[A-ZĄĆĘŁŃÓŚŹŻ])(?:[-‑]?(?:u|ie|em|iem|owi|ach))?")
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]+)[„“”\"«»]")
+_REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
 _LONGEST = 16
 
 
@@ -149,11 +151,11 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
     if not named and not bare:
         return None, index
     begin, stop = row[first].begin, row[last].stop
-    if last > index or named:
-        stop = max(stop, _quoted_stop(text, row, last))
     before = _word_before(row, first)
     preposition = before if before in GOVERNED else ""
     name = _name(text[begin:stop], word.text, preposition)
+    if kind.slug == "open-air" and place_named(name) is not None:
+        return None, index
     return Institution(begin, stop, name, kind, city, preposition, named), last + 1
 
 
@@ -172,11 +174,6 @@ def _is_genre(row: tuple[Word, ...], index: int, data: _Data) -> bool:
     around = [row[place].text for place in (index - 1, index + 1) if 0 <= place < len(row)]
     genres = data.genres.get(row[index].text.lower(), frozenset())
     return bool(genres) and any(item.lemma in genres for word in around for item in analyses(word.lower()))
-
-
-def _quoted_stop(text: str, row: tuple[Word, ...], last: int) -> int:
-    """A quotation's end where the phrase's last word opened one."""
-    return quotation(text, row[last].begin) or row[last].stop if row[last].text in OPENING else row[last].stop
 
 
 def _name(span: str, head: str, preposition: str) -> str:
@@ -323,7 +320,7 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: _Data) -> int:
     ):
         return 2 if not following.text.isupper() and following.text.lower() not in data.heads else 0
     if word.is_capitalised and not _breaks(text, row, position):
-        return 1
+        return 0 if row[position - 1].text in _REGNAL else 1
     return 1 if folded in data.complements else 0
 
 

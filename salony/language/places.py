@@ -168,7 +168,7 @@ def resolve(span: str, preposition: str = "") -> tuple[str, Place | None]:
     if not preposition or " " in span:
         return "", None
     geographic = _geographic(span, preposition)
-    if geographic and geographic.lower() not in regions:
+    if geographic and geographic.lower() not in regions and not _is_common(span):
         return geographic, None
     return (_by_rule(span, preposition) if not analyses(span) else ""), None
 
@@ -210,6 +210,11 @@ def _geographic(word: str, preposition: str) -> str:
         if "nazwa_geograficzna" in item.labels and item.is_noun and any(form.case in cases for form in item.forms):
             return item.lemma
     return ""
+
+
+def _is_common(word: str) -> bool:
+    """The dictionary has the word as a common noun too: "w Oddziale"."""
+    return any("nazwa_pospolita" in item.labels for item in analyses(word))
 
 
 def _by_rule(word: str, preposition: str) -> str:

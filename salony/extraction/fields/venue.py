@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from salony.extraction.fields.city import City, city_of
-from salony.extraction.fields.institutions_named import expanded
+from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.scope import Line, Scope
@@ -25,19 +25,22 @@ _NEXT_LABEL = re.compile(
     r"\s*(?:\||;|\s(?:data|godzina|godz\.|termin|kiedy|wst[eę]p|bilety|cena|organizator|start|czas)\b\s*:?).*$",
     re.IGNORECASE,
 )
-_MOVED = re.compile(
-    r"\bprzen(?:ies|iesi|osi|oszon|ieś)\w*|\bzmian\w+\s+(?:miejsca|lokalizacji)|\bzamiast\b|\bnie\s+w\b|\bmi(?:ał[aoy]?|eli)\s",
-    re.IGNORECASE,
-)
+_MOVED = re.compile(r"\bprzen(?:ies|osi|oszon|ieś)\w*|\bzmian\w+\s+(?:miejsca|lokalizacji)", re.IGNORECASE)
 _CALLS = re.compile(
     r"\s*(?:serdecznie\s+|ponownie\s+|znów\s+|znowu\s+)?(?:zaprasza|organizuj|informuj|ogłasza|przygotow|odwołuj|proponuj|urządza|poleca|prosi)\w*",
     re.IGNORECASE,
 )
+_HOSTS = re.compile(
+    r"\s+(?:gości|gra|zagra|pokaże|pokazuje|daje|wystawi\w*|prezentuje|otw\w+|przyjmie|zamieni\w*|będzie\s+gościć)\b",
+    re.IGNORECASE,
+)
+_INVITES_TO = re.compile(r"zaprasza\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _AT = {"w": 3.0, "we": 3.0, "na": 2.8, "przy": 2.0, "przed": 2.2, "obok": 1.0, "do": 1.6}
 _AWAY = frozenset({"z", "ze", "dla", "od", "u", "przez", "o", "za", "po", "ku", "nad", "pod"})
 _PLAIN_CAPITAL = re.compile(
     r"\b(?:w|we|na)\s+(?P<name>[„\"”][^„\"”\n]{2,40}[”\"“]|[A-ZŁŚŻŹĆ][\w’'-]+(?:\s[A-ZŁŚŻŹĆ][\w’'-]+){0,3})"
 )
+_WEAK = 0.6
 _NOT_A_VENUE = re.compile(
     r"^(?:programie|ramach|dniu|dniach|godzinach|roku|Polsce|Internecie|Facebooku|Youtube|YouTube|Instagramie|Dzień|Dniu|Święto|Noc|Tygodniu"
     r"|Poniedziałek|Wtorek|Środę|Czwartek|Piątek|Sobotę|Niedzielę|Nowy|Boże|Wielkanoc|Europie)",
@@ -71,12 +74,23 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     near = _near(draft, scope)
     found = max(_candidates(scope, near, draft.name.lower()), key=lambda one: one.score, default=None)
     address = _address(scope, near, found)
-    if found is not None and not found.line.own and address is not None and address[1].own:
-        found = None
     city = city_of(scope, near, found.item if found else None, found.line if found else None)
+    if (found is None or found.score < _WEAK) and address is None:
+        found = _page_house(scope) or found
     if found is not None:
         found = replace(found, name=expanded(found.name, scope.document))
     return _place(found, address, city)
+
+
+def _page_house(scope: Scope) -> _Candidate | None:
+    """The house whose page it is, where the event's own lines name no place."""
+    whose = keeper(scope.document)
+    if whose is None or not whose[1].item.kind.venue:
+        return None
+    named = whose[1]
+    line = Line(scope.document.text[named.begin : named.stop], named.begin, False)
+    item = replace(named.item, begin=0, stop=len(line.text))
+    return _Candidate(_WEAK, named.item.name, line, named.begin, named.stop, "text.venue.page", 0.4, item)
 
 
 def _place(
@@ -107,7 +121,7 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
                 continue
             some = some or line.own
             penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
-            titled = not item.preposition and item.name.lower() in title
+            titled = not item.preposition and item.kind.slug not in HOUSES and item.name.lower() in title
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
         yield from _capitalised(scope, near)
@@ -164,13 +178,16 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
     if not score:
         if not item.named and not within:
             return None
-        calls = bool(_CALLS.match(line.text, item.stop))
-        score, rule = (0.9, "text.venue.caller") if calls else (_apart(line, item), "text.venue.apart")
-    if item.preposition == "do" and (
-        moved or re.search(r"zaprasza\w*\s+(?:\w+\s+){0,2}$", line.text[: item.begin - 3])
-    ):
-        score = 4.0 if moved else 2.8
-    score += 0.8 if item.named else -0.8
+        if _HOSTS.match(line.text, item.stop):
+            score, rule = 2.0, "text.venue.host"
+        else:
+            calls = bool(_CALLS.match(line.text, item.stop))
+            score, rule = (0.9, "text.venue.caller") if calls else (_apart(line, item), "text.venue.apart")
+    if item.preposition == "do" and _INVITES_TO.search(line.text[: item.begin - 3]):
+        score = 2.8
+    if moved and (before := _MOVED.search(line.text)):
+        score += 4.0 if item.begin > before.end() and item.preposition in ("do", "w", "we", "na") else -1.0
+    score += 0.8 if item.named else -1.2
     if item.preposition and _is_workplace(line.text[max(0, item.begin - 60) : item.begin]):
         score -= 2.0
     if item.kind.slug == "authority" and item.preposition not in ("w", "we", "przy", "przed"):
@@ -191,8 +208,8 @@ def _is_workplace(before: str) -> bool:
 def _apart(line: Line, item: Institution) -> float:
     """How clearly signs or the line's ends set it apart, as lists do: "19:00, Bytomskie Centrum Kultury"."""
     before, after = line.text[: item.begin].rstrip(), line.text[item.stop :].lstrip()
-    if before and before[-1] not in ",;|(–-:•—/*0123456789":
-        return 0.9
+    if before and before[-1] not in ",;|(–-:•—/*0123456789.!?":
+        return 0.2
     return 1.9 if not after or after[0] in ",;|).–-:—/(" else 1.4
 
 
