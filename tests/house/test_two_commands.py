@@ -61,16 +61,22 @@ def serving(home: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = salony_command(home, "serve", "--port", str(port), "--workers", "1")
-    with subprocess.Popen(command, env=environment(home), cwd=home, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
+    with subprocess.Popen(command, env=environment(home), cwd=home, stdout=subprocess.DEVNULL) as server:
         try:
-            for line in server.stdout:
-                if "Started worker" in line:
-                    break
+            while not answers(port):
+                with suppress(subprocess.TimeoutExpired):
+                    pytest.fail(f"the server ended with {server.wait(timeout=0.05)}")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.send_signal(signal.SIGINT)
-            server.stdout.read()
+
+
+def answers(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port)):
+            return True
+    except ConnectionRefusedError:
+        return False
 
 
 def page(address: str) -> str:
