@@ -13,7 +13,8 @@ from salony.extraction.documents.page import Elements, Page
 _DATA = tomllib.loads(files("salony.extraction.documents").joinpath("data/dates.toml").read_text("utf-8"))
 _MONTHS = "|".join(_DATA["months"])
 _DATED = re.compile(
-    rf"(?<!nr )\b\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\b|\b(?:19|20)\d\d-\d\d(?!\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\W{{1,3}}(?:{_MONTHS})"
+    r"(?<!nr )\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d\d-\d\d(?!\d)"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\W{{1,3}}(?:{_MONTHS})"
     rf"|\b(?:{_MONTHS})\w*\.?\W{{1,2}}\d{{1,2}}\b",
     re.IGNORECASE,
 )

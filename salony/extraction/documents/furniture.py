@@ -24,9 +24,18 @@ _HEADING = 60
 def without_furniture(page: Page) -> None:
     """Flag such blocks of the page as chrome, in place."""
     marked = set(_lines(page)) | set(_sections(page)) | set(_grids(page))
+    marked |= set(_bereft(page, marked))
     for index in marked:
         if not page.blocks[index].chrome:
             page.blocks[index] = replace(page.blocks[index], chrome=True)
+
+
+def _bereft(page: Page, marked: set[int]) -> Iterator[int]:
+    """Headings, other than the page's, whose content has gone."""
+    for index, block in enumerate(page.blocks[:-1]):
+        following = page.blocks[index + 1]
+        if block.kind is BlockKind.HEADING and block.level > 2 and (index + 1 in marked or following.chrome):
+            yield index
 
 
 def _said(page: Page, block: Block) -> str:
@@ -45,18 +54,21 @@ def _lines(page: Page) -> Iterator[int]:
 def _sections(page: Page) -> Iterator[int]:
     for index, block in enumerate(page.blocks):
         heading = block.kind is BlockKind.HEADING or _is_bold_line(block)
-        if heading and block.stop - block.begin <= _HEADING and block.level != 1:
+        short = block.stop - block.begin <= (_HEADING if heading else _HEADING // 2)
+        if short and (block.kind is not BlockKind.HEADING or block.level != 1) and not block.chrome:
             said = _said(page, block)
             if said in _WHOLE or said.startswith(_BEGINNINGS):
-                yield from range(index, _end_of_section(page, index))
+                yield from range(index, _end_of_section(page, index, heading))
 
 
 def _is_bold_line(block: Block) -> bool:
     return len(block.strong) == 1 and block.strong[0] == (block.begin, block.stop)
 
 
-def _end_of_section(page: Page, index: int) -> int:
+def _end_of_section(page: Page, index: int, heading: bool) -> int:
     """The end of the smallest element that the heading opens; else the next heading within the element around it."""
+    if page.blocks[index].kind is BlockKind.ITEM:
+        return index + 1
     elements = page.elements
     number = page.owners[index]
     while number >= 0:
@@ -66,6 +78,8 @@ def _end_of_section(page: Page, index: int) -> int:
         if last > index + 1:
             return last if last - index <= _SECTION else index + 1
         number = elements.parent[number]
+    if not heading:
+        return index + 1
     stop = elements.last[number] if number >= 0 else len(page.blocks)
     for at in range(index + 1, min(stop, index + _SECTION)):
         block = page.blocks[at]
@@ -76,14 +90,19 @@ def _end_of_section(page: Page, index: int) -> int:
 
 def _grids(page: Page) -> Iterator[int]:
     """Month grids that hold nothing but numbers, with their weekdays and their caption."""
-    for index, block in enumerate(page.blocks):
-        words = _cells(page, block)
-        if len(words) < 4 or not all(_NUMBER.fullmatch(word) for word in words):
+    rows = [n for n, block in enumerate(page.blocks) if _is_numbers(_cells(page, block))]
+    full = {page.blocks[n].signature for n in rows if len(_cells(page, page.blocks[n])) > 4}
+    for index in rows:
+        if page.blocks[index].signature not in full:
             continue
         yield index
         for before in (index - 1, index - 2):
             if before >= 0 and _is_top_of_grid(page, page.blocks[before]):
                 yield before
+
+
+def _is_numbers(words: Sequence[str]) -> bool:
+    return bool(words) and all(_NUMBER.fullmatch(word) for word in words)
 
 
 def _is_top_of_grid(page: Page, block: Block) -> bool:

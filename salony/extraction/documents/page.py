@@ -14,6 +14,7 @@ from salony.extraction.documents.typesetter import Style, Typesetter
 _SIGNATURE_DEPTH = 40
 _CELLS = frozenset({"td", "th"})
 _HEAVY = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "ul", "ol"})
+_BETTER_PART = 0.4
 _CELL_NODES = 400
 _CELL_CHARACTERS = 1500
 _COLUMNS = 60
@@ -61,6 +62,7 @@ class _Open:
     address: str | None = None
     moment: str | None = None
     superscript: bool = False
+    named: bool = False
     preformatted: bool = False
 
 
@@ -83,6 +85,7 @@ class PageSetter:
         self._base = _base(tree, url)
         self._reaching: dict[int, dict[int, tuple[int, tuple[int, int]]]] = {}
         self._root = tree.body or tree.root
+        self._characters = -1
 
     def set(self) -> Page:
         node: LexborNode | None = self._root
@@ -130,7 +133,7 @@ class PageSetter:
             return False
         attributes = node.attributes
         parent = self._open[-1] if self._open else None
-        style = self._style(tag, attributes, parent)
+        style = self._style(node, tag, attributes, parent)
         gap = BREAKS.get(tag, 0)
         number, signature = (parent.number, parent.signature) if parent else (-1, "")
         if gap or attributes:
@@ -146,6 +149,7 @@ class PageSetter:
         elif tag in _CELLS and style.in_row:
             self._enter_cell(opened)
         elif not gap:
+            opened.named = "class" in attributes
             self._enter_inline(opened, tag, attributes, parent)
         if parent and parent.superscript:
             opened.superscript = True
@@ -154,7 +158,7 @@ class PageSetter:
         return True
 
     def _enter_inline(self, opened: _Open, tag: str, attributes: dict[str, str | None], parent: _Open | None) -> None:
-        self._setter.edge()
+        self._setter.edge(named=tag == "a" or "class" in attributes)
         if tag == "a":
             opened.address = self._address(attributes.get("href"))
         elif tag == "time":
@@ -180,7 +184,7 @@ class PageSetter:
         elif gap:
             self._setter.row_break()
         else:
-            self._setter.edge()
+            self._setter.edge(named=top.tag == "a" or top.named, closing=True)
         if top.number >= 0:
             self._elements.last[top.number] = len(self._setter.blocks)
 
@@ -205,13 +209,23 @@ class PageSetter:
         elif tag not in _CELLS:
             self._setter.row_break()
 
-    def _style(self, tag: str, attributes: dict[str, str | None], parent: _Open | None) -> Style:
+    def _is_furniture(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        """By its tag, or by its names unless it holds the page's headline or the better part of its words."""
+        if tag in FURNITURE:
+            return True
+        if tag == "header":
+            return not any(opened.tag in {"article", "main", "section"} for opened in self._open)
+        if not attributes or not _furniture(attributes) or node.css_matches("h1, main"):
+            return False
+        if self._characters < 0:
+            self._characters = len(self._root.text()) if self._root else 0
+        return len(node.text()) < self._characters * _BETTER_PART
+
+    def _style(self, node: LexborNode, tag: str, attributes: dict[str, str | None], parent: _Open | None) -> Style:
         inherited = parent.style if parent else Style()
         chrome = inherited.chrome
         if not chrome and tag not in {"body", "html", "main", "h1"}:
-            chrome = tag in FURNITURE or (bool(attributes) and _furniture(tag, attributes))
-            if tag == "header" and not any(opened.tag in {"article", "main", "section"} for opened in self._open):
-                chrome = True
+            chrome = self._is_furniture(node, tag, attributes)
         kind, level = inherited.kind, inherited.level
         if tag in HEADINGS:
             kind, level = BlockKind.HEADING, HEADINGS[tag]
@@ -249,9 +263,12 @@ class PageSetter:
         table = self._reaching.setdefault(self._elements.parent[holder.number], {})
         while len(holder.row.cells) in table and len(holder.row.cells) < _COLUMNS:
             self._take_reaching(table, holder.row)
-        down = _count(top.node.attributes.get("rowspan"))
+        attributes = top.node.attributes
+        down, across = _count(attributes.get("rowspan")), _count(attributes.get("colspan"))
         column = len(holder.row.cells)
         holder.row.cells.append(span)
+        if across > 1 and column + across < _COLUMNS:
+            holder.row.cells.extend([(span[1], span[1])] * (across - 1))
         if down > 1 and span[0] < span[1] and column < _COLUMNS:
             table[column] = (down, span)
 
@@ -290,7 +307,7 @@ def set_page(html: str, url: str | None) -> Page:
     return PageSetter(LexborHTMLParser(bounded(html)), url).set()
 
 
-def _furniture(tag: str, attributes: dict[str, str | None]) -> bool:
+def _furniture(attributes: dict[str, str | None]) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
     return names != "  " and names_furniture(names)
 

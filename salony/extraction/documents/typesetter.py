@@ -36,6 +36,8 @@ class Typesetter:
     _blank: bool = False
     _last: str = ""
     _edge: bool = False
+    _apart: bool = False
+    _closed: bool = False
     _begin: int = -1
     _signature: str = ""
     _owner: int = 0
@@ -73,8 +75,15 @@ class Typesetter:
             self._edge = False
             self.words(raw, style, signature, owner)
 
-    def edge(self) -> None:
-        """An inline element begins or ends here."""
+    def edge(self, *, named: bool = False, closing: bool = False) -> None:
+        """An inline element begins or ends here; named: it has a class, or is a link.
+
+        Two named elements side by side are two pieces, however close they stand: styles set them apart.
+        """
+        self._apart = named if closing else self._apart and self._edge
+        if not closing and named and self._edge and self._closed:
+            self._apart = True
+        self._closed = closing
         self._edge = True
 
     def here(self) -> int:
@@ -135,6 +144,8 @@ class Typesetter:
     def _parted(self, text: str) -> bool:
         """Whether two elements side by side hold two words: "12" and "maja", "Scena" and "Wstęp"."""
         last, first = self._last, text[0]
+        if self._apart and not self._closed and last.isalnum() and first.isalnum():
+            return True
         if last.isdigit() and first.isalpha():
             return not _ORDINAL.match(text)
         return (last.isalpha() and first.isdigit()) or (last.islower() and first.isupper())

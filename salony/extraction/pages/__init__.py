@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
-from salony.extraction.document import BlockKind, Document
+from salony.extraction.document import Document
 from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import Record, are_stamps, containers
+from salony.extraction.pages.single import fallback_title, headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader, tables
 from salony.extraction.pages.years import Years
 from salony.language import find_times
@@ -21,9 +22,9 @@ __all__ = ["read_records"]
 
 def read_records(document: Document, *, reference: datetime | None) -> tuple[list[EventDraft], Document]:
     """The events of the page's repeated pieces, and the document in which those pieces are no content any more."""
-    if all(block.container < 0 and block.kind is not BlockKind.ROW for block in document.blocks):
-        return [], document
-    found = find_times(document.text[: document.visible], reference=None, language=document.language)
+    # No time expression reaches from one cell of a table into the next.
+    visible = document.text[: document.visible].replace(" | ", "\n.\n")
+    found = find_times(visible, reference=None, language=document.language)
     years = Years(document, found, reference)
     times = Times(document, found, years)
     drafts: list[EventDraft] = []
@@ -32,6 +33,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         read, used = TableReader(document, table, times, years).drafts()
         drafts.extend(read)
         done.update(used)
+    headline = headline_of(document)
     records = [
         Record(document, indices, times) for _, indices in containers(document) if not done.intersection(indices)
     ]
@@ -40,11 +42,16 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         if are_stamps(document, members, reference):
             done.update(index for record in members for index in record.indices)
             continue
+        title = fallback_title(document, members, headline)
         for record in members:
-            read = record.drafts()
+            read = record.drafts(title)
             drafts.extend(read)
             if read:
                 done.update(record.indices)
+    read, used = single(document, headline, times, done)
+    drafts.extend(read)
+    done |= used
+    drafts = with_usual_clock(drafts, document, found)
     if not done:
         return drafts, document
     blocks = tuple(replace(b, chrome=True) if n in done else b for n, b in enumerate(document.blocks))

@@ -69,9 +69,10 @@ class Record:
                 place = max(place, cut_stop)
         return None
 
-    def drafts(self) -> list[EventDraft]:
+    def drafts(self, otherwise: tuple[int, int] | None = None) -> list[EventDraft]:
+        """otherwise: where the title stands that all records of a list share, for those that name nothing."""
         moments = self.moments()
-        title = self.title()
+        title = self.title() or otherwise
         if not moments or title is None:
             return []
         return [self.draft(moment, title) for moment in moments]

@@ -23,7 +23,8 @@ class Years:
         for block in document.blocks:
             if block.chrome or block.stop - block.begin > _SHORT:
                 continue
-            if block.kind is BlockKind.HEADING or block.strong or block.container < 0:
+            whole = len(block.strong) == 1 and block.strong[0] == (block.begin, block.stop)
+            if block.kind is BlockKind.HEADING or whole or ">caption" in block.signature:
                 for match in _YEAR.finditer(document.text, block.begin, block.stop):
                     self._said.append((match.start(), int(match[1]), None))
         for e in times:

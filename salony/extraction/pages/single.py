@@ -1,0 +1,102 @@
+"""A page about one event, the name that a whole list shares, and the hour that holds for all its dates."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from salony.extraction.document import BlockKind, Document
+from salony.extraction.pages.moments import Moment, Times, has_day, is_clock
+from salony.extraction.pages.records import Record
+from salony.language import Kind, TimeExpression
+from salony.vocabulary import EventDraft, Evidence
+
+_NEAR = 14
+_LIST = 3
+
+
+def headline_of(document: Document) -> int:
+    """The block of the page's headline: a heading that its title element holds, else its first; -1 where it has none."""
+    headings = [
+        n for n, b in enumerate(document.blocks) if b.kind is BlockKind.HEADING and b.level <= 2 and not b.chrome
+    ]
+    title = (document.title or "").lower()
+    for index in headings:
+        block = document.blocks[index]
+        words = document.text[block.begin : block.stop].strip().lower()
+        if len(words) > 3 and words in title:
+            return index
+    firsts = [index for index in headings if document.blocks[index].level == 1]
+    return firsts[0] if firsts else -1
+
+
+def fallback_title(document: Document, members: Sequence[Record], headline: int) -> tuple[int, int] | None:
+    """The name that the records of a list share: the page's headline, where they have none and are a list."""
+    if headline < 0 or len(members) < _LIST or sum(r.title() is None and bool(r.moments()) for r in members) < 2:
+        return None
+    block = document.blocks[headline]
+    return members[0].words(block.begin, block.stop)
+
+
+def single(document: Document, headline: int, times: Times, done: set[int]) -> tuple[list[EventDraft], set[int]]:
+    """The event of a page that has one headline and, near it, one line that says the day and the hour."""
+    if headline < 0:
+        return [], set()
+    head = document.blocks[headline]
+    indices = [
+        n
+        for n in range(headline + 1, min(len(document.blocks), headline + 1 + _NEAR))
+        if n not in done and not document.blocks[n].chrome and document.blocks[n].container < 0
+    ]
+    dated = []
+    for n in indices:
+        block = document.blocks[n]
+        line = times.line(block.begin, block.stop)
+        if line.bare and any(has_day(e) for e in line.times):
+            dated.append(n)
+    if not dated:
+        return [], set()
+    record = Record(document, [n for n in indices if n <= dated[-1] + 1], times)
+    moments = [m for m in record.moments() if m.start and m.start.hour is not None]
+    if len({str(m.start) for m in moments}) != 1:
+        return [], set()
+    title = record.words(head.begin, head.stop)
+    if title is None:
+        return [], set()
+    return [record.draft(_fullest(moments), title)], set(dated)
+
+
+def _fullest(moments: Sequence[Moment]) -> Moment:
+    return next((m for m in moments if m.end is not None), moments[0])
+
+
+def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequence[TimeExpression]) -> list[EventDraft]:
+    """Drafts of a bare list of dates at the hour that the page names once for all of them.
+
+    "All meetings are held at 9:00 am" above twelve dates: one clock on the page, or one in a rule, and none in the list.
+    """
+    dated = [d for d in drafts if d.start is not None and d.start.day is not None]
+    if len(dated) < _LIST or sum(d.start is not None and d.start.hour is not None for d in dated) * 4 > len(dated):
+        return drafts
+    shown = [e for e in found if not _in_chrome(document, e)]
+    rules = [e for e in shown if e.kind is Kind.RECURRING and e.start is not None and e.start.hour is not None]
+    clocks = rules or [e for e in shown if is_clock(e)]
+    hours = {(e.start.hour, e.start.minute) for e in clocks if e.start}
+    if len(hours) != 1:
+        return drafts
+    return [_at(draft, clocks[0]) for draft in drafts]
+
+
+def _in_chrome(document: Document, e: TimeExpression) -> bool:
+    return any(b.chrome and b.begin <= e.begin < b.stop for b in document.blocks)
+
+
+def _at(draft: EventDraft, clock: TimeExpression) -> EventDraft:
+    start, said = draft.start, clock.start
+    if start is None or start.day is None or start.hour is not None or said is None:
+        return draft
+    end = draft.end
+    if end is None and clock.end is not None and clock.end.hour is not None:
+        end = replace(start, hour=clock.end.hour, minute=clock.end.minute)
+    day = draft.evidence.get("start")
+    place = (day.start, day.end) if day else (clock.begin, clock.stop)
+    evidence = {**draft.evidence, "start": Evidence(*place, "page.list.clock", 0.7)}
+    return replace(draft, start=replace(start, hour=said.hour, minute=said.minute), end=end, evidence=evidence)
