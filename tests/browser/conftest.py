@@ -72,6 +72,7 @@ def town(browser: Browser, transactional_db: None, live_server: Any, settings: A
     town.change(concert, "name", None, concert.name, source=town.page)
     town.event("Kabaret", f"{day}T20:00", category="comedy", status="cancelled")
     town.event("Poranek z bajką", f"{day}T10:00", category="family", is_free=True, audience={"kinds": ["children"]})
+    town.event("Konstantynopolitańczykowianeczkowatość" * 3, f"{day}T12:00", slug="dlugie", price_text="zł" * 140)
     town.event("Warsztaty z gliny", day, category="workshop", venue=None)
     town.event("Szkło i światło", f"{now.year - 1}-12-01", end=f"{now.year + 1}-02-01", category="exhibition")
     town.fetch(town.page, drafts=3, created=3)

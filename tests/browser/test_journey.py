@@ -16,6 +16,7 @@ PAGES = (
     "/lipowo/weekend/",
     "/lipowo/wydarzenie/koledy/",
     "/en/lipowo/wydarzenie/koledy/",
+    "/lipowo/wydarzenie/dlugie/",
     "/lipowo/instytucje/",
     "/lipowo/instytucja/lipowo-dom-kultury/",
     "/lipowo/miejsce/sala-lustrzana/",

@@ -72,3 +72,61 @@ def test_titles(filled: Any, get: Any) -> None:
     assert "<h1>Styczeń 2025 w kulturze</h1>" in polish
     assert "<title>Styczeń 2025 w kulturze" in polish
     assert "<h1>January 2025 in culture</h1>" in english
+
+
+def test_an_event_that_was_merged_leads_to_the_other(town: Any, get: Any) -> None:
+    kept = town.event("Wieczór kolęd", "2025-01-28T18:00", slug="koledy")
+    town.event("Kolędy", "2025-01-28", slug="koledy-2", merged_into=kept)
+    response = get("/lipowo/wydarzenie/koledy-2/")
+    assert (response.status_code, response["Location"]) == (301, "/lipowo/wydarzenie/koledy/")
+
+
+def test_facts_carry_their_sources(filled: Any, get: Any) -> None:
+    html = get("/lipowo/wydarzenie/koncert/").content.decode()
+    assert "Zapraszamy <mark>28 stycznia o 18:00</mark> na kolędy." in html
+    assert 'href="#skad-start"' in html
+    assert 'id="skad-start"' in html
+    assert 'href="https://portal.example/koncert"' in html
+    assert "dyrygent, Chór Echo" in html
+    assert "Poranek z bajką" in get("/lipowo/z-dziecmi/").content.decode()
+
+
+def test_sources_that_differ_are_both_shown(town: Any, get: Any) -> None:
+    concert = town.event("Koncert", "2025-01-28T18:00", slug="koncert")
+    town.sighting(concert, town.page)
+    town.sighting(concert, town.portal, "Koncert [o 18.30].", start="2025-01-28T18:30")
+    html = get("/lipowo/wydarzenie/koncert/").content.decode()
+    assert "źródła różnią się" in html
+    assert "Portal podaje „wtorek, 28 stycznia 2025, 18:30”" in html
+
+
+def test_a_source_says_how_it_is_doing(filled: Any, get: Any) -> None:
+    html = get("/lipowo/zrodlo/portal/").content.decode()
+    assert "Portal nie odpowiada." in html
+    assert "Wieczór kolęd" in html
+    assert "Ostatnio odczytane: dziś o 9:00." in get("/lipowo/zrodla/").content.decode()
+
+
+def test_an_institution_shows_with_whom_it_works(filled: Any, get: Any) -> None:
+    html = get("/lipowo/instytucja/lipowo-dom-kultury/").content.decode()
+    assert "Chór Echo" in html
+    assert "Sala Lustrzana" in html
+
+
+def test_an_empty_day_leads_on(town: Any, get: Any) -> None:
+    town.event("Koncert", "2025-01-28T18:00")
+    assert "Dziś nic się nie zaczyna. Najbliżej: wtorek, „Koncert”." in get("/lipowo/").content.decode()
+    assert "Najbliżej: wtorek, 28 stycznia 18:00," in get("/lipowo/dzis/").content.decode()
+
+
+def test_nothing_at_all(town: Any, get: Any) -> None:
+    assert "Na najbliższe dni w Lipowie nic jeszcze nie zapowiedziano." in get("/lipowo/").content.decode()
+    assert "Nie wiemy o niczym, co by się działo w Lipowie" in get("/lipowo/2030/05/").content.decode()
+
+
+def test_an_archive_is_not_quieter_but_past_days_of_this_month_are(filled: Any, get: Any) -> None:
+    filled.event("Dawno", "2025-01-02T10:00")
+    assert 'class="dayblock past"' in get("/lipowo/2025/01/").content.decode()
+    later = get("/lipowo/2025/01/", now=filled.now.replace(month=6)).content.decode()
+    assert "past" not in later
+    assert "odbyły się w Lipowie 4 wydarzenia" in later

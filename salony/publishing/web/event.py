@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views.decorators.cache import cache_control
 
 from salony.catalogue import queries
 from salony.catalogue.models import City, Event, Institution, Occurrence
@@ -64,6 +65,9 @@ def event(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     here = city_or_404(city)
     editor = may_edit(request)
     it = event_or_404(here, slug, with_hidden=editor)
+    if it.slug != slug:
+        # The event asked for turned out to be this one.
+        return HttpResponsePermanentRedirect(event_path(it))
     today = today_in(here, request)
     occurrences = list(it.occurrences.all())
     shown = current_occurrence(occurrences, today)
@@ -127,6 +131,7 @@ def event_ics(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     return response
 
 
+@cache_control(public=True, max_age=3600)
 def event_poster(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     here = city_or_404(city)
     it = event_or_404(here, slug)
@@ -134,6 +139,7 @@ def event_poster(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     return HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
 
 
+@cache_control(public=True, max_age=3600)
 def event_share(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     """The wide poster as PNG, for those who are sent the link."""
     here = city_or_404(city)
