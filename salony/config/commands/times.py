@@ -14,7 +14,7 @@ from salony.language.times import as_json, best_first, find_times, languages
 
 
 def answer(line: dict[str, Any], language: str, reference: dt.datetime | None) -> dict[str, Any]:
-    """The answer to one question {"id", "text", "reference", "lang"}. Raises ValueError, TypeError for what is wrong."""
+    """The answer to one question {"id", "text", "reference", "lang"}. Raises ValueError or TypeError for a bad one."""
     text = line.get("text")
     if not isinstance(text, str):
         raise ValueError('"text" is missing or is not a string')
@@ -38,6 +38,11 @@ def answers(lines: TextIO, language: str, reference: dt.datetime | None) -> Iter
         except (ValueError, TypeError, RecursionError) as error:
             name = question.get("id") if isinstance(question, dict) else None
             yield {"id": name, "times": [], "error": f"line {number}: {error}"}
+
+
+def standard_input() -> TextIO:
+    """Standard input as UTF-8, whatever the terminal says; bytes that are none are replaced."""
+    return click.get_text_stream("stdin", encoding="utf-8", errors="replace")
 
 
 def table(text: str, language: str, reference: dt.datetime | None) -> Table:
@@ -70,12 +75,12 @@ def command(text: str | None, jsonl: bool, reference: dt.datetime | None, langua
     Without a reference the table shows what the words alone say, unknown parts as EDTF writes them (XXXX-10-15).
     """
     if jsonl:
-        source = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+        source = standard_input()
         for line in answers(source, language, reference):
             click.echo(json.dumps(line, ensure_ascii=False))
         return
     if text is None:
-        text = click.get_text_stream("stdin", encoding="utf-8", errors="replace").read()
+        text = standard_input().read()
     shown = table(text, language, reference)
     if not shown.row_count:
         click.echo("No time expression was found.", err=True)

@@ -13,7 +13,7 @@ from salony.language.times.lexicon import Lexicon
 
 
 class Shape(IntEnum):
-    """NUMBER "28"; PAIR "16.10", "4/25", "17,30"; TRIPLE "5.12.2024", "2024-12-05"; CLOCK "18:00", "11⁰⁰"; WORD; MARK;
+    """NUMBER "28", PAIR "16.10", "17,30"; TRIPLE "5.12.2024", "2024-12-05"; CLOCK "18:00", "11⁰⁰"; WORD; MARK;
     BREAK: anything that no rule knows."""
 
     BREAK = 0
@@ -35,8 +35,8 @@ class Gap(IntEnum):
 
 
 class Token:
-    """begin, stop: offsets of characters. numbers: of a numeric shape, in the order written; mark: its separator, or the
-    punctuation. senses: of a word. raw: as written."""
+    """begin, stop: offsets of characters. numbers: of a numeric shape, in the order written; mark: its separator, or
+    the punctuation. senses: of a word. raw: as written."""
 
     __slots__ = ("begin", "gap", "mark", "numbers", "raw", "senses", "shape", "stop")
 
@@ -60,10 +60,11 @@ _LOWERED = str.maketrans(_RAISED, "0123456789")
 _MARKS = {**dict.fromkeys("–—−‐‑‒―", "-"), "’": "'"}
 _SCAN = re.compile(
     r"(?P<iso>[0-9]{4}(?P<i>[-./])[0-9]{1,2}(?P=i)[0-9]{1,2}(?![0-9]))"
-    r"|(?P<triple>[0-9]{1,2}(?:\.[ \u00a0]?[0-9]{1,2}\.[ \u00a0]?|/[0-9]{1,2}/|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})(?![0-9]|[.,:][0-9]))"
+    r"|(?P<triple>[0-9]{1,2}(?:\.[ \u00a0]?[0-9]{1,2}\.[ \u00a0]?|/[0-9]{1,2}/|-[0-9]{1,2}-)"
+    r"(?:[0-9]{4}|[0-9]{2})(?![0-9]|[.,:][0-9]))"
     r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?![0-9]))"
     rf"|(?P<raised>[0-9]{{1,2}}\^?[{_RAISED}]{{2}}|[0-9]{{1,2}}\^[0-9]{{2}}(?![0-9]))"
-    r"|(?P<pair>[0-9]{1,2}[.,][0-9]{1,2}(?![0-9]))"
+    r"|(?P<pair>[0-9]{1,2}[.,][0-9]{1,2}(?![0-9])|[0-9]{1,2}\. [0-9]{1,2}(?=\.(?![0-9])))"
     r"|(?P<number>[0-9]+)"
     r"|(?P<word>[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*)"
     r"|(?P<mark>\S)"

@@ -1,6 +1,6 @@
 """The words of a language that speak of time, read from `data/<language>.toml`.
 
-A file has tables named by sense; a table maps a value to the forms that carry it. `docs/language.md` explains the notation.
+A file has tables named by sense; a table maps a value to its forms. `docs/language.md` explains the notation.
 """
 
 import re
@@ -16,7 +16,9 @@ Senses = Mapping[str, Any]
 
 UNKNOWN = "und"
 ANCHORS = frozenset(
-    ["month", "weekday", "weekday_plural", "weekday_adjective", "ordinal", "cardinal", "some", "tenths", "one", "unit", "part_alone", "clock", "season_alone", "season", "feast", "today", "now", "daily", "workdays", "weekends", "year_now", "today_part", "half_to", "half_past", "quarter_of_hour"]
+    {"month", "weekday", "weekday_plural", "weekday_adjective", "ordinal", "cardinal", "some", "tenths", "one", "unit"}
+    | {"part_alone", "clock", "season_alone", "season", "feast", "today", "today_part", "now", "daily", "workdays"}
+    | {"weekends", "year_now", "half_to", "half_past", "quarter_of_hour"}
 )
 
 _ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")

@@ -14,7 +14,7 @@ def best_first(found: Iterable[TimeExpression]) -> list[TimeExpression]:
 
 
 def written(value: PartialDateTime | None, *, end: bool = False) -> str | None:
-    """ISO 8601 where the year is known, "2025-03" being its first day, or as an end its last one; EDTF otherwise."""
+    """ISO 8601 where the year is known, a month being its first day, or as an end its last; EDTF otherwise."""
     if value is None:
         return None
     if value.year is None or value.day is not None:
@@ -24,7 +24,7 @@ def written(value: PartialDateTime | None, *, end: bool = False) -> str | None:
 
 
 def as_json(expression: TimeExpression) -> dict[str, Any]:
-    """One expression; `end` is inclusive as in TimeExpression. Empty fields are left out, start to text always stand."""
+    """One expression; `end` is inclusive as in TimeExpression; after `text` only what says something."""
     said = {
         "start": written(expression.start),
         "end": written(expression.end, end=True),

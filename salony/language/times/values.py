@@ -216,7 +216,7 @@ def cycle(day: dt.date, unit: str, count: int) -> tuple[dt.date, dt.date] | None
 
 @dataclass(slots=True)
 class Cycle:
-    """ "ten tydzień" 0, "przyszły rok" 1, "ostatni kwartał" -1. year: of a numbered quarter, whose number is count + 1."""
+    """ "ten tydzień" 0, "przyszły rok" 1, "ostatni kwartał" -1. year: of a numbered quarter (count + 1)."""
 
     unit: str
     count: int
@@ -296,7 +296,7 @@ class Nth:
 
 @dataclass(slots=True)
 class Feast:
-    """A feast by its key in `data/feasts.toml`; plus: days after it; weeks None: the next, 0 this, -1 the last year's."""
+    """A feast by its key in `data/feasts.toml`; plus: days after it; weeks: -1 for the last one."""
 
     key: str
     year: int | None = None

@@ -13,7 +13,7 @@ WORKING_HOURS = range(6, 25)
 
 @dataclass(slots=True)
 class Lead:
-    """What stands before an hour. hour: "godz."; at: "o"; near: "na", "około"; direction of "od", "do", "przed", "po"."""
+    """What stands before an hour. hour: "godz."; at: "o"; near: "na", "około"; direction: "od", "do", "przed", "po"."""
 
     hour: bool = False
     at: bool = False
@@ -252,7 +252,7 @@ def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
         return clock, j + 1, False
     if part_after(s, j) or said.hour:
         return clock, j, False
-    if s.has(j, "unit") or s.has(j, "weekday") or s.has(j, "month"):
+    if any(s.has(j, sense) for sense in ("unit", "weekday", "month", "edge")):
         return None
     if said.at and (s.ends(j) or (hour > 12 and not counted(s, j))):
         return clock, j, False
@@ -312,11 +312,8 @@ def clocks(s: Sentence, i: int) -> Phrase | None:
         stop = k = following[1]
     first_clock, until = items[0]
     if until and part_after(s, stop - 1) and first_clock.vague and first_clock.hour + 12 < until.hour:
-        items[0] = first_clock, until = (
-            replace(first_clock, hour=first_clock.hour + 12, vague=False, spoken=False),
-            until,
-        )
-    if until and first_clock.vague and not until.vague and first_clock.spoken and until.hour > 12:
+        items[0] = (replace(first_clock, hour=first_clock.hour + 12, vague=False, spoken=False), until)
+    elif until and first_clock.vague and not until.vague and first_clock.spoken and until.hour > 12:
         items[0] = (settle_before(first_clock, until), until)
     alone = len(items) == 1 and until is None
     confidence = 0.95 if said.sure or not weak else 0.7

@@ -257,7 +257,7 @@ def member(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
 
 
 def named_after(s: Sentence, i: int) -> bool:
-    """Whether a street, a school or a regiment is named here: "ul. 3 Maja", "im. 11 Listopada"; or a number of a thing."""
+    """Whether a street, a school or a regiment is named here ("ul. 3 Maja"), or a thing is numbered ("sala 12")."""
     j = i - 2 if i > 1 and s.glued(i - 1, ".:") else i - 1
     return j >= 0 and ("namesake" in s.t[j].senses or "number_word" in s.t[j].senses) and s.t[j + 1].gap < Gap.LINE
 

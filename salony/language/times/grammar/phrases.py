@@ -6,7 +6,21 @@ from salony.language.times.grammar.recurrence import CODES, recurrence
 from salony.language.times.grammar.relative import duration, relative
 from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
 from salony.language.times.lexer import Gap, Shape
-from salony.language.times.values import CalendarDay, Clocks, Cycle, Days, Feast, Rule, Season, Today, Weekday
+from salony.language.times.values import (
+    CalendarDay,
+    Clocks,
+    Cycle,
+    Day,
+    Days,
+    Edge,
+    Feast,
+    Nth,
+    Rule,
+    Season,
+    Today,
+    Weekday,
+    possible,
+)
 
 # Which readers may begin with a word of this sense; with a number of this shape.
 STARTS: dict[str, tuple[Reader, ...]] = {
@@ -241,7 +255,8 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
             return True
         return timetable_of(last, other)
     if last.days is None:
-        if timed_next and not s.has(new.begin, "in"):
+        numbered = s.t[new.begin].shape is not Shape.WORD and last.stop == new.begin and s.t[last.begin].gap < Gap.LINE
+        if (timed_next and not s.has(new.begin, "in")) or numbered:
             return False
         last.days = other
         return True
@@ -249,12 +264,18 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
         return weekend_of(last, other) or weekdays_of(last.days, other)
     mine, its = last.days.items[0][0], other.items[0][0]
     single = len(other.items) == 1 and other.items[0][1] is None
-    if isinstance(its, CalendarDay) and its.day and isinstance(mine, Weekday | Today | Feast | Cycle | Season):
+    if (
+        isinstance(its, CalendarDay)
+        and its.day
+        and isinstance(mine, Weekday | Today | Feast | Cycle | Season | Nth | Edge)
+    ):
         if isinstance(mine, Weekday) and single and its.weekday is None:
             its.weekday = mine.weekday
         if last.days.direction and single:
             other.direction = other.direction or last.days.direction
         if isinstance(mine, Feast | Season) and other.direction:
+            return False
+        if isinstance(mine, Nth | Edge) and not s.mark(new.begin - 1, "("):
             return False
         last.days = other
         return True
@@ -359,7 +380,16 @@ def stretch(s: Sentence, last: Phrase, new: Phrase) -> bool:
         return False
     if last.clocks and (len(last.clocks.items) > 1 or last.clocks.items[0][1]):
         return False
+    share_year(a.items[0][0], b.items[0][0])
     last.days = Days([(a.items[0][0], b.items[0][0])])
     if last.clocks and new.clocks and new.clocks.items[0][1] is None:
         last.clocks = Clocks([(last.clocks.items[0][0], new.clocks.items[0][0])])
     return True
+
+
+def share_year(first: Day, last: Day) -> None:
+    """ "od września do grudnia 2007": the year that stands with the end counts for the beginning."""
+    if isinstance(first, CalendarDay) and isinstance(last, CalendarDay) and last.year and first.year is None:
+        crossing = (first.month or 0, first.day or 0) > (last.month or 12, last.day or 31)
+        if possible(last.year - crossing, first.month, first.day):
+            first.year = last.year - crossing

@@ -7,7 +7,7 @@ from salony.language.times.values import Rule
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY"}
-# From four days on a stretch of weekdays is a timetable ("wtorek–niedziela"); a shorter one is a single stretch of days.
+# From four days on a stretch of weekdays is a timetable ("wtorek–niedziela"); a shorter one a stretch of days.
 SHORTEST_TIMETABLE = 4
 CONFIDENCE = 0.85
 

@@ -111,7 +111,7 @@ def scope(s: Sentence, i: int) -> Found | None:
     which = s.t[j].senses.get("this")
     k = j if which is None else j + 1
     unit = s.t[k].senses.get("unit")
-    if unit in SPANS:
+    if unit in SPANS and "counted_unit" not in s.t[k].senses:
         return Cycle(unit, which or 0), k + 1
     return season(s, j)
 
@@ -242,8 +242,9 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
         found = ordinal_phrase(s, i)
     if found is None and "this" in senses:
         return this_phrase(s, i)
-    if found is None and "weekday" in senses and "weekday_weak" not in senses:
-        found = weekday_phrase(s, i)
+    weak = False
+    if found is None and "weekday" in senses:
+        found, weak = weekday_phrase(s, i), "weekday_weak" in senses
     if found is None and "edge" in senses:
         found = edge(s, i)
     if found is None and "feast" in senses and ("feast_weak" not in senses or said or year(s, i + 1)):
@@ -254,7 +255,7 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
             found = None
     if found is None and said in DIRECTIONS and "unit" not in senses and t.shape is Shape.WORD:
         found = scope(s, i)
-    return Phrase(i, found[1], Days([(found[0], None)]), confidence=confidence) if found else None
+    return Phrase(i, found[1], Days([(found[0], None)]), confidence=confidence, weak=weak) if found else None
 
 
 def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
@@ -333,9 +334,9 @@ def weekday_list(s: Sentence, phrase: Phrase) -> None:
 def duration(s: Sentence, i: int) -> Phrase | None:
     """ "2 godziny", "przez godzinę", "90 min."."""
     said = "lasting" in s.t[i].senses
-    if not said and s.t[i].shape is not Shape.NUMBER and not {"cardinal", "tenths", "some"} & s.t[i].senses.keys():
-        if s.t[i].shape is not Shape.PAIR:
-            return None
+    counted = s.t[i].shape in (Shape.NUMBER, Shape.PAIR) or {"cardinal", "tenths", "some"} & s.t[i].senses.keys()
+    if not said and not counted:
+        return None
     found = length(s, i + 1 if said else i)
     if found is None or (found[0].unit == "year" and not said):
         return None
