@@ -28,7 +28,7 @@ _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
 _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWARDS = re.compile(r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s")
-_EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d./-]\d|\d|\s*r)")
+_EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d.-]\d|\d|\s*r|/(?!20\d\d))")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -91,7 +91,7 @@ class Reader:
     def _find(self, reference: dt.datetime | None) -> list[TimeExpression]:
         visible, language = self.text[: self.document.visible], self.document.language
         every = find_times(visible, reference=None, language=language)
-        found = [e for e in map(self._in_line, every) if not self._no_time(e)]
+        found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         anchor = reference or self.document.published
         if anchor and any(e.relative for e in found):
             known = {
@@ -101,7 +101,23 @@ class Reader:
             }
             found = [known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found]
             found = [self._week_of(e, anchor.date()) for e in found]
-        return sorted(found, key=lambda e: (e.begin, e.stop))
+        found.sort(key=lambda e: (e.begin, e.stop))
+        self.months = [e for e in found if not _is_exact(e)]
+        return [e for e in found if _is_exact(e)]
+
+    def _months_in(self, begin: int, stop: int) -> list[TimeExpression]:
+        return [e for e in self.months if begin <= e.begin < stop]
+
+    def _plain(self, e: TimeExpression) -> TimeExpression:
+        """A feast that is only named keeps its hour ("z okazji Dnia Matki o 16"): it dates nothing by itself."""
+        head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
+        feast = timing.has_day(e) and timing.has_clock(e) and not e.relative and not any(c.isdigit() for c in head)
+        if not feast or e.weekday is not None or e.start is None or re.search(r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower()):
+            return e
+        if re.match(r"we?\s", head.lower()):
+            return e
+        cut = len(head)
+        return replace(e, begin=e.begin + cut, text=e.text[cut:], start=PartialDateTime(hour=e.start.hour, minute=e.start.minute))
 
     def _in_line(self, e: TimeExpression) -> TimeExpression:
         """Words of the line before that only lead to a time ("w wybranym dniu / niedziela, 18 …") are not part of it."""
@@ -260,6 +276,8 @@ class Reader:
             before = before[before.rfind("\n") + 1 :]
             if has(" ".join(before.split()[-4:]), "kind") or re.search(r"[Ss]ezon\w*\s*$", before):
                 years.add(int(match[1]))
+                if re.search(r"[Ss]ezon\w*\s*$", before) and self.text[match.end() : match.end() + 1] == "/":
+                    return anchoring.Anchor(dt.date(int(match[1]), 12, 31), int(match[1]))
         return anchoring.Anchor(None, years.pop()) if len(years) == 1 else None
 
     def _role_at(self, place: int) -> Role:
@@ -311,7 +329,7 @@ class Reader:
             worth -= 2
         if "structure" in first_class(text) and not titles.quotations(text):
             worth -= 2
-        if re.match(r"[^:]{3,30}:\s", text) and first_class(text) & {"ensemble", "structure", "announce", "deadline"}:
+        if re.match(r"[^:]{3,30}:\s", text) and first_class(text) & {"ensemble", "structure", "announce", "deadline", "credit"}:
             worth -= 2
         if text.endswith(".") or tally.get("rules") or tally.get("deadline"):
             worth -= 1
@@ -358,7 +376,8 @@ class Reader:
         if before is not None and before.text.endswith(":"):
             found = status.notice(before.text)
             context.intro, context.notice = (before, found) if found else (None, None)
-            context.intro_times = self.within(before.begin, before.stop) if found else []
+            months = self._months_in(before.begin, before.stop)
+            context.intro_times = (months or self.within(before.begin, before.stop)) if found else []
         if context.intro is None or context.notice is None:
             return False
         if not row.bullet:
@@ -384,8 +403,10 @@ class Reader:
         self.context.heading = row
         title = self._heading_title(row)
         worth = self._titleish(row)
-        if title and (worth >= 1.2 or worth > 0 and self._stands_alone(row)):
-            self._about(title, row)
+        named = title is not None and (has(title.name, "kind") or bool(titles.quotations(title.name)) or row.level > 0)
+        if title and not row.bullet and (worth >= 1.2 or worth > 0 and self._stands_alone(row)):
+            if named or title.score >= self._hold(row) - 0.3 * (1 + row.gap):
+                self._about(title, row)
 
     def _stands_alone(self, row: Line) -> bool:
         """Set off from what is around it: not one of a list of names."""
@@ -406,7 +427,8 @@ class Reader:
 
     def _remember(self, piece: str, begin: int, row: Line) -> None:
         options = [t for t in titles.of_sentence(piece, begin) if not t.generic and t.score >= 2.4]
-        if options and options[0].score >= self._hold(row):
+        back = bool(options) and options[0].rule == "text.title.phrase" and options[0].begin == begin
+        if options and options[0].score - 0.6 * back >= self._hold(row):
             self._about(options[0], row)
 
     def _about(self, title: Title, row: Line) -> None:
@@ -667,14 +689,14 @@ class Reader:
             self.context.day_line = row
             if self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "" or title is None:
                 return
-        if title is None or (title.generic and title.score < 1.8):
-            subject = self._subject(row)
-            if subject:
-                suffix = f" – {title.name}" if title and title.name.lower() not in subject.name.lower() else ""
-                title = replace(subject, name=subject.name + suffix)
+        if status.notice(self.text[begin:stop]) is not None:
+            self._sentence(row, begin, stop, inside)
+            return
+        if title is None or title.generic and titles.refers_back(title.name):
+            title, borrowed = self._lent(row, piece, begin, title), True
         if title is None:
             return
-        if not row.bullet and not borrowed and title.score >= 1.8:
+        if not row.bullet and not borrowed and title.score >= 1.8 and inside[0].begin > row.body + 8:
             self._about(title, row)
         for moment in timing.combine(inside, self.context.days, self.context.clock):
             if not moment.has_day and not moment.has_clock:
@@ -746,7 +768,7 @@ class Reader:
             inside, former = self._moved(inside, sentence)
         moments = self._completed(timing.combine(inside, self.context.days, None))
         if found is None:
-            moments = [m for m in moments if m.has_day or m.has_clock]
+            moments = [m for m in moments if m.has_day or m.has_clock or m.weekday is not None]
         if former and not moments:
             moments = [Moment(None, place=former[0].place)]
         if any(timing.has_day(e) for e in inside):
@@ -766,6 +788,7 @@ class Reader:
                 moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
             mention.notice, mention.notice_place = found, sentence[0]
+            mention.weight += 1.0 * (found is not None)
             mention.previous = former[0] if former else None
             mention.borrowed = not named
             mention.past = bool(count(self.text[sentence[0] : sentence[1]]).get("past"))
@@ -848,10 +871,42 @@ class Reader:
 
     # Making mentions
 
+    def _weekday_near(self, moment: Moment) -> Moment:
+        """A bare weekday beside a dated one: "od soboty, 10 października … w piątek" is the 9th."""
+        start = moment.start
+        if moment.weekday is None or start is not None and start.day is not None:
+            return moment
+        known = self._dated_weekday(moment.place)
+        if known is None:
+            return moment
+        day, weekday = known
+        shift = (moment.weekday - weekday + 3) % 7 - 3
+        base = dt.date(day.year or 2001, day.month or 1, day.day or 1) + dt.timedelta(days=shift)
+        clock = start or PartialDateTime()
+        return replace(
+            moment,
+            start=replace(clock, year=base.year if day.year else None, month=base.month, day=base.day),
+        )
+
+    def _dated_weekday(self, place: int) -> tuple[PartialDateTime, int] | None:
+        """The nearest date whose weekday is known."""
+        options = []
+        for e in self.times:
+            if e.start is None or e.start.day is None or e.relative or (e.start.month, e.start.day) == (2, 29):
+                continue
+            weekday = e.weekday if e.weekday is not None else e.start.date.weekday() if e.start.date else None
+            if weekday is not None and self._role_at(e.begin) not in (Role.STAMP, Role.TAIL):
+                options.append((abs(e.begin - place), e.start, weekday))
+        if not options:
+            return None
+        _, day, weekday = min(options, key=lambda o: o[0])
+        return day, weekday
+
     def _completed(self, found: list[Moment]) -> list[Moment]:
         return [self._complete(m) for m in found]
 
     def _complete(self, moment: Moment) -> Moment:
+        moment = self._weekday_near(moment)
         start = self.anchors.complete(moment.start, moment.place, moment.weekday)
         end = self.anchors.complete(moment.end, moment.place, None)
         if (
@@ -885,6 +940,11 @@ class Reader:
     ) -> Mention:
         weight -= 2.0 * self._is_far(moment)
         return Mention(self._complete(moment), title, [(begin, stop)], self._shared(row), weight, rule, row.index)
+
+
+def _is_exact(e: TimeExpression) -> bool:
+    """A day, an hour, a weekday, a rule: not merely a month."""
+    return timing.has_day(e) or timing.has_clock(e) or e.recurrence is not None or e.weekday is not None
 
 
 def _opened(name: str) -> str:

@@ -43,6 +43,11 @@ def has_month(expression: TimeExpression) -> bool:
     return any(v is not None and v.month is not None for v in (expression.start, expression.end))
 
 
+def names_day(expression: TimeExpression) -> bool:
+    """A date, or a weekday that other dates of the page place."""
+    return has_day(expression) or expression.weekday is not None
+
+
 def is_recurring(expression: TimeExpression) -> bool:
     return expression.kind is Kind.RECURRING and expression.recurrence is not None
 
@@ -90,9 +95,9 @@ def combine(
     days: those that a heading or an earlier sentence gives, used where the clause names none. clock: likewise.
     """
     every = [e for e in expressions if not is_recurring(e) and e.kind is not Kind.DURATION]
-    full = [e for e in every if has_day(e) and has_clock(e)]
-    dated = [e for e in every if has_day(e) and not has_clock(e)]
-    clocks = [e for e in every if has_clock(e) and not has_day(e)]
+    full = [e for e in every if names_day(e) and has_clock(e)]
+    dated = [e for e in every if names_day(e) and not has_clock(e)]
+    clocks = [e for e in every if has_clock(e) and not names_day(e)]
     found: list[Moment] = []
     for expression in full:
         found.append(_whole(expression))

@@ -374,7 +374,8 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
     if kind and kind.weak and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", text[begin:head.start()] + text[head.end() : right]) and not head.group()[0].isupper():
         return None
     name = _nominative(phrase, text, left, None)
-    generic = is_generic(name)
+    few = kind is not None and kind.plural and len(phrase.split()) <= 2 and phrase.lower() == phrase
+    generic = is_generic(name) or few
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
     led = re.search(r"\b(?:po|przed|podczas|do|dla|od|po|bez|wśród|według|niż|after|before)\s+(?:\w+\s+)?$", text[max(0, left - 24) : left], re.IGNORECASE)
     score = 1.0 if generic else 2.4 - 1.2 * bool(led) + 0.15 * min(capitals, 4) + 0.4 * bool(_ORDINAL.match(phrase.split()[0]))
@@ -513,7 +514,7 @@ def _nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | Non
     return f"{head} {rest}".strip() if rest else head
 
 
-_PLAIN = re.compile(r"(?:kolejn|następn|pierwsz|drug|trzeci|ostatni|pozostał|inn|now|główn|dzisiejsz|jutrzejsz|wczorajsz|piątkow|sobotni|niedzieln|czwartkow|środow|wtorkow|poniedziałkow|najbliższ|tegoroczn|wspomnian|plenerow|specjaln|zwiastun|ten|ta|to|te|tej|tego|ów|nasz|każd)\w*$", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:kolejn|następn|pierwsz|drug|trzeci|ostatni|pozostał|inn|now|główn|dzisiejsz|jutrzejsz|wczorajsz|piątkow|sobotni|niedzieln|czwartkow|środow|wtorkow|poniedziałkow|najbliższ|tegoroczn|wspomnian|plenerow|specjaln|ten|ta|to|te|tej|tego|ów|nasz|każd)\w*$", re.IGNORECASE)
 
 
 def is_generic(name: str) -> bool:
@@ -525,6 +526,15 @@ def is_generic(name: str) -> bool:
         kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) or classes(w.lower()) & {"announce", "past", "opening"}
         for w in found
     )
+
+
+def refers_back(name: str) -> bool:
+    """A generic name that points to something named before: "premiera", "Wystawa czynna", "kolejny spektakl"."""
+    found = [m.group().lower().rstrip(".") for m in _WORD.finditer(name)]
+    lemmas = {kind.lemma for w in found if (kind := kind_of(w))}
+    if not lemmas or lemmas & {"premiera", "spektakl", "przedstawienie", "seans", "film"}:
+        return True
+    return any(classes(w) & {"announce", "past", "opening"} and not kind_of(w) for w in found)
 
 
 _VERDICT = re.compile(
