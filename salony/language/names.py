@@ -89,7 +89,7 @@ def find_people(text: str) -> tuple[NameMention, ...]:
     row = words(text)
     taken = [item for item in find_institutions(text) if item.named]
     found = [
-        _ensemble(item)
+        _ensemble(item, quoted=any(sign in OPENING for sign in text[item.begin : item.stop]))
         for item in taken
         if item.kind.slug == "ensemble" and any(letter.isupper() for letter in text[item.begin : item.stop])
     ]
@@ -109,18 +109,18 @@ def _inside(word: Word, institutions: list[Institution]) -> bool:
     return any(item.begin <= word.begin < item.stop for item in institutions)
 
 
-def _ensemble(item: Institution) -> NameMention:
+def _ensemble(item: Institution, *, quoted: bool) -> NameMention:
     """A choir or an orchestra keeps its noun; "zespół SBB" is known as SBB."""
     name = item.name
     head, _, rest = name.partition(" ")
     case = "nom" if not item.preposition else sorted(GOVERNED[item.preposition])[0]
     described = any(reading.is_adjective for reading in analyses(rest.split(" ", 1)[0]))
+    bare = rest.strip("„”\"'")
     if head.lower() in ("zespoły", "grupy", "kapele", "formacje") and rest[:1].isupper() and not described:
         name = rest
-    elif head.lower() in ("zespół", "grupa", "kapela", "formacja", "kabaret") and rest[:1] in "„\"'" and len(rest) > 3:
-        name = name if head.lower() == "kabaret" else rest.strip("„”\"'")
-    elif head.lower() in ("zespół", "grupa", "formacja") and rest[:1].isupper() and not analyses(rest.split(" ", 1)[0]):
-        name = rest
+    elif head.lower() in ("zespół", "grupa", "kapela", "formacja") and bare[:1].isupper():
+        opened = quoted and (rest != bare or name.count(" ") < 3) and not described
+        name = bare if opened or not analyses(bare.split(" ", 1)[0]) else name
     return NameMention(item.begin, item.stop, name, case, True, 0.8)
 
 

@@ -1,0 +1,72 @@
+"""Towns in running text and their cases; streets."""
+
+import pytest
+
+from salony.language.addresses import find_addresses
+from salony.language.gazetteer import place_named, populous
+from salony.language.places import find_places, genitive, locative
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zagramy w Mikołowie i w Łaziskach Górnych.", ["Mikołów", "Łaziska Górne"]),
+        ("Zapraszamy do Goczałkowic-Zdroju", ["Goczałkowice-Zdrój"]),
+        ("koncert we Włocławku", ["Włocławek"]),
+        ("w Bielsku-Białej", ["Bielsko-Biała"]),
+        ("Pszczyna, Rynek 2", ["Pszczyna"]),
+        ("w OŚWIĘCIMIU", ["Oświęcim"]),
+        ("w Polsce, na Mazurach i w Tatrach", []),
+        ("w Piątek w Domu Kultury", []),
+        ("bez nazw", []),
+    ],
+)
+def test_towns(text: str, expected: list[str]) -> None:
+    assert [mention.name for mention in find_places(text)] == expected
+
+
+def test_unknown_village_is_turned_back_by_rule() -> None:
+    (mention,) = find_places("w Kwrzyjakowicach")
+    assert mention.name == "Kwrzyjakowice"
+    assert mention.place is None
+    assert mention.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "whence"),
+    [
+        ("Żory", "Żorach", "Żor"),
+        ("Tychy", "Tychach", "Tychów"),
+        ("Jastrzębie-Zdrój", "Jastrzębiu-Zdroju", "Jastrzębia-Zdroju"),
+        ("Siemianowice Śląskie", "Siemianowicach Śląskich", "Siemianowic Śląskich"),
+        ("Nowy Sącz", "Nowym Sączu", "Nowego Sącza"),
+        ("Wałbrzych", "Wałbrzychu", "Wałbrzycha"),
+        ("Łódź", "Łodzi", "Łodzi"),
+    ],
+)
+def test_cases_of_a_town(name: str, where: str, whence: str) -> None:
+    assert locative(name) == where
+    assert genitive(name) == whence
+
+
+def test_gazetteer() -> None:
+    place = place_named("żory")
+    assert place is not None
+    assert (place.name, place.country, place.region) == ("Żory", "PL", "śląskie")
+    assert 50 < place.latitude < 50.1
+    assert place_named("Nigdzieckie") is None
+    assert populous(500_000)[0].name == "Warszawa"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("przy ul. Długiej 7a", ["ul. Długa 7a"]),
+        ("ul. Mikołaja Reja 12/3, godz. 18", ["ul. Mikołaja Reja 12/3"]),
+        ("al. Wojska Polskiego 4", ["al. Wojska Polskiego 4"]),
+        ("os. Pawlikowskiego 10", ["os. Pawlikowskiego 10"]),
+        ("ulga 5 zł", []),
+    ],
+)
+def test_streets(text: str, expected: list[str]) -> None:
+    assert [address.text for address in find_addresses(text)] == expected
