@@ -119,7 +119,7 @@ def _ensemble(item: Institution, *, quoted: bool) -> NameMention:
     if head.lower() in ("zespoły", "grupy", "kapele", "formacje") and rest[:1].isupper() and not described:
         name = rest
     elif head.lower() in ("zespół", "grupa", "kapela", "formacja") and bare[:1].isupper():
-        opened = quoted and (rest != bare or name.count(" ") < 3) and not described
+        opened = quoted and (rest[:1] in OPENING or not any(sign in OPENING for sign in name)) and not described
         name = bare if opened or not analyses(bare.split(" ", 1)[0]) else name
     return NameMention(item.begin, item.stop, name, case, True, 0.8)
 
