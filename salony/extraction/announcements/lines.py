@@ -7,6 +7,7 @@ from salony.extraction.document import BlockKind, Document
 
 _BULLET = re.compile(r"(?:[-–—•*·●▪►‣◦✦★]+|l(?= [A-ZŁŚŻ]))\s*(?=\S)|\d{1,2}[.)]\s+(?=\D)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_CRAWLED = re.compile(r"\s*date \d{4}-\d\d(?:-\d\d)?\s+(?=\S)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -43,12 +44,15 @@ def lines(document: Document) -> list[Line]:
     found: list[Line] = []
     for begin, stop, level, container, item in _pieces(document):
         for match in _LINE.finditer(document.text, begin, stop):
-            raw = match.group()
-            text = raw.strip()
-            left = match.start() + len(raw) - len(raw.lstrip())
-            previous = found[-1].stop if found else 0
-            gap = document.text.count("\n", previous, left) > 1
-            found.append(Line(len(found), left, left + len(text), left, text, gap, level, container, item))
+            stamp = _CRAWLED.match(match.group())
+            cuts = [match.start(), match.start() + stamp.end(), match.end()] if stamp else [match.start(), match.end()]
+            for begin_at, stop_at in zip(cuts, cuts[1:], strict=False):
+                raw = document.text[begin_at:stop_at]
+                text = raw.strip()
+                left = begin_at + len(raw) - len(raw.lstrip())
+                previous = found[-1].stop if found else 0
+                gap = document.text.count("\n", previous, left) > 1
+                found.append(Line(len(found), left, left + len(text), left, text, gap, level, container, item))
     return [_with_body(line, found) for line in found]
 
 

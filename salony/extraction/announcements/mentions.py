@@ -146,7 +146,15 @@ class Reader:
             return True
         if e.grain == "year":
             return True
-        if not any(c.isdigit() for c in e.text) and timing.has_day(e) and not e.relative and e.recurrence is None:
+        if e.grain in ("season", "quarter"):
+            return True
+        if (
+            not any(c.isdigit() for c in e.text)
+            and timing.has_day(e)
+            and e.recurrence is None
+            and e.weekday is None
+            and (not e.relative or e.grain not in ("day", "weekend"))
+        ):
             # A feast dates an event only where it says "in" ("w sylwestra"); elsewhere it is a name.
             return not re.match(r"we?\s", e.text.lower()) and not re.search(r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower())
         if e.year_stated and self.text[e.stop : e.stop + 1].isalpha():
@@ -157,6 +165,8 @@ class Reader:
         """A street, a feast's name, an address on the web, a temperature: no time, though it is written like one."""
         before, after = self.text[max(0, e.begin - 24) : e.begin].lower(), self.text[e.stop : e.stop + 4].lower()
         if before[-1:] in ("/", "=", "_", "#") and after[:1] in ("/", "_", ".", "-") or re.match(r"\s?(?:°|c\b|%|km|zł|mb|fm)", after):
+            return True
+        if e.text.lower().strip(".") == "pt" and re.match(r"[.:\s]*[„\"“A-Z]", self.text[e.stop : e.stop + 6]):
             return True
         return bool(re.search(r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alei|placu?|konstytucji|osiedl\w|tel\.?|fax|nr)\s*$", before))
 
@@ -308,6 +318,8 @@ class Reader:
         line = Title(name, row.begin, row.stop, score, titles.is_generic(name), "text.title.heading")
         if found and found[0].score >= 4 and len(found[0].name) * 3 >= len(name):
             return found[0]
+        if found and found[0].rule == "text.title.quotation" and len(found[0].name) * 2 >= len(name):
+            return replace(found[0], score=3.2)
         return line
 
     def _titleish(self, row: Line) -> float:
@@ -342,7 +354,7 @@ class Reader:
     @property
     def doubt(self) -> float:
         """Rules, price lists and statutes must say more clearly that something happens."""
-        head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] is not Role.MENU)
+        head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] not in (Role.MENU, Role.TAIL))
         return 1.6 * min(2, count(head).get("statute", 0))
 
     # The walk
@@ -439,7 +451,7 @@ class Reader:
         context = self.context
         if context.subject is None:
             return 0.0
-        return context.subject.score - 0.25 * (row.index - context.subject_line) - 1.0 * context.used
+        return context.subject.score - 0.25 * (row.index - context.subject_line) - 1.5 * context.used
 
     def _fate(self, row: Line, begin: int, stop: int, found: Notice, *, heading: bool = False) -> None:
         """A sentence that cancels or moves without naming a time."""
@@ -647,11 +659,18 @@ class Reader:
         """Entries that share one line: after a semicolon, or after a dot before the next hour."""
         cuts = [begin]
         for match in re.finditer(
-            r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł0-9”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))", self.text[begin:stop]
+            r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))", self.text[begin:stop]
         ):
             cuts.append(begin + match.end())
         cuts.append(stop)
         return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if self.text[a:b].strip()]
+
+    def _is_remark(self, row: Line, piece: str, inside: list[TimeExpression]) -> bool:
+        """A programme's point that is no event: "14:00 – Goście zabierają głos", a break."""
+        left, right = titles.trimmed(piece)
+        words_left = _LETTERS.search(piece[left:right])
+        led = inside[0].begin <= row.body + 8 and not any(timing.has_day(e) for e in inside)
+        return bool(words_left) and led and not titles.is_place(piece[left:right]) and any(m.listed for m in self.mentions[-2:])
 
     def _lent(self, row: Line, piece: str, begin: int, title: Title | None) -> Title | None:
         """A line without a name of its own: its subject's, or the place's where the subject is only a town."""
@@ -680,6 +699,8 @@ class Reader:
         if title is not None and (titles.is_fragment(title.name) or self._only_place(row, title, inside)):
             title = None
         borrowed = title is None
+        if title is None and self._is_remark(row, piece, inside):
+            return
         if title is None and self._late_clock(row, begin, stop, inside):
             return
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
@@ -771,8 +792,8 @@ class Reader:
             moments = [m for m in moments if m.has_day or m.has_clock or m.weekday is not None]
         if former and not moments:
             moments = [Moment(None, place=former[0].place)]
-        if any(timing.has_day(e) for e in inside):
-            days = [timing.day_of(e) for e in inside if timing.has_day(e) and e.kind is not Kind.OPEN]
+        if any(timing.names_day(e) for e in inside):
+            days = [timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN]
             weight = self._weight(piece, days[0] if days else None, named, options)
             if days and weight > 1.5:
                 self.context.days = self._completed(days[-1:])
@@ -788,7 +809,7 @@ class Reader:
                 moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
             mention.notice, mention.notice_place = found, sentence[0]
-            mention.weight += 1.0 * (found is not None)
+            mention.weight += 1.0 * (found is not None) + self._nearness(mention, row)
             mention.previous = former[0] if former else None
             mention.borrowed = not named
             mention.past = bool(count(self.text[sentence[0] : sentence[1]]).get("past"))
@@ -796,6 +817,7 @@ class Reader:
             if mention.own[0] != sentence:
                 mention.shared.insert(0, sentence)
             self.mentions.append(mention)
+        self.context.used = self.context.used or bool(named and moments)
         if recurring is not None and not moments and named and not count(piece).get("opening"):
             mention = self._mention(
                 Moment(None, place=begin),
@@ -857,6 +879,14 @@ class Reader:
         recent[0].weight += 0.8
         return True
 
+    def _nearness(self, mention: Mention, row: Line) -> float:
+        """A borrowed name counts where it stands close by."""
+        if not mention.borrowed or mention.title is None:
+            return 0.0
+        if mention.title.rule in ("text.title.heading", "text.title.quoted") and self.context.subject_line == row.index - 1:
+            return 1.5
+        return 0.9 if row.index - self.context.subject_line <= 1 else 0.0
+
     def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
         """What speaks for an event in a clause, summed. 3 and more is taken for one."""
         tally = count(piece)
@@ -866,7 +896,7 @@ class Reader:
         weight += 1.0 * bool(options) + 0.8 * bool(named)
         weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
         weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
-        weight -= 1.0 * bool(tally.get("opening") and not tally.get("kind"))
+        weight -= 1.0 * bool(tally.get("opening") and not tally.get("kind")) + 3.0 * bool(tally.get("closed"))
         return weight
 
     # Making mentions

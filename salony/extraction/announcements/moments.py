@@ -55,6 +55,8 @@ def is_recurring(expression: TimeExpression) -> bool:
 def day_of(expression: TimeExpression) -> Moment:
     """The expression's day or range of days, without its clock."""
     start, end = expression.start, expression.end
+    if start is not None and end is not None and (start.month, start.day) == (end.month, end.day):
+        end = None
     return Moment(
         replace(start, hour=None, minute=None) if start is not None else None,
         replace(end, hour=None, minute=None) if end is not None and end.month is not None else None,

@@ -48,7 +48,12 @@ def is_tail(text: str) -> bool:
 
 def is_menu(text: str, timed: bool) -> bool:
     """Short items in a row, most of them words of navigation."""
+    if text.startswith("![") or "](" in text and len(text.split()) <= 4:
+        return True
     items = [i for i in _MENU_CUT.split(text) if i.strip()]
+    if len(items) == 1 and not timed and len(text.split()) <= 2:
+        found = words(text)
+        return bool(found) and all("menu" in classes(w.group().lower()) for w in found)
     if len(items) < 3 or timed:
         return False
     if sum(len(i.split()) for i in items) > 4 * len(items):
@@ -64,7 +69,9 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
         return False
     tally = count(text)
     happening = tally.get("kind", 0)
-    ranges = any(e.kind is Kind.RANGE for e in clocks)
+    ranges = any(e.kind is Kind.RANGE or e.end is not None and e.end.hour is not None for e in clocks)
+    if ranges and not happening and any(e.kind is Kind.RECURRING for e in clocks) and not tally.get("announce"):
+        return True
     if tally.get("opening", 0) and ranges and happening <= tally["opening"]:
         return True
     bare = holed(text, 0, len(text), [])

@@ -104,6 +104,9 @@ def is_place(text: str) -> bool:
     if _PLACE_LEAD.match(word):
         return is_place(text[match.end() :]) if match.end() < len(text) else False
     found = classes(word)
+    following = re.match(r"\s+([a-ząćęłńóśźż]+)", text[match.end() :])
+    if word.startswith("kin") and following and _ADJECTIVE.match(following.group(1)):
+        return False
     return "venue" in found and "kind" not in found or "kind" not in found and _opens_place(text)
 
 
@@ -179,6 +182,7 @@ def _worth(piece: str) -> float:
     return worth + 0.2
 
 
+_AFTER_QUOTE = re.compile(r"[”\"»]\s+(?=\S)")
 _IN_PLACE = re.compile(
     r"(?:,\s*|\s+)(?:w|we|na|przy|przed|obok|pod|koło|at|in)\s+(?=\S)|,\s+(?=\S)|\s*\((?=[^()]*\)[\s.,\x00]*$)"
 )
@@ -187,6 +191,10 @@ _IN_PLACE = re.compile(
 def _without_place(text: str, left: int, right: int) -> tuple[int, int]:
     """Cut a trailing "w Opolskim Teatrze Lalki i Aktora", ", Mały Rynek", "(pl. Teatralny)" off."""
     shut = quotations(text)
+    for match in _AFTER_QUOTE.finditer(text, left, right):
+        word = _WORD.match(text, match.end())
+        if word and "venue" in classes(word.group().lower()) and not kind_of(word.group()) and any(b == match.start() + 1 for _, b in shut):
+            return left, match.start() + 1
     for match in _IN_PLACE.finditer(text, left, right):
         place = match.start()
         if place <= left + 2 or any(a < place < b for a, b in shut):
@@ -301,9 +309,26 @@ def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
     return Title(text[quote[0] : quote[1]], offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")
 
 
+_AGREEMENT = (
+    ("ach", ("ych", "ich")), ("ami", ("ymi", "imi")), ("ów", ("ych", "ich")), ("om", ("ym", "im")), ("em", ("ym", "im")),
+    ("ą", ("ą",)), ("ę", ("ą",)), ("u", ("ego", "ym", "im", "emu")), ("ie", ("ym", "im", "ej", "e", "ie")), ("i", ("ej", "e", "ie", "i")),
+    ("y", ("ej", "e", "ie", "y", "i")), ("a", ("a", "ego")), ("o", ("e", "ie")), ("e", ("e", "ie", "ym", "im", "ej")), ("ń", ("ych", "ich")),
+)  # fmt: skip
+
+
+def _agrees(head: str, adjective: str) -> bool:
+    """Whether the adjective's ending can go with the noun's."""
+    for ending, options in _AGREEMENT:
+        if head.endswith(ending):
+            return adjective.endswith(options)
+    return adjective.endswith(("y", "i", "ych", "ich"))
+
+
 def _leftwards(text: str, place: int) -> int:
     """Include the adjectives and ordinals that stand before a head noun."""
     words = [m for m in _WORD.finditer(text, max(0, place - 80), place)]
+    noun = _WORD.match(text, place)
+    head = noun.group().lower().rstrip(".") if noun else ""
     for match in reversed(words):
         gap = text[match.end() : place]
         word = match.group()
@@ -312,6 +337,8 @@ def _leftwards(text: str, place: int) -> int:
         if HOLE in gap:
             break
         lower = word.lower().rstrip(".")
+        if not _ORDINAL.match(word) and not _agrees(head, lower):
+            break
         adjective = (_ADJECTIVE.match(word) and not classes(lower) & {"announce", "past", "venue"}) or _ORDINAL.match(
             word
         )
