@@ -136,7 +136,7 @@ def testimonies(event: Event, *, today: dt.date) -> list[Testimony]:
             web_address(sighting.url) or web_address(sighting.source.page),
             dates.moment_words(sighting.stated_at, zone_of(event.city), today),
             sighting.is_current,
-            quotations(sighting.quotes),
+            quotations({field: quote for field, quote in sighting.quotes.items() if field not in _UNSHOWN}),
         )
         for number, sighting in enumerate(event.sightings.all(), 1)
     ]
