@@ -61,6 +61,7 @@ _NO_STAGE_NAME = frozenset(
         "plac",
     }
 )
+_EXHIBITED = re.compile(r"\b(?:wystaw|wernisaż|finisaż|ekspozycj|recital)", re.IGNORECASE)
 _QUOTES = frozenset('”"“»')
 _KNOWN = 0.44
 
@@ -81,6 +82,7 @@ class _Words:
     """The data file: lists of words, and a pattern for each list of words around a name."""
 
     taking_part: frozenset[str]
+    labels_without_role: frozenset[str]
     not_taking_part: frozenset[str]
     named_after: re.Pattern[str]
     made_by: re.Pattern[str]
@@ -97,6 +99,7 @@ def _vocabulary() -> _Words:
     quoted = r"(?:pt\.\s*)?(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?"
     return _Words(
         taking_part=frozenset(table["taking_part"]),
+        labels_without_role=frozenset(table["labels_without_role"]),
         not_taking_part=frozenset(table["not_taking_part"]),
         named_after=re.compile(rf"\b{around['named_after']}\.?:?\s+(?:św\.\s*)?$", re.IGNORECASE),
         made_by=re.compile(rf"\b{around['made_by']}\b\.?:?\s*{quoted}(?:\w+\s+)?$", re.IGNORECASE),
@@ -211,7 +214,8 @@ def _judged(text: str, mention: NameMention, label: str, *, film: bool) -> float
     before = _SENTENCE.split(text[max(0, mention.begin - 110) : mention.begin])[-1]
     if words.says.search(before) or words.says_after.match(text[mention.stop : mention.stop + 110]):
         return -0.8
-    if words.named_after.search(before) or (mention.case == "gen" and before.rstrip()[-1:] in _QUOTES):
+    of_a_work = mention.case == "gen" and before.rstrip()[-1:] in _QUOTES and not _EXHIBITED.search(before)
+    if of_a_work or words.named_after.search(before):
         return -0.7
     presented = words.presented.search(before)
     if not presented and (words.made_by.search(before) or words.holds_office.search(before)):
@@ -226,7 +230,9 @@ def _described(
 ) -> _Person:
     """The person with the role and the institution that the words beside the name state."""
     role, affiliation = _apposition(text, mention, institutions)
-    role = role or _role_before(text, mention) or (label if label in _vocabulary().taking_part else None)
+    words = _vocabulary()
+    labelled = label if label in words.taking_part and label not in words.labels_without_role else None
+    role = role or _role_before(text, mention) or labelled
     draft = PersonDraft(name=mention.name, role=role, affiliation=affiliation)
     rule = "text.people.labelled" if label else "text.people.ensemble" if mention.is_ensemble else "text.people.name"
     return _Person(mention.begin, mention.stop, draft, score, rule)
@@ -237,7 +243,7 @@ def _role_before(text: str, mention: NameMention) -> str | None:
     match = re.search(
         r"(\w[\w-]+)\s+(?:(?:dr|prof|hab|mgr|ks)\.?\s+)*$", text[max(0, mention.begin - 40) : mention.begin]
     )
-    return role_noun(match[1]) if match else None
+    return role_noun(match[1]) if match and match[1].lower() not in ("dr", "prof", "mgr", "ks", "św") else None
 
 
 def _apposition(
@@ -249,12 +255,14 @@ def _apposition(
     if re.match(r"\s+(?:z|ze|reprezentując\w+)\s+", after):
         begins = mention.stop + re.match(r"\s+\w+\s+", after).end()  # type: ignore[union-attr]
         return None, follow.name if follow is not None and follow.begin <= begins + 2 else None
-    match = re.match(r"\s*[,(–-]\s*((?:\w+\s+){0,2}?)(\w[\w-]+)", after)
+    if follow is not None and re.fullmatch(r"\s*\(", text[mention.stop : follow.begin]):
+        return None, follow.name
+    match = re.match(r"\s*[,(–-]\s*((?:\w{3,}\s+){0,2}?)(\w[\w-]+)", after)
     role = role_noun(match[2]) if match else None
     if match is None or role is None:
         return None, None
     begin = mention.stop + match.start(1)
-    end = re.search(r"[,.;()–\n]|\s(?:oraz|i|który|która|a)\s", text[begin:])
+    end = re.search(r"[,.;()–\n]|\s(?:oraz|i|który|która|a|będzie|jest|był|była)\s", text[begin:])
     stop = begin + end.start() if end else len(text)
     inside = follow if follow is not None and follow.begin < stop else None
     phrase = text[begin : inside.begin if inside else stop]

@@ -41,6 +41,7 @@ _CHARGE = re.compile(
     r"\b(?:bilet\w*|wst[eę]p\w*|wejśc\w*|wejściów\w*|cen[aęy]\w*|koszt\w*|opłat\w*|odpłatno\w*|karnet\w*|cegiełk\w*|wpisow\w*|ticket\w*|price\w*|admission)\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"(?<=\w{3})[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
 _SIGNS = ("zł", "pln", "zl", "€", "eur", "kč", "£", "wst", "płatn", "darm", "woln", "free", "gratis", "opłat", "brak")
 
 
@@ -78,6 +79,13 @@ def _sums(line: Line) -> Iterator[tuple[int, re.Match[str], float]]:
         yield rank, match, amount
 
 
+def _sentence(text: str, begin: int, stop: int) -> str:
+    """The source's own words around the sum, up to the sentence's ends."""
+    first = max((match.end() for match in _END.finditer(text, 0, begin)), default=0)
+    last = next((match.start() for match in _END.finditer(text, stop)), len(text))
+    return text[first:last].strip(" ,;.")[:200]
+
+
 def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
     """The nearest line that speaks of money decides; own lines before shared ones."""
     for line in scope.lines:
@@ -91,7 +99,10 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
             _, match, amount = found[0]
             begin, stop = line.begin + match.start(), line.begin + match.end()
             value = PriceDraft(
-                free=amount == 0, amount=amount or None, currency=_currency(match.group()), text=line.text.strip()[:200]
+                free=amount == 0,
+                amount=amount or None,
+                currency=_currency(match.group()),
+                text=_sentence(line.text, match.start(), match.end()),
             )
             return reading(value, begin, stop, "text.price.amount", sure if amount else sure - 0.1)
         if free:

@@ -12,6 +12,7 @@ from salony.extraction.fields.scope import Line, Scope
 from salony.language.addresses import Address, find_addresses
 from salony.language.gazetteer import place_named
 from salony.language.institutions import Institution, find_institutions
+from salony.language.names import find_people
 from salony.language.phrases import nominative
 from salony.language.places import find_places
 from salony.vocabulary import EventDraft, PlaceDraft
@@ -187,8 +188,8 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
         score = 2.8
     if moved and (before := _MOVED.search(line.text)):
         score += 4.0 if item.begin > before.end() and item.preposition in ("do", "w", "we", "na") else -1.0
-    score += 0.8 if item.named else -1.2
-    if item.preposition and _is_workplace(line.text[max(0, item.begin - 60) : item.begin]):
+    score += 0.8 if item.named else -0.2 if item.city else -1.2
+    if _is_workplace(line.text[max(0, item.begin - 60) : item.begin]):
         score -= 2.0
     if item.kind.slug == "authority" and item.preposition not in ("w", "we", "przy", "przed"):
         score -= 0.8
@@ -201,6 +202,8 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
 
 def _is_workplace(before: str) -> bool:
     """ "Anna Kos, kierowniczka działu w …": where somebody works."""
+    if before.endswith("(") and any(before[person.stop :].strip(" ,") == "(" for person in find_people(before)):
+        return True
     clause = re.split(r"[.;!?]\s|\n", before)[-1]
     return "," in clause and any(role_noun(word) for word in re.findall(r"\w+", clause.rpartition(",")[2])[:4])
 
