@@ -9,12 +9,12 @@ from datetime import datetime
 from itertools import groupby
 
 from salony.extraction.document import Document
+from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import Record, are_stamps, containers
 from salony.extraction.pages.single import fallback_title, headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader, tables
 from salony.extraction.pages.years import Years
-from salony.language import find_times
 from salony.vocabulary import EventDraft
 
 __all__ = ["read_records"]
@@ -22,9 +22,7 @@ __all__ = ["read_records"]
 
 def read_records(document: Document, *, reference: datetime | None) -> tuple[list[EventDraft], Document]:
     """The events of the page's repeated pieces, and the document in which those pieces are no content any more."""
-    # No time expression reaches from one cell of a table into the next.
-    visible = document.text[: document.visible].replace(" | ", "\n.\n")
-    found = find_times(visible, reference=None, language=document.language)
+    found = expressions(document)
     years = Years(document, found, reference)
     times = Times(document, found, years)
     drafts: list[EventDraft] = []

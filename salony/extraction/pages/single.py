@@ -1,5 +1,6 @@
 """A page about one event, the name that a whole list shares, and the hour that holds for all its dates."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,10 +12,11 @@ from salony.vocabulary import EventDraft, Evidence
 
 _NEAR = 14
 _LIST = 3
+_NAME = 8
 
 
 def headline_of(document: Document) -> int:
-    """The block of the page's headline: a heading that its title element holds, else its first; -1 where it has none."""
+    """The block of the page's headline: a heading that its title element holds, else its first; -1 for none."""
     headings = [
         n for n, b in enumerate(document.blocks) if b.kind is BlockKind.HEADING and b.level <= 2 and not b.chrome
     ]
@@ -25,7 +27,16 @@ def headline_of(document: Document) -> int:
         if len(words) > 3 and words in title:
             return index
     firsts = [index for index in headings if document.blocks[index].level == 1]
-    return firsts[0] if firsts else -1
+    return firsts[0] if firsts else _line_of_title(document, title)
+
+
+def _line_of_title(document: Document, title: str) -> int:
+    """The first line of the page that its title element holds, in pages without headings."""
+    for index, block in enumerate(document.blocks):
+        words = document.text[block.begin : block.stop].strip().lower()
+        if not block.chrome and len(words) >= _NAME and words in title:
+            return index
+    return -1
 
 
 def fallback_title(document: Document, members: Sequence[Record], headline: int) -> tuple[int, int] | None:
@@ -71,12 +82,13 @@ def _fullest(moments: Sequence[Moment]) -> Moment:
 def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequence[TimeExpression]) -> list[EventDraft]:
     """Drafts of a bare list of dates at the hour that the page names once for all of them.
 
-    "All meetings are held at 9:00 am" above twelve dates: one clock on the page, or one in a rule, and none in the list.
+    "All meetings are held at 9:00 am" above twelve dates: one clock on the page, or in a rule, and none in the list.
     """
     dated = [d for d in drafts if d.start is not None and d.start.day is not None]
     if len(dated) < _LIST or sum(d.start is not None and d.start.hour is not None for d in dated) * 4 > len(dated):
         return drafts
-    shown = [e for e in found if not _in_chrome(document, e)]
+    hidden = [(b.begin, b.stop) for b in document.blocks if b.chrome]
+    shown = [e for e in found if not _inside(e, hidden)]
     rules = [e for e in shown if e.kind is Kind.RECURRING and e.start is not None and e.start.hour is not None]
     clocks = rules or [e for e in shown if is_clock(e)]
     hours = {(e.start.hour, e.start.minute) for e in clocks if e.start}
@@ -85,8 +97,9 @@ def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequen
     return [_at(draft, clocks[0]) for draft in drafts]
 
 
-def _in_chrome(document: Document, e: TimeExpression) -> bool:
-    return any(b.chrome and b.begin <= e.begin < b.stop for b in document.blocks)
+def _inside(e: TimeExpression, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (e.begin, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= e.begin < spans[index][1]
 
 
 def _at(draft: EventDraft, clock: TimeExpression) -> EventDraft:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from salony.extraction.document import BlockKind, Document
+from salony.extraction.pages.expressions import years_of_elements
 from salony.language import TimeExpression
 from salony.vocabulary import PartialDateTime
 
 _YEAR = re.compile(r"(?<![\d./-])(20[0-4]\d)(?![\d/-])")
 _SHORT = 90
+# How far before a date the `time` element may begin that holds it ("Thursday, February 13").
+_WEEKDAY = 16
 
 
 class Years:
@@ -32,6 +35,7 @@ class Years:
                 self._said.append((e.begin, e.start.year, e.start.month))
         self._said.sort(key=lambda row: (row[0], row[2] or 0))
         self._places = [row[0] for row in self._said]
+        self._elements = years_of_elements(document)
         self._title = next(iter(_YEAR.findall(document.title or "")), None)
 
     def month_before(self, place: int) -> tuple[int | None, int] | None:
@@ -46,6 +50,10 @@ class Years:
         """The value with its year, where that can be known."""
         if value.year is not None or value.month is None:
             return value
+        for begin in range(place, place - _WEEKDAY, -1):
+            for stop, day in self._elements.get(begin, ()):
+                if place < stop and (day.month, day.day) == (value.month, value.day):
+                    return replace(value, year=day.year)
         said = self._above(value, weekday, place)
         if said is not None:
             return said

@@ -1,0 +1,85 @@
+"""The time expressions of a page: what its words say, and what its `time` elements and its habits add.
+
+Sources: HTML Living Standard, `time`; Unicode CLDR, short dates (en-US writes the month first, en-GB the day).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from salony.extraction.document import Document
+from salony.language import TimeExpression, find_times
+from salony.vocabulary import PartialDateTime
+
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{2}|\d{4})\b")
+_MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_CELLS = " | "
+# As long as what parts two cells, and no time expression reaches over it.
+_PARTED = "\n.\n"
+
+
+def expressions(document: Document) -> list[TimeExpression]:
+    """In the text's order, without reference: years that are not said stay open."""
+    visible = document.text[: document.visible]
+    found = find_times(visible.replace(_CELLS, _PARTED), reference=None, language=document.language)
+    if document.language == "en" and _writes_month_first(visible):
+        found = [_turned(e) for e in found]
+    return sorted([*found, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
+
+
+def _writes_month_first(text: str) -> bool:
+    """Twelve-hour clocks beside slashed dates, none of which has a day first."""
+    pairs = [(int(match[1]), int(match[2])) for match in _SLASHED.finditer(text)]
+    if not pairs or any(first > 12 for first, _ in pairs):
+        return False
+    return any(second > 12 for _, second in pairs) or bool(_MERIDIEM.search(text))
+
+
+def _turned(e: TimeExpression) -> TimeExpression:
+    if not _SLASHED.search(e.text):
+        return e
+    shown = {(int(match[1]), int(match[2])) for match in _SLASHED.finditer(e.text)}
+    return replace(e, start=_month_first(e.start, shown), end=_month_first(e.end, shown))
+
+
+def _month_first(value: PartialDateTime | None, shown: set[tuple[int, int]]) -> PartialDateTime | None:
+    """The value with month and day changed about, where they stand day first for a pair that is shown."""
+    if value is None or value.month is None or value.day is None or (value.day, value.month) not in shown:
+        return value
+    try:
+        return replace(value, month=value.day, day=value.month)
+    except ValueError:
+        return value
+
+
+def _elements(document: Document, found: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The days of `time` elements whose words do not say the day themselves ("28 Sunday")."""
+    said = [(e.begin, e.stop) for e in found if any(v is not None and v.day is not None for v in (e.start, e.end))]
+    added = []
+    for block in document.blocks:
+        for begin, stop, value in block.times:
+            day = None if any(b < stop and begin < s for b, s in said) else _day(value)
+            if day is not None and not block.chrome:
+                text = document.text[begin:stop]
+                added.append(TimeExpression(begin=begin, stop=stop, text=text, start=day, year_stated=True))
+    return added
+
+
+def years_of_elements(document: Document) -> dict[int, list[tuple[int, PartialDateTime]]]:
+    """The days of `time` elements by the place where their words begin, with where they stop."""
+    days: dict[int, list[tuple[int, PartialDateTime]]] = {}
+    for block in document.blocks:
+        for begin, stop, value in block.times:
+            day = _day(value)
+            if day is not None:
+                days.setdefault(begin, []).append((stop, day))
+    return days
+
+
+def _day(value: str) -> PartialDateTime | None:
+    match = _ISO_DAY.match(value.strip())
+    try:
+        return PartialDateTime(year=int(match[1]), month=int(match[2]), day=int(match[3])) if match else None
+    except ValueError:
+        return None
