@@ -53,16 +53,21 @@ def of_address(url: str | None) -> Anchor | None:
 
 @dataclass(frozen=True)
 class Anchors:
-    """Every anchor of a page. page: the strongest one for the whole of it; stamps: those of single items, by place."""
+    """Every anchor of a page. page: the strongest one for the whole of it; stamps: those of single items, by place.
+
+    follow: an item's stamp stands below it.
+    """
 
     page: Anchor | None
     stamps: Sequence[Anchor] = ()
     weak: Sequence[Anchor] = ()
+    follow: bool = False
 
     def at(self, place: int) -> Anchor | None:
         """The stamp of the item that the place belongs to, else the page's anchor."""
         if len(self.stamps) > 1:
-            index = bisect_right([a.place for a in self.stamps], place) - 1
+            index = bisect_right([a.place for a in self.stamps], place) - 1 + self.follow
+            index = min(index, len(self.stamps) - 1)
             if index >= 0:
                 return self.stamps[index]
         return self.page

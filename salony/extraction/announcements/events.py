@@ -142,6 +142,8 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.title is None or b.title is None:
         return False
     likeness = alike(a.title.name, b.title.name)
+    if _differ(a.title.name, b.title.name):
+        return False
     if (first.start is None and first.end is None) or (second.start is None and second.end is None):
         return likeness >= 0.6 and not (
             a.recurrence and b.recurrence and a.recurrence.recurrence != b.recurrence.recurrence
@@ -158,6 +160,12 @@ def _same(a: Mention, b: Mention) -> bool:
         exact = first.start == second.start or first.start.hour is None or second.start.hour is None
         return likeness >= 0.5 or exact and (a.borrowed or b.borrowed) and not (a.listed and b.listed)
     return likeness >= 0.6 and first.end is not None and same_day(first.end, second.end)
+
+
+def _differ(a: str, b: str) -> bool:
+    """Both quote a name, and not the same one."""
+    first, second = _QUOTED.search(a), _QUOTED.search(b)
+    return bool(first and second) and alike(first.group() if first else "", second.group() if second else "") < 0.5
 
 
 def _absorb(target: Mention, other: Mention) -> None:

@@ -240,7 +240,9 @@ class Reader:
         if known:
             page = anchoring.Anchor(known.date(), known.year)
         page = page or anchoring.of_address(self.document.url) or (stamps[0] if stamps else None) or self._stated_year()
-        return anchoring.Anchors(page, stamps if len(stamps) > 2 else (), weak)
+        last = next((role for role in reversed(self.roles) if role not in (Role.MENU, Role.TAIL)), None)
+        follow = last is Role.STAMP and bool(self.roles) and self.roles[0] is not Role.STAMP
+        return anchoring.Anchors(page, stamps if len(stamps) > 2 else (), weak, follow)
 
     def _lone_dates(self, stamps: list[anchoring.Anchor], weak: list[anchoring.Anchor]) -> None:
         """Complete dates alone on their lines: above the page's heading the day it was called up, in a descending
@@ -379,7 +381,39 @@ class Reader:
                 self._item(row, inside)
             else:
                 self._prose(row)
+        self._govern()
         return self.mentions
+
+    def _govern(self) -> None:
+        """One hour for a whole list: "zawsze o 21.30", "zajęcia codziennie od 9.00 do 15.00", "Pasaż – godz. 20"."""
+        bare = [m for m in self.mentions if m.rule in ("text.programme", "text.block") and m.moment.has_day and not m.moment.has_clock]
+        index = 0
+        while index < len(bare):
+            run = [bare[index]]
+            while index + 1 < len(bare) and bare[index + 1].line - run[-1].line <= 3:
+                index += 1
+                run.append(bare[index])
+            index += 1
+            clock = self._governing(run[0].line, run[-1].line) if len(run) > 1 else None
+            if clock is not None:
+                for mention in run:
+                    mention.moment = timing.with_clock(mention.moment, clock)
+                    mention.shared.insert(0, (clock.begin, clock.stop))
+                self.mentions = [m for m in self.mentions if m.moment.place != clock.begin or m in run]
+
+    def _governing(self, first: int, last: int) -> TimeExpression | None:
+        rows = [*reversed(self.rows[max(0, first - 12) : first]), *self.rows[last + 1 : last + 4]]
+        for row in rows:
+            if self.roles[row.index] in (Role.OPENING, Role.STAMP, Role.MENU, Role.TAIL):
+                continue
+            for e in self.within(row.begin, row.stop):
+                if not timing.has_clock(e) or timing.has_day(e) or e.weekday is not None and e.recurrence is None:
+                    continue
+                around = self.text[max(row.begin, e.begin - 70) : min(row.stop, e.stop + 40)]
+                heading = len(row.text) < 70 and not row.text.endswith(".")
+                if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
+                    return e
+        return None
 
     def _listed_under(self, row: Line) -> bool:
         """An item of a list whose introduction cancels or moves all of it: "odwołujemy wydarzenia zaplanowane na maj:"."""
@@ -491,7 +525,7 @@ class Reader:
         if name not in ("date", "clock", "exhibition", "opening", "end") or not inside:
             if name == "title":
                 text = titles.cleaned(row.content[value:])
-                if text:
+                if text and len(text.split()) <= 12 and ". " not in text:
                     self.context.subject = Title(text, row.body + value, row.stop, 3.0, False, "text.title.labelled")
                     self.context.subject_line = row.index
             elif inside and name in ("title", "venue", "organizer"):
@@ -863,7 +897,8 @@ class Reader:
         clocks = [e for e in inside if timing.has_clock(e)]
         if not clocks or any(timing.has_day(e) for e in inside) or count(self.text[begin:stop]).get("deadline"):
             return False
-        recent = [m for m in self.mentions if row.index - m.line <= 6 and (not m.listed or m.borrowed) and m.moment.start is not None]
+        near = max((r.index for r in self.rows[max(0, row.index - 6) : row.index] if self.roles[r.index] is Role.HEADING and r.gap), default=-1)
+        recent = [m for m in self.mentions if m.line >= near and row.index - m.line <= 6 and (not m.listed or m.borrowed) and m.moment.start is not None]
         recent = [m for m in recent if m.own[0][0] >= (recent[-1].shared[0][0] if recent and recent[-1].shared else 0)][
             -1:
         ]

@@ -77,6 +77,8 @@ def with_clock(day: Moment, expression: TimeExpression) -> Moment:
     end = day.end
     if closing is not None and closing.hour is not None and end is None:
         end = _closing(base, clock, closing)
+    elif closing is not None and closing.hour is not None and end is not None and end.hour is None:
+        end = replace(end, hour=closing.hour, minute=closing.minute)
     return replace(day, start=start, end=end, stop=max(day.stop, expression.stop))
 
 

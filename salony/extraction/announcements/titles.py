@@ -364,6 +364,8 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
             stop = quote[1]
             continue
         found = classes(lower)
+        if lower in ("pt", "pn") or lower.startswith("zatytuł"):
+            break
         if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
             break
         if _PLACE_LEAD.match(lower) and (_opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
