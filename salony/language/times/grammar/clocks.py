@@ -270,8 +270,8 @@ def part_after(s: Sentence, j: int) -> str | None:
 def qualify(s: Sentence, j: int, clock: Clock) -> tuple[Clock, int] | None:
     part = part_after(s, j)
     if part is None or clock.hour > 12:
-        return (replace(clock, vague=False), j + 1) if part else None
-    return in_part(clock, part), j + 1
+        return (replace(clock, vague=False), s.past(j)) if part else None
+    return in_part(clock, part), s.past(j)
 
 
 def in_part(clock: Clock, part: str) -> Clock:

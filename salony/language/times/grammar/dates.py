@@ -278,23 +278,43 @@ def in_chain(s: Sentence, i: int) -> bool:
     )
 
 
+def commaed(s: Sentence, i: int) -> tuple[list[CalendarDay], int] | None:
+    """A member, or the two of "12,13 maja", which look like a decimal."""
+    t = s.t[i]
+    if t.shape is Shape.PAIR and t.mark == ",":
+        a, b = t.numbers
+        named = month(s, i + 1)
+        if not (1 <= a <= 31 and 1 <= b <= 31):
+            return None
+        if named is None:
+            return [CalendarDay(day=a), CalendarDay(day=b)], i + 1
+        if not (possible(None, named[0], a) and possible(None, named[0], b)):
+            return None
+        last, j = with_year(s, named[1], named[0], b, ordinal=False)
+        return [CalendarDay(day=a), last], j
+    found = member(s, i)
+    return ([found[0]], found[1]) if found else None
+
+
 def gather(s: Sentence, i: int) -> tuple[list[CalendarDay], list[str], int] | None:
     """The members of a list from `i` on up to the last that has its month, and what joins them."""
-    first = member(s, i)
-    if first is None:
+    begun = commaed(s, i)
+    if begun is None:
         return None
-    members, joints = [first[0]], list[str]()
-    i = stop = first[1]
-    complete = 1 if first[0].month else 0
+    members, i = begun
+    joints = ["and"] * (len(members) - 1)
+    stop = i
+    complete = len(members) if members[-1].month else 0
     while len(members) < LONGEST_LIST:
         joint = separator(s, i)
         if joint is None or (joint[0] == "to" and joints[-1:] == ["to"]):
             break
         j = joint[1] + 1 if s.has(joint[1], "on_days") and not s.has(joint[1], "month") else joint[1]
         j = j + 1 if s.has(j, "in") else j
-        following = member(s, j)
-        if following is None:
+        several = commaed(s, j)
+        if several is None:
             break
+        following = several[0][-1], several[1]
         numeric = s.t[i - 1].shape in (Shape.PAIR, Shape.TRIPLE) or s.t[i - 2].shape is Shape.PAIR
         pair_after_words = complete and not numeric and s.t[j].shape is Shape.PAIR and as_clock(s.t[j])
         if pair_after_words or s.t[j].gap > Gap.SPACE:
@@ -306,8 +326,8 @@ def gather(s: Sentence, i: int) -> tuple[list[CalendarDay], list[str], int] | No
             after = following[1] + 1 if s.mark(following[1], ",") else following[1]
             if said := year(s, after):
                 following = replace(following[0], year=said[0].value, this_year=said[0].shift), said[1]
-        joints.append(joint[0])
-        members.append(following[0])
+        joints += [joint[0]] + ["and"] * (len(several[0]) - 1)
+        members += [*several[0][:-1], following[0]]
         i = following[1]
         if following[0].month:
             stop, complete = i, len(members)

@@ -106,7 +106,9 @@ def weekday_run(s: Sentence, i: int, sense: str) -> tuple[tuple[str, ...], int]:
 def plural(s: Sentence, i: int, *, led: bool) -> tuple[Rule, int] | None:
     """ "wtorki", "w soboty i niedziele"; without a preposition only forms that cannot be one weekday ("środy")."""
     codes, stop = weekday_run(s, i, "weekday_plural")
-    if not led and "weekday" in s.t[i].senses and len(codes) == 1:
+    either = "weekday" in s.t[i].senses and len(codes) == 1
+    timed = s.t[stop].shape in (Shape.CLOCK, Shape.PAIR) or "hour_word" in s.t[stop].senses or "at" in s.t[stop].senses
+    if not led and either and (not timed or "this" in s.t[i - 1].senses):
         return None
     return Rule("WEEKLY", byday=codes), stop
 

@@ -1,0 +1,61 @@
+"""The same grammar in the other languages."""
+
+import pytest
+
+from salony.language.times import find_times, languages
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "on Saturday, 4 October 2025 at 5:30 p.m.", "2025-10-04T17:30"),
+        ("en", "June 14-16, 2026", "2026-06-14"),
+        ("en", "the 15th of March at noon", "XXXX-03-15T12:00"),
+        ("en", "half past seven", "T07:30"),
+        ("en", "7–9 pm", "T19:00"),
+        ("en", "Boxing Day", "XXXX-12-26"),
+        ("de", "am Samstag, den 4. Oktober 2025 um 18 Uhr", "2025-10-04T18:00"),
+        ("de", "halb acht", "T07:30"),
+        ("de", "vom 3. bis 28. Februar 2025", "2025-02-03"),
+        ("cs", "v sobotu 4. října 2025 v 18 hodin", "2025-10-04T18:00"),
+        ("cs", "od 3. do 28. února", "XXXX-02-03"),
+        ("uk", "у суботу, 4 жовтня 2025 року о 18:00", "2025-10-04T18:00"),
+        ("uk", "о 7 вечора", "T19:00"),
+        ("fr", "12.05.2025 18:00", "2025-05-12T18:00"),
+    ],
+)
+def test_a_start(language: str, text: str, expected: str) -> None:
+    (found,) = find_times(text, language=language)
+    assert (str(found.start), found.text) == (expected, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "every other Tuesday at 10am", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYHOUR=10;BYMINUTE=0"),
+        ("en", "the first Sunday of the month", "FREQ=MONTHLY;BYDAY=1SU"),
+        ("de", "jeden Dienstag um 17 Uhr", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=17;BYMINUTE=0"),
+        ("cs", "každé úterý v 17:00", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=17;BYMINUTE=0"),
+        ("uk", "кожного вівторка о 17 годині", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=17;BYMINUTE=0"),
+    ],
+)
+def test_a_rule(language: str, text: str, expected: str) -> None:
+    assert [found.recurrence for found in find_times(text, language=language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "it may be that the second march on us is the last"),
+        ("de", "er mag Mo nicht so"),
+        ("cs", "a po obědě"),
+        ("uk", "вул. 1 Травня"),
+    ],
+)
+def test_no_time(language: str, text: str) -> None:
+    assert find_times(text, language=language) == []
+
+
+def test_every_language_reads_figures() -> None:
+    for language in languages():
+        assert [str(found.start) for found in find_times("5.12.2024, 18:00", language=language)] == ["2024-12-05T18:00"]
