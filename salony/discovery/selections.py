@@ -40,9 +40,12 @@ def by_day(occurrences: Iterable[Occurrence]) -> list[DayOf]:
     return [DayOf(day, tuple(days[day])) for day in sorted(days)]
 
 
-def in_span(occurrences: Iterable[Occurrence], span: Span) -> list[Occurrence]:
-    """Those that begin within the span. No query."""
-    return [occurrence for occurrence in occurrences if occurrence.first_day in span]
+def once_each(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """Each event by the first of its occurrences, so that a weekly series does not fill a page. No query."""
+    first: dict[int, Occurrence] = {}
+    for occurrence in occurrences:
+        first.setdefault(occurrence.event_id, occurrence)
+    return list(first.values())
 
 
 def in_category(occurrences: Iterable[Occurrence], category: str) -> list[Occurrence]:

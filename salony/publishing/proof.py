@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext
 
 from salony.catalogue import queries
 from salony.catalogue.models import Change, City, Edit, Event, Sighting
@@ -19,6 +19,7 @@ from salony.publishing.words import (
     field_name,
     language_words,
     price_words,
+    recurrence_words,
     status_words,
 )
 
@@ -30,16 +31,6 @@ OVERLAP = 12
 
 LONG = 120
 """A quotation of so many characters was cut, unless it ends like a sentence; a shorter one may be a whole line."""
-
-_EVERY_WEEKDAY = {
-    "MO": pgettext_lazy("repeats", "every Monday"),
-    "TU": pgettext_lazy("repeats", "every Tuesday"),
-    "WE": pgettext_lazy("repeats", "every Wednesday"),
-    "TH": pgettext_lazy("repeats", "every Thursday"),
-    "FR": pgettext_lazy("repeats", "every Friday"),
-    "SA": pgettext_lazy("repeats", "every Saturday"),
-    "SU": pgettext_lazy("repeats", "every Sunday"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,24 +281,6 @@ def registration_words(value: Mapping[str, Any]) -> str:
     deadline = value.get("deadline")
     until = gettext("until %(day)s") % {"day": dates.partial_words(deadline)} if deadline else ""
     return " · ".join(part for part in (needed, until, value.get("contact") or "") if part)
-
-
-def recurrence_words(rule: str) -> str:
-    """The usual rules in words; the others are "repeats", since their dates stand beside."""
-    parts = dict(part.split("=", 1) for part in rule.upper().split(";") if "=" in part)
-    days = [_EVERY_WEEKDAY[day] for day in parts.get("BYDAY", "").split(",") if day in _EVERY_WEEKDAY]
-    interval = parts.get("INTERVAL", "1")
-    if parts.get("FREQ") == "DAILY" and interval == "1":
-        return pgettext("repeats", "every day")
-    if parts.get("FREQ") == "WEEKLY" and interval == "1":
-        return ", ".join(str(day) for day in days) or pgettext("repeats", "every week")
-    if parts.get("FREQ") == "WEEKLY" and interval == "2":
-        return pgettext("repeats", "every two weeks")
-    if parts.get("FREQ") == "MONTHLY" and interval == "1":
-        return pgettext("repeats", "every month")
-    if parts.get("FREQ") == "YEARLY" and interval == "1":
-        return pgettext("repeats", "every year")
-    return pgettext("repeats", "several times")
 
 
 def _item_words(item: Any) -> str:

@@ -12,7 +12,7 @@ from salony.discovery.selections import by_day
 from salony.publishing import dates
 from salony.publishing.addresses import event_path
 from salony.publishing.categories import category_name
-from salony.publishing.words import audience_words, price_words
+from salony.publishing.words import audience_words, price_words, recurrence_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date, quiet: bool = Tru
     ends = dates.hour(occurrence.ends_at, zone) if occurrence.ends_at and clock else ""
     until = dates.until_day(occurrence.last_day, today) if is_run else ""
     audience = audience_words(event.audience)
+    repeats = recurrence_words(event.recurrence) if event.recurrence else ""
     needs = gettext("registration") if (event.registration or {}).get("required") else ""
     return Row(
         url=event_path(event),
@@ -95,7 +96,7 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date, quiet: bool = Tru
         category=event.category or "other",
         category_name=category_name(event.category) if event.category else "",
         place=pgettext("place", "online") if event.is_online and not event.venue else place_words(event.venue),
-        details=" · ".join(part for part in (until, audience) if part),
+        details=" · ".join(part for part in (until, repeats, audience) if part),
         price=price_words(
             is_free=event.is_free,
             amount=event.price,

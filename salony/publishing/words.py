@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from salony.catalogue.models import City
 from salony.discovery.ranking import Reason, ReasonKind
@@ -71,6 +71,16 @@ LANGUAGES: dict[str, Promise] = {
     "cs": pgettext_lazy("language of the event", "in Czech"),
     "de": pgettext_lazy("language of the event", "in German"),
     "uk": pgettext_lazy("language of the event", "in Ukrainian"),
+}
+
+_EVERY_WEEKDAY = {
+    "MO": pgettext_lazy("repeats", "every Monday"),
+    "TU": pgettext_lazy("repeats", "every Tuesday"),
+    "WE": pgettext_lazy("repeats", "every Wednesday"),
+    "TH": pgettext_lazy("repeats", "every Thursday"),
+    "FR": pgettext_lazy("repeats", "every Friday"),
+    "SA": pgettext_lazy("repeats", "every Saturday"),
+    "SU": pgettext_lazy("repeats", "every Sunday"),
 }
 
 
@@ -160,3 +170,21 @@ def reason_words(reason: Reason) -> str:
 def why(reasons: tuple[Reason, ...]) -> str:
     """One sentence: "Tylko raz; piszą o tym 3 źródła"."""
     return capfirst("; ".join(reason_words(reason) for reason in reasons))
+
+
+def recurrence_words(rule: str) -> str:
+    """The usual rules in words; the others are "repeats", since their dates stand beside."""
+    parts = dict(part.split("=", 1) for part in rule.upper().split(";") if "=" in part)
+    days = [_EVERY_WEEKDAY[day] for day in parts.get("BYDAY", "").split(",") if day in _EVERY_WEEKDAY]
+    interval = parts.get("INTERVAL", "1")
+    if parts.get("FREQ") == "DAILY" and interval == "1":
+        return pgettext("repeats", "every day")
+    if parts.get("FREQ") == "WEEKLY" and interval == "1":
+        return ", ".join(str(day) for day in days) or pgettext("repeats", "every week")
+    if parts.get("FREQ") == "WEEKLY" and interval == "2":
+        return pgettext("repeats", "every two weeks")
+    if parts.get("FREQ") == "MONTHLY" and interval == "1":
+        return pgettext("repeats", "every month")
+    if parts.get("FREQ") == "YEARLY" and interval == "1":
+        return pgettext("repeats", "every year")
+    return pgettext("repeats", "several times")

@@ -130,3 +130,12 @@ def test_an_archive_is_not_quieter_but_past_days_of_this_month_are(filled: Any, 
     later = get("/lipowo/2025/01/", now=filled.now.replace(month=6)).content.decode()
     assert "past" not in later
     assert "odbyły się w Lipowie 4 wydarzenia" in later
+
+
+def test_a_series_stands_once_on_the_page_of_its_house(town: Any, get: Any) -> None:
+    days = [f"2025-02-{day:02d}T17:30" for day in (5, 12, 19, 26)]
+    town.event("Koło poetów", days[0], days=days, recurrence="FREQ=WEEKLY;BYDAY=WE")
+    for path in ("/lipowo/instytucja/lipowo-dom-kultury/", "/lipowo/miejsce/sala-lustrzana/"):
+        html = get(path).content.decode()
+        assert html.count(">Koło poetów</a>") == 1
+        assert "w każdą środę" in html

@@ -56,8 +56,8 @@ TUESDAY = D(2025, 1, 28)
             "Piszą o tym 3 źródła; tylko raz",
             "3 sources write about it; one time only",
         ),
-        (lambda: proof.recurrence_words("FREQ=WEEKLY;BYDAY=WE;BYHOUR=17"), "w każdą środę", "every Wednesday"),
-        (lambda: proof.recurrence_words("FREQ=HOURLY"), "kilka razy", "several times"),
+        (lambda: words.recurrence_words("FREQ=WEEKLY;BYDAY=WE;BYHOUR=17"), "w każdą środę", "every Wednesday"),
+        (lambda: words.recurrence_words("FREQ=HOURLY"), "kilka razy", "several times"),
     ],
 )
 def test_words(make: Callable[[], str], polish: str, english: str) -> None:

@@ -21,7 +21,7 @@ from salony.publishing.rows import alert_of, place_words, rows, zone_of
 from salony.publishing.web.access import may_edit
 from salony.publishing.web.context import Link, city_or_404, page, today_in
 from salony.publishing.web.editing import EDITABLE
-from salony.publishing.words import access_words, audience_words, language_words, price_words
+from salony.publishing.words import access_words, audience_words, language_words, price_words, recurrence_words
 
 NEARBY = 5
 DATES_SHOWN = 24
@@ -160,7 +160,7 @@ def _when(it: Event, shown: Occurrence | None, occurrences: Sequence[Occurrence]
         known = dates.partial_words(it.start) if it.start else ""
         return When(known or gettext("date unknown"), "", "", "", 0)
     zone = zone_of(it.city)
-    repeats = proof.recurrence_words(it.recurrence) if it.recurrence else ""
+    repeats = recurrence_words(it.recurrence) if it.recurrence else ""
     if shown.last_day > shown.first_day:
         left = (shown.last_day - today).days
         note = dates.days_left(left) if shown.first_day <= today and left >= 0 else repeats

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from salony.catalogue import queries
 from salony.catalogue.models import City, Event, Fetch, Institution, Source, Venue
 from salony.catalogue.queries import SourceHealth
+from salony.discovery.selections import once_each
 from salony.publishing import dates, structured
 from salony.publishing.addresses import event_path, institution_path, map_url, venue_path
 from salony.publishing.proof import web_address
@@ -19,7 +20,7 @@ from salony.publishing.words import in_city
 
 PAST_DAYS = 365
 PAST_ROWS = 20
-COMING_ROWS = 60
+COMING = dt.timedelta(days=120)
 
 
 def institutions(request: HttpRequest, city: str) -> HttpResponse:
@@ -50,7 +51,7 @@ def institution(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     except Institution.DoesNotExist:
         raise Http404(gettext("There is no such institution here.")) from None
     today = today_in(here, request)
-    coming = queries.institution_occurrences(it, today)[:COMING_ROWS]
+    coming = once_each(queries.institution_occurrences(it, today, today + COMING))
     past = queries.institution_occurrences(it, today - dt.timedelta(days=PAST_DAYS), today - dt.timedelta(days=1))
     past = [one for one in reversed(past) if one.last_day < today][:PAST_ROWS]
     health = [one for one in queries.source_health(here) if one.source.institution_id == it.pk]
@@ -83,7 +84,7 @@ def venue(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     except Venue.DoesNotExist:
         raise Http404(gettext("There is no such place here.")) from None
     today = today_in(here, request)
-    coming = queries.venue_occurrences(it, today)[:COMING_ROWS]
+    coming = once_each(queries.venue_occurrences(it, today, today + COMING))
     past = queries.venue_occurrences(it, today - dt.timedelta(days=PAST_DAYS), today - dt.timedelta(days=1))
     past = [one for one in reversed(past) if one.last_day < today][:PAST_ROWS]
     town = it.city_name or here.name
