@@ -32,6 +32,8 @@ def media_type_of(text: str, declared: str) -> str:
         return "application/rss+xml"
     if _HTML.match(head):
         return "text/html"
+    if head.startswith("<?xml") and "<html" not in head.lower():
+        return "application/rss+xml"
     kind = declared.partition(";")[0].strip().lower()
     if kind in {"text/xml", "application/xml"}:
         return "text/html" if "<html" in head.lower() else "application/rss+xml"

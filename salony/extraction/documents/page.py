@@ -236,7 +236,8 @@ class PageSetter:
         return Style(kind, level, chrome, inherited.in_row)
 
     def _enter_row(self, opened: _Open, node: LexborNode) -> None:
-        if opened.style.in_row or not _is_data_row(node):
+        reaching = len(self._reaching.get(self._elements.parent[opened.number], ()))
+        if opened.style.in_row or not _is_data_row(node, reaching):
             return
         opened.row = _Row()
         opened.style = Style(BlockKind.ROW, 0, opened.style.chrome, True)
@@ -322,9 +323,12 @@ def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
         return None
 
 
-def _is_data_row(row: LexborNode) -> bool:
-    """Whether a row's cells are short enough to be set on one line, and hold no page of their own."""
-    characters = cells = 0
+def _is_data_row(row: LexborNode, reaching: int) -> bool:
+    """Whether a row's cells are short enough to be set on one line, and hold no page of their own.
+
+    reaching: how many cells of earlier rows stand in this one too.
+    """
+    characters, cells = 0, reaching
     for nodes, node in enumerate(row.traverse(include_text=True)):
         if node.is_text_node:
             characters += len(node.text_content or "")
