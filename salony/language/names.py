@@ -265,6 +265,8 @@ def _context(case: str, gender: str, row: tuple[Word, ...], index: int, allowed:
     """What the word before says of the case: a preposition governs it, a noun stands beside it or governs it."""
     if allowed is not None:
         return 1.0 if case in allowed else -6.0
+    if index and row[index - 1].text in "”\"»":
+        return 0.7 if case == "gen" else 0.0
     if not index or not row[index - 1].is_alphabetic:
         return 0.6 if case == "nom" else 0.0
     readings = analyses(row[index - 1].text)
