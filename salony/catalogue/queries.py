@@ -227,7 +227,7 @@ def ties(institution: Institution) -> list[Tie]:
         partners: list[tuple[Institution | None, str]] = [(one, one.name) for one in event.organizers.all()]
         partners += [(one.institution, one.affiliation) for one in event.participations.all()]
         for partner, name in partners:
-            if partner == institution or not (partner or name):
+            if not (partner or name) or (partner and _is_one_house(partner, institution)):
                 continue
             key = (partner.pk, "") if partner else (None, name)
             found.setdefault(key, (partner, {}))[1].setdefault(event.pk, event)
@@ -236,6 +236,11 @@ def ties(institution: Institution) -> list[Tie]:
         for (_, name), (partner, events) in found.items()
     ]
     return sorted(closest, key=lambda tie: (-len(tie.events), tie.name))
+
+
+def _is_one_house(one: Institution, other: Institution) -> bool:
+    """The same institution, or one is a house of the other."""
+    return one == other or one.parent_id == other.pk or other.parent_id == one.pk
 
 
 def source(city: City, slug: str) -> Source:

@@ -67,7 +67,7 @@ def most_interesting(city: City, occurrences: Iterable[Occurrence], *, day: dt.d
     number: Counter[int] = Counter()
     for occurrence in occurrences:
         event = occurrence.event
-        if event.status in (Event.Status.CANCELLED, Event.Status.POSTPONED) or event.part_of_id:
+        if not takes_place(event) or event.part_of_id:
             continue
         first.setdefault(event.pk, occurrence)
         number[event.pk] += 1
@@ -128,6 +128,13 @@ def fitting(name: str, occurrences: Iterable[Occurrence], *, zone: ZoneInfo) -> 
         return True
 
     return [occurrence for occurrence in occurrences if keeps(occurrence)]
+
+
+def takes_place(event: Event) -> bool:
+    """Neither called off, nor put off to a day that is not known (a new day leaves `previous_start`)."""
+    if event.status == Event.Status.POSTPONED:
+        return bool(event.previous_start)
+    return event.status != Event.Status.CANCELLED
 
 
 def is_for_children(event: Event) -> bool:

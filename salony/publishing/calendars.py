@@ -10,13 +10,13 @@ from icalendar import Event as Component
 
 import salony
 from salony.catalogue.models import City, Event, Occurrence
+from salony.discovery.selections import takes_place
 from salony.publishing.addresses import absolute, event_path, host
 from salony.publishing.categories import category_name
 from salony.publishing.rows import zone_of
 from salony.publishing.words import price_words
 from salony.vocabulary import PartialDateTime
 
-_STATUS = {Event.Status.CANCELLED: "CANCELLED", Event.Status.POSTPONED: "TENTATIVE"}
 _CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
 
 
@@ -79,7 +79,7 @@ def _component(event: Event, occurrence: Occurrence, uid: str, zone: ZoneInfo) -
         component.add("dtstart", occurrence.first_day)
         component.add("dtend", occurrence.last_day + dt.timedelta(days=1))
         component.add("transp", "TRANSPARENT")
-    component.add("status", _STATUS.get(Event.Status(event.status), "CONFIRMED"))
+    component.add("status", _status(event))
     if event.category:
         component.add("categories", [category_name(event.category)])
     url = absolute(event_path(event))
@@ -87,6 +87,12 @@ def _component(event: Event, occurrence: Occurrence, uid: str, zone: ZoneInfo) -
     component.add("description", "\n\n".join(part for part in (event.description, _price(event), url) if part))
     _add_place(component, event)
     return component
+
+
+def _status(event: Event) -> str:
+    if event.status == Event.Status.CANCELLED:
+        return "CANCELLED"
+    return "CONFIRMED" if takes_place(event) else "TENTATIVE"
 
 
 def _price(event: Event) -> str:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext, pgettext
 
 from salony.catalogue.models import City, Event, Occurrence, Venue
-from salony.discovery.selections import by_day
+from salony.discovery.selections import by_day, takes_place
 from salony.publishing import dates
 from salony.publishing.addresses import event_path
 from salony.publishing.categories import category_name
@@ -65,13 +65,12 @@ def alert_of(event: Event) -> tuple[str, str]:
     """("Odwołane.", "") or ("Nowy termin.", "Było: wtorek, 3 marca 2025"), ("", "") where all is as planned."""
     earlier = dates.partial_words(event.previous_start) if event.previous_start else ""
     note = gettext("It was to be: %(day)s") % {"day": earlier} if earlier else ""
-    match event.status:
-        case Event.Status.CANCELLED:
-            return gettext("Cancelled."), ""
-        case Event.Status.POSTPONED:
-            return gettext("Postponed."), note or gettext("The new date is not known yet.")
-        case Event.Status.RESCHEDULED:
-            return gettext("New date."), note
+    if event.status == Event.Status.CANCELLED:
+        return gettext("Cancelled."), ""
+    if not takes_place(event):
+        return gettext("Postponed."), gettext("The new date is not known yet.")
+    if event.status in (Event.Status.POSTPONED, Event.Status.RESCHEDULED):
+        return gettext("New date."), note
     if event.previous_venue:
         return gettext("New place."), gettext("It was to be: %(place)s") % {"place": event.previous_venue}
     return "", ""
@@ -106,7 +105,7 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date, quiet: bool = Tru
         or needs,
         alert=alert,
         note=note,
-        is_gone=event.status in (Event.Status.CANCELLED, Event.Status.POSTPONED),
+        is_gone=not takes_place(event),
         is_past=quiet and occurrence.last_day < today,
         starts=occurrence.starts_at.astimezone(zone).isoformat(timespec="minutes") if occurrence.starts_at else "",
     )

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from salony.catalogue.models import City, Event, Institution, Occurrence, Venue
+from salony.discovery.selections import takes_place
 from salony.publishing.addresses import absolute, event_path, institution_path, venue_path
 from salony.publishing.rows import zone_of
 from salony.vocabulary import CATEGORIES
@@ -78,7 +79,7 @@ def event(event: Event, *, occurrence: Occurrence | None, brief: bool = False) -
         "name": event.name,
         "startDate": starts,
         "endDate": ends,
-        "eventStatus": f"{_SCHEMA}/{_STATUS[Event.Status(event.status)]}",
+        "eventStatus": f"{_SCHEMA}/{_status(event)}",
         "eventAttendanceMode": f"{_SCHEMA}/{'Online' if event.is_online else 'Offline'}EventAttendanceMode",
         "previousStartDate": event.previous_start or None,
         "location": _location(event, city),
@@ -116,6 +117,13 @@ def item_list(name: str, occurrences: Iterable[Occurrence]) -> dict[str, Any]:
             for number, one in enumerate(ordered, 1)
         ],
     }
+
+
+def _status(event: Event) -> str:
+    """schema.org calls an event rescheduled as soon as its new day is known."""
+    if event.status == Event.Status.POSTPONED and takes_place(event):
+        return _STATUS[Event.Status.RESCHEDULED]
+    return _STATUS[Event.Status(event.status)]
 
 
 def _times(event: Event, occurrence: Occurrence | None) -> tuple[str | None, str | None]:

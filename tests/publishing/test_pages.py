@@ -139,3 +139,15 @@ def test_a_series_stands_once_on_the_page_of_its_house(town: Any, get: Any) -> N
         html = get(path).content.decode()
         assert html.count(">Koło poetów</a>") == 1
         assert "w każdą środę" in html
+
+
+def test_put_off_with_and_without_a_new_day(town: Any, get: Any) -> None:
+    town.event("Recital", "2025-01-30T18:00", slug="recital", status="postponed", previous_start="2025-01-28T18:00")
+    town.event("Kabaret", "2025-01-31T18:00", slug="kabaret", status="postponed")
+    moved, waiting = (get(f"/lipowo/wydarzenie/{slug}/").content.decode() for slug in ("recital", "kabaret"))
+    assert "Nowy termin." in moved
+    assert "Miało być: wtorek, 28 stycznia 2025, 18:00" in moved
+    assert "EventRescheduled" in moved
+    assert "Nowego terminu jeszcze nie znamy." in waiting
+    assert "EventPostponed" in waiting
+    assert get("/lipowo/2025/01/").content.decode().count('<li class="gone">') == 1
