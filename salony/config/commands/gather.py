@@ -62,7 +62,9 @@ def command(slug: str | None, only: tuple[str, ...], force: bool, wait: float) -
 
 
 def _table(fetches: list) -> Table:  # type: ignore[type-arg]
-    """What came of each source."""
+    """What came of each source; what happened stays in the installation's language, as its pages show it."""
+    from django.utils.translation import override  # noqa: PLC0415
+
     table = Table(box=None, pad_edge=False)
     for title in ("Source", "Outcome"):
         table.add_column(title, overflow="fold")
@@ -71,5 +73,7 @@ def _table(fetches: list) -> Table:  # type: ignore[type-arg]
     table.add_column("What happened", overflow="fold")
     for fetch in fetches:
         numbers = (str(number) for number in (fetch.drafts, fetch.created, fetch.changed))
-        table.add_row(fetch.source.name, str(fetch.get_outcome_display()), *numbers, fetch.message)
+        with override("en"):
+            outcome = str(fetch.get_outcome_display())
+        table.add_row(fetch.source.name, outcome, *numbers, fetch.message)
     return table

@@ -40,4 +40,5 @@ def command(host: str, port: int, workers: int) -> None:
         workers=workers,
         blocking_threads=1,
         log_access=False,
+        websockets=False,
     ).serve()
