@@ -22,7 +22,10 @@ _HALF_YEAR = 200
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A point from which dates are understood. place: offset from which it holds. weak: only a weekday may confirm it."""
+    """A point from which dates are understood.
+
+    place: offset from which it holds. weak: only a weekday may confirm it.
+    """
 
     day: dt.date | None
     year: int

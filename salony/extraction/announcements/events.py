@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from salony.extraction.announcements.lexicon import first_class
-from salony.extraction.announcements.mentions import Mention
+from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.extraction.fields import Scope, fill
 from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 
-THRESHOLD = 3.0
+THRESHOLD = 2.9
 
 
 def drafts(document: Document, mentions: list[Mention], doubt: float = 0.0) -> list[EventDraft]:
@@ -61,12 +61,13 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
             continue
         opens = bool(_OPENING.match(m.title.name))
         only_end = m.moment.start is None and m.moment.end is not None
-        if opens and only_end:
-            m.title = replace(m.title, name=shown(m.title.name), rule="text.title.exhibition")
-        elif opens and m.moment.end is not None and m.moment.end.day is not None and not m.moment.has_clock:
+        runs = m.moment.end is not None and m.moment.end.day is not None and not m.moment.has_clock
+        if opens and (only_end or runs):
             m.title = replace(m.title, name=shown(m.title.name), rule="text.title.exhibition")
         elif _EXHIBITION.match(m.title.name) and m.moment.has_clock and not m.listed and _runs_elsewhere(m, mentions):
-            m.title = replace(m.title, name="wernisaż " + re.sub(r"^\w+", "wystawy", m.title.name), rule="text.title.opening")
+            m.title = replace(
+                m.title, name="wernisaż " + re.sub(r"^\w+", "wystawy", m.title.name), rule="text.title.opening"
+            )
     openings = [m for m in mentions if m.title and _OPENING.match(m.title.name)]
     shows = [m for m in mentions if m.title and _EXHIBITION.match(m.title.name)]
     for show in shows:
@@ -126,7 +127,7 @@ def same_clock(a: PartialDateTime | None, b: PartialDateTime | None) -> bool:
 
 
 def join(mentions: list[Mention]) -> list[Mention]:
-    """Mentions of the same event become one: the same day, no other hour, and names that agree or one that names nothing."""
+    """Mentions of one event become one: the same day, no other hour, names that agree or one that is borrowed."""
     kept: list[Mention] = []
     for mention in mentions:
         target = next((k for k in kept if _same(k, mention)), None)
@@ -155,10 +156,12 @@ def _same(a: Mention, b: Mention) -> bool:
             return False
         if first.end is not None and second.end is not None and first.end != second.end:
             return False
-        if _OPENING.match(a.title.name) and _EXHIBITION.match(b.title.name) or _EXHIBITION.match(a.title.name) and _OPENING.match(b.title.name):
+        if (_OPENING.match(a.title.name) and _EXHIBITION.match(b.title.name)) or (
+            _EXHIBITION.match(a.title.name) and _OPENING.match(b.title.name)
+        ):
             return False
         exact = first.start == second.start or first.start.hour is None or second.start.hour is None
-        return likeness >= 0.5 or exact and (a.borrowed or b.borrowed) and not (a.listed and b.listed)
+        return likeness >= 0.5 or (exact and (a.borrowed or b.borrowed) and not (a.listed and b.listed))
     return likeness >= 0.6 and first.end is not None and same_day(first.end, second.end)
 
 

@@ -1,5 +1,6 @@
 """The document as lines: what a reader sees as separate pieces."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ def lines(document: Document) -> list[Line]:
         for match in _LINE.finditer(document.text, begin, stop):
             stamp = _CRAWLED.match(match.group())
             cuts = [match.start(), match.start() + stamp.end(), match.end()] if stamp else [match.start(), match.end()]
-            for begin_at, stop_at in zip(cuts, cuts[1:], strict=False):
+            for begin_at, stop_at in itertools.pairwise(cuts):
                 raw = document.text[begin_at:stop_at]
                 text = raw.strip()
                 left = begin_at + len(raw) - len(raw.lstrip())

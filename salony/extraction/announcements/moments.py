@@ -1,5 +1,6 @@
 """Days and clock times that belong together: "2 i 3 grudnia … o 17 i 19" are four moments."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -134,7 +135,7 @@ def _paired(dated: Sequence[TimeExpression], clocks: Sequence[TimeExpression]) -
         if index == 0:
             own = [c for c in clocks if c.begin < expression.begin] + own if len(dated) == 1 else own
         if not own:
-            own = [c for c in clocks if c.begin > expression.begin][:1] or clocks[-1:]
+            own = [c for c in clocks if c.begin > expression.begin][:1] or list(clocks[-1:])
         if expression.kind is Kind.OPEN:
             found.append(day_of(expression))
             continue
@@ -200,11 +201,8 @@ def clauses(
         return [(begin, stop, list(expressions))]
     merged: list[list[TimeExpression]] = [groups[0]]
     for group in groups[1:]:
-        if (
-            (_belongs(merged[-1], group)
-            and len(groups) == 2)
-            or (_belongs(merged[-1], group)
-            and _near(text, merged[-1], group))
+        if (_belongs(merged[-1], group) and len(groups) == 2) or (
+            _belongs(merged[-1], group) and _near(text, merged[-1], group)
         ):
             merged[-1] = [*merged[-1], *group]
         else:
@@ -214,7 +212,7 @@ def clauses(
     first = len(text[begin : merged[0][0].begin].split())
     leading = first <= 3
     pieces, place = [], begin
-    for left, right in zip(merged, merged[1:], strict=False):
+    for left, right in itertools.pairwise(merged):
         cut = _boundary(text, left[-1].stop, right[0].begin, leading)
         pieces.append((place, cut, left))
         place = cut
@@ -226,15 +224,8 @@ def _belongs(left: Sequence[TimeExpression], right: Sequence[TimeExpression]) ->
     """A day without an hour takes the hour that follows, an hour without a day the day."""
     days_left, clocks_left = any(map(has_day, left)), any(map(has_clock, left))
     days_right, clocks_right = any(map(has_day, right)), any(map(has_clock, right))
-    return (
-        (days_left
-        and not clocks_left
-        and clocks_right
-        and not days_right)
-        or (clocks_left
-        and not days_left
-        and days_right
-        and not clocks_right)
+    return (days_left and not clocks_left and clocks_right and not days_right) or (
+        clocks_left and not days_left and days_right and not clocks_right
     )
 
 

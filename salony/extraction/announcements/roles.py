@@ -48,7 +48,7 @@ def is_tail(text: str) -> bool:
 
 def is_menu(text: str, timed: bool) -> bool:
     """Short items in a row, most of them words of navigation."""
-    if text.startswith("![") or "](" in text and len(text.split()) <= 4:
+    if text.startswith("![") or ("](" in text and len(text.split()) <= 4):
         return True
     items = [i for i in _MENU_CUT.split(text) if i.strip()]
     if len(items) == 1 and not timed and len(text.split()) <= 2:
@@ -69,7 +69,7 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
         return False
     tally = count(text)
     happening = tally.get("kind", 0)
-    ranges = any(e.kind is Kind.RANGE or e.end is not None and e.end.hour is not None for e in clocks)
+    ranges = any(e.kind is Kind.RANGE or (e.end is not None and e.end.hour is not None) for e in clocks)
     if ranges and not happening and any(e.kind is Kind.RECURRING for e in clocks) and not tally.get("announce"):
         return True
     if tally.get("opening", 0) and ranges and happening <= tally["opening"]:
@@ -100,13 +100,9 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
         return True
     minute = dated[0].start.minute if dated[0].start and dated[0].start.minute is not None else None
     odd = minute is not None and minute % 5 != 0
-    return (
-        (odd
-        and len(found) <= 6)
-        or (
-            stamping > 0
-            and re.match(r"\W*(?:data dodania|dodan|opublikowan|utworzono|posted|published)", text.lower()) is not None
-        )
+    return (odd and len(found) <= 6) or (
+        stamping > 0
+        and re.match(r"\W*(?:data dodania|dodan|opublikowan|utworzono|posted|published)", text.lower()) is not None
     )
 
 

@@ -1,10 +1,103 @@
 """Where a sentence ends. Aware of what Polish and English announcements abbreviate, and of ordinals."""
 
+import itertools
 import re
 
 _END = re.compile(r"[.!?…]+[\"”»')\]]*\s+(?=[\"„“”»«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 _SHORT = frozenset(
-    ["godz", "g", "ul", "al", "pl", "os", "im", "pw", "św", "ks", "dr", "hab", "prof", "mgr", "inż", "tel", "kom", "wew", "nr", "str", "m.in", "min", "tzw", "np", "itp", "itd", "reż", "muz", "wyk", "oprac", "fot", "red", "zob", "por", "oo", "o", "s", "bł", "abp", "bp", "gen", "płk", "kpt", "mjr", "hr", "st", "tj", "lek", "med", "art", "p", "pt", "ps", "j.w", "jw", "dyr", "kier", "woj", "pow", "gm", "kl", "wg", "ok", "ang", "niem", "fr", "łac", "mr", "mrs", "ms", "vs", "no", "vol", "feat", "ft", "st", "ave", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m"]
+    [
+        "godz",
+        "g",
+        "ul",
+        "al",
+        "pl",
+        "os",
+        "im",
+        "pw",
+        "św",
+        "ks",
+        "dr",
+        "hab",
+        "prof",
+        "mgr",
+        "inż",
+        "tel",
+        "kom",
+        "wew",
+        "nr",
+        "str",
+        "m.in",
+        "min",
+        "tzw",
+        "np",
+        "itp",
+        "itd",
+        "reż",
+        "muz",
+        "wyk",
+        "oprac",
+        "fot",
+        "red",
+        "zob",
+        "por",
+        "oo",
+        "o",
+        "s",
+        "bł",
+        "abp",
+        "bp",
+        "gen",
+        "płk",
+        "kpt",
+        "mjr",
+        "hr",
+        "st",
+        "tj",
+        "lek",
+        "med",
+        "art",
+        "p",
+        "pt",
+        "ps",
+        "j.w",
+        "jw",
+        "dyr",
+        "kier",
+        "woj",
+        "pow",
+        "gm",
+        "kl",
+        "wg",
+        "ok",
+        "ang",
+        "niem",
+        "fr",
+        "łac",
+        "mr",
+        "mrs",
+        "ms",
+        "vs",
+        "no",
+        "vol",
+        "feat",
+        "ft",
+        "st",
+        "ave",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "a.m",
+        "p.m",
+    ]
 )
 _QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|(?<!\w)\"[^\"\n]{2,120}\"(?!\w)|«[^»\n]{2,160}»")
 _BEFORE = re.compile(r"([\w.]+)$")
@@ -21,7 +114,7 @@ def sentences(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
             cuts.append(match.end())
     cuts.append(stop)
     ranges = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in itertools.pairwise(cuts):
         piece = text[left:right]
         inner = piece.strip()
         if inner:

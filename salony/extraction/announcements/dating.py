@@ -1,0 +1,169 @@
+"""Which year, which day: what a page fixes for the dates that it leaves incomplete."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from salony.extraction.announcements import anchors as anchoring
+from salony.extraction.announcements.lexicon import has
+from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.page import Page
+from salony.extraction.announcements.roles import Role
+from salony.extraction.document import Document
+from salony.vocabulary import PartialDateTime
+
+_EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d.-]\d|\d|\s*r|/(?!20\d\d))")
+
+
+class Dating(Page):
+    """anchors: the page's own time. headline: what the page is about if it is about one thing."""
+
+    def __init__(self, document: Document, reference: dt.datetime | None) -> None:
+        super().__init__(document, reference)
+        self.anchors = self._anchors(reference)
+        self.headline = self._headline()
+
+    def _anchors(self, reference: dt.datetime | None) -> anchoring.Anchors:
+        stamps: list[anchoring.Anchor] = []
+        weak: list[anchoring.Anchor] = []
+        for row, role in zip(self.rows, self.roles, strict=True):
+            if role is not Role.STAMP:
+                continue
+            for e in self.within(row.begin, row.stop):
+                if e.year_stated and e.start is not None and e.start.date is not None:
+                    stamps.append(anchoring.Anchor(e.start.date, e.start.date.year, row.begin))
+                    break
+        self._lone_dates(stamps, weak)
+        page = None
+        known = reference or self.document.published
+        if known:
+            page = anchoring.Anchor(known.date(), known.year)
+        page = page or anchoring.of_address(self.document.url) or (stamps[0] if stamps else None) or self._stated_year()
+        last = next((role for role in reversed(self.roles) if role not in (Role.MENU, Role.TAIL)), None)
+        follow = last is Role.STAMP and bool(self.roles) and self.roles[0] is not Role.STAMP
+        return anchoring.Anchors(page, stamps if len(stamps) > 2 else (), weak, follow)
+
+    def _lone_dates(self, stamps: list[anchoring.Anchor], weak: list[anchoring.Anchor]) -> None:
+        """Complete dates alone on their lines: above the page's heading the day it was called up, in a descending
+        row or near the top the day of publication, in an ascending row the days of a programme."""
+        rows = []
+        for row, role in zip(self.rows, self.roles, strict=True):
+            inside = self.within(row.begin, row.stop)
+            if (
+                role is Role.TIME
+                and len(inside) == 1
+                and inside[0].year_stated
+                and inside[0].start
+                and inside[0].start.date
+            ):
+                rows.append((row, inside[0].start))
+        days = [start.date for _, start in rows if start.date]
+        descending = len(days) > 1 and days == sorted(days, reverse=True) and days[0] != days[-1]
+        heading = next(
+            (
+                r.index
+                for r, role in zip(self.rows, self.roles, strict=True)
+                if role is Role.HEADING and self._titleish(r) > 0.5
+            ),
+            0,
+        )
+        for row, start in rows:
+            if self._inherited(row) or start.date is None:
+                continue
+            minute = start.minute or 0
+            if descending or (row.index <= 10 and len(rows) == 1 and len(self.times) > 1) or minute % 5:
+                self.roles[row.index] = Role.STAMP
+                found = anchoring.Anchor(start.date, start.date.year, row.begin, row.index < heading)
+                (weak if found.weak else stamps).append(found)
+        stamps.sort(key=lambda a: a.place)
+
+    def _stated_year(self) -> anchoring.Anchor | None:
+        """The year that the page's own complete dates share."""
+        found = [
+            e.start.date
+            for e in self.times
+            if e.year_stated
+            and e.start is not None
+            and e.start.date is not None
+            and self._role_at(e.begin) not in (Role.TAIL, Role.STAMP)
+        ]
+        years = {d.year for d in found}
+        if years:
+            return anchoring.Anchor(found[0], found[0].year) if len(years) == 1 else None
+        return self._edition_year()
+
+    def _edition_year(self) -> anchoring.Anchor | None:
+        """ "Tydzień Bibliotek 2025", "sezon 2025/26": the year that an event carries in its name."""
+        years = set()
+        for match in _EDITION.finditer(self.text[: self.document.visible]):
+            before = self.text[max(0, match.start() - 60) : match.start()]
+            before = before[before.rfind("\n") + 1 :]
+            if has(" ".join(before.split()[-4:]), "kind") or re.search(r"[Ss]ezon\w*\s*$", before):
+                years.add(int(match[1]))
+                if re.search(r"[Ss]ezon\w*\s*$", before) and self.text[match.end() : match.end() + 1] == "/":
+                    return anchoring.Anchor(dt.date(int(match[1]), 12, 31), int(match[1]))
+        return anchoring.Anchor(None, years.pop()) if len(years) == 1 else None
+
+    def _weekday_near(self, moment: Moment) -> Moment:
+        """A bare weekday beside a dated one: "od soboty, 10 października … w piątek" is the 9th."""
+        start = moment.start
+        if moment.weekday is None or (start is not None and start.day is not None):
+            return moment
+        known = self._dated_weekday(moment.place)
+        if known is None:
+            return moment
+        day, weekday = known
+        shift = (moment.weekday - weekday + 3) % 7 - 3
+        base = dt.date(day.year or 2001, day.month or 1, day.day or 1) + dt.timedelta(days=shift)
+        clock = start or PartialDateTime()
+        return replace(
+            moment,
+            start=replace(clock, year=base.year if day.year else None, month=base.month, day=base.day),
+        )
+
+    def _dated_weekday(self, place: int) -> tuple[PartialDateTime, int] | None:
+        """The nearest date whose weekday is known."""
+        options = []
+        for e in self.times:
+            if e.start is None or e.start.day is None or e.relative or (e.start.month, e.start.day) == (2, 29):
+                continue
+            weekday = e.weekday if e.weekday is not None else e.start.date.weekday() if e.start.date else None
+            if weekday is not None and self._role_at(e.begin) not in (Role.STAMP, Role.TAIL):
+                options.append((abs(e.begin - place), e.start, weekday))
+        if not options:
+            return None
+        _, day, weekday = min(options, key=lambda o: o[0])
+        return day, weekday
+
+    def _completed(self, found: list[Moment]) -> list[Moment]:
+        return [self._complete(m) for m in found]
+
+    def _complete(self, moment: Moment) -> Moment:
+        moment = self._weekday_near(moment)
+        start = self.anchors.complete(moment.start, moment.place, moment.weekday)
+        end = self.anchors.complete(moment.end, moment.place, None)
+        if (
+            start is not None
+            and end is not None
+            and end.year is None
+            and start.year is not None
+            and end.month is not None
+        ):
+            end = replace(end, year=start.year)
+        if (
+            start is not None
+            and end is not None
+            and start.year is None
+            and end.year is not None
+            and start.month is not None
+        ):
+            start = replace(start, year=end.year - ((start.month, start.day or 0) > (end.month or 12, end.day or 31)))
+        return replace(moment, start=start, end=end)
+
+    def _is_far(self, moment: Moment) -> bool:
+        """A stated date two years or more from the page's own time: history, or another page's."""
+        page = self.anchors.page
+        start = moment.start or moment.end
+        if page is None or page.day is None or start is None or start.year is None:
+            return False
+        return abs(start.year - page.year) >= 2

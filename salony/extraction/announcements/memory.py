@@ -1,0 +1,169 @@
+"""What a reader keeps in mind while reading on: the day, the heading, what was spoken of last."""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import titles
+from salony.extraction.announcements.dating import Dating
+from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.roles import Role
+from salony.extraction.announcements.status import Notice
+from salony.extraction.announcements.titles import Title
+from salony.extraction.document import Document
+from salony.language.times import TimeExpression
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place that speaks of one event at one moment. weight: the sum of what speaks for it being an event."""
+
+    moment: Moment
+    title: Title | None
+    own: list[tuple[int, int]]
+    shared: list[tuple[int, int]]
+    weight: float
+    rule: str
+    line: int
+    recurrence: TimeExpression | None = None
+    notice: Notice | None = None
+    notice_place: int = 0
+    previous: Moment | None = None
+    listed: bool = False
+    past: bool = False
+    opening: bool = False
+    borrowed: bool = False
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What the reader keeps in mind at a line."""
+
+    days: list[Moment] = field(default_factory=list)
+    day_line: Line | None = None
+    heading: Line | None = None
+    clock: TimeExpression | None = None
+    subject: Title | None = None
+    subject_line: int = -1
+    used: bool = False
+    notice: Notice | None = None
+    intro: Line | None = None
+    intro_times: list[TimeExpression] = field(default_factory=list)
+
+
+class Memory(Dating):
+    """context: what holds at the present line. mentions: what was read so far, in the order of the text."""
+
+    def __init__(self, document: Document, reference: dt.datetime | None) -> None:
+        super().__init__(document, reference)
+        self.context = Context()
+        self.mentions: list[Mention] = []
+
+    def _about(self, title: Title, row: Line) -> None:
+        self.context.subject, self.context.subject_line, self.context.used = title, row.index, False
+
+    def _hold(self, row: Line) -> float:
+        """How firmly the present subject stands: less with every line, and when it has got its time."""
+        context = self.context
+        if context.subject is None:
+            return 0.0
+        return context.subject.score - 0.25 * (row.index - context.subject_line) - 1.5 * context.used
+
+    def _subject(self, row: Line) -> Title | None:
+        context = self.context
+        if context.subject and row.index - context.subject_line <= 40:
+            context.used = True
+            return context.subject
+        return self.headline
+
+    def _topic(self, row: Line) -> Title | None:
+        """The subject of a labelled block: a heading with a kind or a quotation before a mere line of text."""
+        subject = self._subject(row)
+        if (
+            subject is None
+            or has(subject.name, "kind")
+            or titles.quotations(subject.name)
+            or subject.rule == "text.title.labelled"
+        ):
+            return subject
+        line = self.headline
+        return line if line is not None and (has(line.name, "kind") or titles.quotations(line.name)) else subject
+
+    def _shared(self, row: Line) -> list[tuple[int, int]]:
+        context = self.context
+        near = [r for r in (context.intro, context.heading, context.day_line) if r is not None and r.index != row.index]
+        ranges = [(r.begin, r.stop) for r in sorted(near, key=lambda r: -r.index)]
+        if self.rows and self.rows[0].index != row.index:
+            ranges.append((self.rows[0].begin, self.rows[min(2, len(self.rows) - 1)].stop))
+        return ranges
+
+    def _mention(
+        self, moment: Moment, title: Title | None, row: Line, begin: int, stop: int, weight: float, rule: str
+    ) -> Mention:
+        weight -= 2.0 * self._is_far(moment)
+        return Mention(self._complete(moment), title, [(begin, stop)], self._shared(row), weight, rule, row.index)
+
+    def _fate(self, row: Line, begin: int, stop: int, found: Notice, *, heading: bool = False) -> None:
+        """A sentence that cancels or moves without naming a time."""
+        options = [t for t in titles.of_sentence(self.text[begin:stop], begin) if not t.generic]
+        title = replace(options[0], name=titles.without_verdict(options[0].name)) if options else None
+        if title is None or not title.name or titles.is_generic(title.name) or has(self.text[begin:stop], "rules"):
+            return
+        self.mentions.append(
+            Mention(
+                Moment(None, place=begin),
+                title,
+                [(begin, stop)],
+                self._shared(row),
+                3.0,
+                "text.fate",
+                row.index,
+                notice=found,
+                notice_place=begin,
+            )
+        )
+
+    def _remember(self, piece: str, begin: int, row: Line) -> None:
+        options = [t for t in titles.of_sentence(piece, begin) if not t.generic and t.score >= 2.4]
+        back = bool(options) and options[0].rule == "text.title.phrase" and options[0].begin == begin
+        if options and options[0].score - 0.6 * back >= self._hold(row):
+            self._about(options[0], row)
+
+    def _late_clock(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> bool:
+        """ "Początek o godz. 17.00": the hour of the event just spoken of."""
+        clocks = [e for e in inside if timing.has_clock(e)]
+        if not clocks or any(timing.has_day(e) for e in inside) or count(self.text[begin:stop]).get("deadline"):
+            return False
+        near = max(
+            (
+                r.index
+                for r in self.rows[max(0, row.index - 6) : row.index]
+                if self.roles[r.index] is Role.HEADING and r.gap
+            ),
+            default=-1,
+        )
+        recent = [
+            m
+            for m in self.mentions
+            if m.line >= near
+            and row.index - m.line <= 6
+            and (not m.listed or m.borrowed)
+            and m.moment.start is not None
+        ]
+        recent = [m for m in recent if m.own[0][0] >= (recent[-1].shared[0][0] if recent and recent[-1].shared else 0)][
+            -1:
+        ]
+        if (
+            not recent
+            or recent[0].moment.has_clock
+            or recent[0].moment.start is None
+            or recent[0].moment.start.day is None
+        ):
+            return False
+        recent[0].moment = timing.with_clock(recent[0].moment, clocks[0])
+        recent[0].own.append((begin, stop))
+        recent[0].weight += 0.8
+        return True

@@ -1,0 +1,234 @@
+"""The words of a title: trimmed of times, places and prices, in the nominative, told from mere phrases."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
+from salony.language.phrases import nominative
+
+PATTERNS: dict[str, str] = PHRASES["titles"]
+
+HOLE = "\x00"
+
+WORD = re.compile(r"\w+(?:[-’'.&/]\w+)*\.?")
+
+QUOTE = re.compile(PATTERNS["quote"])
+
+ADJECTIVE = re.compile(PATTERNS["adjective"], re.IGNORECASE)
+
+_INNER = re.compile(PATTERNS["inner"])
+
+PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re.IGNORECASE)
+
+_PRICE = re.compile(PATTERNS["price"], re.IGNORECASE)
+
+_SEPARATOR = re.compile(r"\s+[–—|•/-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+")
+
+_LEAD = re.compile(PATTERNS["lead"], re.IGNORECASE)
+
+_TRAIL = re.compile(PATTERNS["trail"], re.IGNORECASE)
+
+_AFTER_QUOTE = re.compile(r"[”\"»]\s+(?=\S)")
+
+_IN_PLACE = re.compile(PATTERNS["in_place"])
+
+_PLAIN = re.compile(PATTERNS["plain"], re.IGNORECASE)
+
+_VERDICT = re.compile(PATTERNS["verdict"], re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name with the characters it stands on.
+
+    score: how much it looks like an event's name. generic: a bare kind ("spotkanie"), which names no event by itself.
+    """
+
+    name: str
+    begin: int
+    stop: int
+    score: float
+    generic: bool = False
+    rule: str = "text.title"
+
+
+def holed(text: str, begin: int, stop: int, holes: Sequence[tuple[int, int]]) -> str:
+    """text[begin:stop] with the characters of the holes replaced, so that offsets stay."""
+    pieces, place = [], begin
+    for opening, closing in holes:
+        left, right = max(opening, begin), min(closing, stop)
+        if left < right and left >= place:
+            pieces += [text[place:left], HOLE * (right - left)]
+            place = right
+    return "".join((*pieces, text[place:stop]))
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in QUOTE.finditer(text)]
+
+
+def trimmed(text: str, begin: int = 0, stop: int | None = None) -> tuple[int, int]:
+    """The range without separators, clock words and prices at its sides."""
+    stop = len(text) if stop is None else stop
+    for _ in range(6):
+        piece = text[begin:stop]
+        lead = _LEAD.match(piece)
+        left = begin + (lead.end() if lead else 0)
+        piece = text[left:stop]
+        price = _PRICE.search(piece)
+        right = left + price.start() if price else stop
+        trail = _TRAIL.search(text[left:right])
+        right = left + trail.start() if trail else right
+        if (left, right) == (begin, stop) or left >= right:
+            return left, max(left, right)
+        begin, stop = left, right
+    return begin, stop
+
+
+def is_place(text: str) -> bool:
+    """The text opens with a place's noun, or with a preposition and one."""
+    match = WORD.search(text)
+    if not match:
+        return False
+    word = match.group().lower().rstrip(".")
+    if PLACE_LEAD.match(word):
+        return is_place(text[match.end() :]) if match.end() < len(text) else False
+    found = classes(word)
+    following = re.match(r"\s+([a-ząćęłńóśźż]+)", text[match.end() :])
+    if word.startswith("kin") and following and ADJECTIVE.match(following.group(1)):
+        return False
+    return ("venue" in found and "kind" not in found) or ("kind" not in found and opens_place(text))
+
+
+def parts(text: str) -> list[tuple[int, int]]:
+    """Top-level parts of a programme's line: between dashes, bars and semicolons outside quotations and brackets."""
+    shut = [*quotations(text), *((m.start(), m.end()) for m in re.finditer(r"\([^()]{0,200}\)", text))]
+    found, place = [], 0
+    for match in _SEPARATOR.finditer(text):
+        if any(left < match.start() < right - 1 for left, right in shut):
+            continue
+        found.append((place, match.start()))
+        place = match.end()
+    found.append((place, len(text)))
+    return [(a, b) for a, b in found if text[a:b].strip(" \x00.,:;-–")]
+
+
+def without_place(text: str, left: int, right: int) -> tuple[int, int]:
+    """Cut a trailing "w Opolskim Teatrze Lalki i Aktora", ", Mały Rynek", "(pl. Teatralny)" off."""
+    shut = quotations(text)
+    for match in _AFTER_QUOTE.finditer(text, left, right):
+        word = WORD.match(text, match.end())
+        if (
+            word
+            and "venue" in classes(word.group().lower())
+            and not kind_of(word.group())
+            and any(b == match.start() + 1 for _, b in shut)
+        ):
+            return left, match.start() + 1
+    for match in _IN_PLACE.finditer(text, left, right):
+        place = match.start()
+        if place <= left + 2 or any(a < place < b for a, b in shut):
+            continue
+        rest = text[match.end() : right]
+        if match.group().strip().startswith("("):
+            inside = rest.rstrip(" .,\x00").rstrip(")")
+            if not re.search(r"\d{3}", inside) or is_place(inside):
+                return left, place
+            continue
+        if opens_place(rest) and not QUOTE.match(rest):
+            head = text[left:place]
+            if is_place(head) and not QUOTE.search(head):
+                continue
+            return left, place
+    return left, right
+
+
+def opens_place(rest: str) -> bool:
+    """A place's noun among the first words, before anything that is no adjective: "Opolskim Teatrze …"."""
+    for index, match in enumerate(WORD.finditer(rest)):
+        word = match.group().rstrip(".")
+        if "," in rest[: match.start()]:
+            return False
+        found = classes(word.lower())
+        if "venue" in found:
+            return "kind" not in found or word[0].isupper()
+        if index >= 4 or "kind" in found or not (ADJECTIVE.match(word) or word[0].isupper() or "." in match.group()):
+            return False
+    return False
+
+
+def in_nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | None) -> str:
+    """The phrase with its head in the nominative; what is quoted stays as it is."""
+    phrase = cleaned(phrase)
+    if not phrase:
+        return phrase
+    first = QUOTE.search(phrase)
+    head, rest = (phrase[: first.start()].rstrip(), phrase[first.start() :]) if first else (phrase, "")
+    match = WORD.search(head)
+    if match and match.start() == 0 and len(head) < 120:
+        kind = kind_of(match.group())
+        if kind:
+            # The head stands first: only it and adjectives after it change.
+            if match.group().lower() != kind.nominative:
+                turned = nominative(head)
+                head = (
+                    turned
+                    if turned[: len(kind.nominative)].lower() == kind.nominative
+                    else kind.nominative + head[match.end() :]
+                )
+        else:
+            head = nominative(head)
+    return f"{head} {rest}".strip() if rest else head
+
+
+def is_generic(name: str) -> bool:
+    """Only kind nouns, adjectives of time and small words: "spotkanie", "główny koncert", "program"."""
+    if QUOTE.search(name):
+        return False
+    found = [m.group() for m in WORD.finditer(name)]
+    return len(found) <= 5 and all(
+        kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) or classes(w.lower()) & {"announce", "past", "opening"}
+        for w in found
+    )
+
+
+def refers_back(name: str) -> bool:
+    """A generic name that points to something named before: "premiera", "Wystawa czynna", "kolejny spektakl"."""
+    found = [m.group().lower().rstrip(".") for m in WORD.finditer(name)]
+    lemmas = {kind.lemma for w in found if (kind := kind_of(w))}
+    if not lemmas or lemmas & {"premiera", "spektakl", "przedstawienie", "seans", "film"}:
+        return True
+    return any(classes(w) & {"announce", "past", "opening"} and not kind_of(w) for w in found)
+
+
+def without_verdict(name: str) -> str:
+    """The name without what a headline says of its fate: "KIERMASZ ZOSTAJE ODWOŁANY" → "KIERMASZ"."""
+    for _ in range(2):
+        name = _VERDICT.sub("", name).strip(" -–—:!,")
+    return name
+
+
+def is_fragment(name: str) -> bool:
+    """Part of a sentence, not a name: no kind, no quotation, no capitals, but a verb or a word of dates."""
+    if QUOTE.search(name):
+        return False
+    found = [m.group() for m in WORD.finditer(name)]
+    if any(kind_of(w.rstrip(".")) for w in found) or any(w[0].isupper() or w[0].isdigit() for w in found[1:]):
+        return False
+    tags = frozenset().union(*(classes(w.lower().rstrip(".")) for w in found)) if found else frozenset()
+    return bool(tags & {"announce", "past", "deadline", "opening", "pause"})
+
+
+def cleaned(text: str) -> str:
+    """One line, no holes, no separators at the sides, brackets closed."""
+    text = _INNER.sub(" ", text)
+    text = re.sub(r"[\s\x00]+", " ", text).strip(
+        " \t,;:|/–—-•*.>!?" if not text.strip().endswith(("!", "?")) else " \t,;:|/–—-•*.>"
+    )
+    text = text.lstrip("!?) ")
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip(" ,;:–-") if text.rindex("(") > 3 else text.replace("(", "")
+    if text.count(")") > text.count("("):
+        text = text.replace(")", "", 1) if text.startswith(")") else text.rstrip(")")
+    return text.strip()

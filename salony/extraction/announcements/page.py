@@ -1,0 +1,347 @@
+"""A page as its reader sees it before reading: its lines and what each is, its times, its headings."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cached_property
+
+from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import roles, titles
+from salony.extraction.announcements.lexicon import PHRASES, count, first_class
+from salony.extraction.announcements.lines import Line, lines
+from salony.extraction.announcements.roles import Role
+from salony.extraction.announcements.titles import Title
+from salony.extraction.document import Document
+from salony.language.times import Kind, TimeExpression, find_times
+from salony.vocabulary import PartialDateTime
+
+_ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
+_FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+class Page:
+    """rows: the lines; roles: what each is. times: what is dated to the day or the hour; months: to the month only."""
+
+    def __init__(self, document: Document, reference: dt.datetime | None) -> None:
+        self.document = document
+        self.text = document.text
+        self.rows = lines(document)
+        self.months: list[TimeExpression] = []
+        self.times = self._find(reference)
+        self._begins = [e.begin for e in self.times]
+        self.roles: list[Role] = []
+        self._classify()
+
+    def _find(self, reference: dt.datetime | None) -> list[TimeExpression]:
+        visible, language = self.text[: self.document.visible], self.document.language
+        every = find_times(visible, reference=None, language=language)
+        found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
+        anchor = reference or self.document.published
+        if anchor and any(e.relative for e in found):
+            known = {
+                (e.begin, e.stop, e.start.hour if e.start else None): e
+                for e in find_times(visible, reference=anchor, language=language)
+                if e.relative and e.start is not None and e.start.day is not None
+            }
+            found = [
+                known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found
+            ]
+            found = [self._week_of(e, anchor.date()) for e in found]
+        found.sort(key=lambda e: (e.begin, e.stop))
+        self.months = [e for e in found if not _is_exact(e)]
+        return [e for e in found if _is_exact(e)]
+
+    def _months_in(self, begin: int, stop: int) -> list[TimeExpression]:
+        return [e for e in self.months if begin <= e.begin < stop]
+
+    def _plain(self, e: TimeExpression) -> TimeExpression:
+        """A feast that is only named keeps its hour ("z okazji Dnia Matki o 16"): it dates nothing by itself."""
+        head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
+        feast = timing.has_day(e) and timing.has_clock(e) and not e.relative and not any(c.isdigit() for c in head)
+        if (
+            not feast
+            or e.weekday is not None
+            or e.start is None
+            or re.search(r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower())
+        ):
+            return e
+        if re.match(r"we?\s", head.lower()):
+            return e
+        cut = len(head)
+        return replace(
+            e, begin=e.begin + cut, text=e.text[cut:], start=PartialDateTime(hour=e.start.hour, minute=e.start.minute)
+        )
+
+    def _in_line(self, e: TimeExpression) -> TimeExpression:
+        """Words of the line before that only lead to a time ("w wybranym dniu / niedziela, 18 …") are cut off."""
+        head, line, _ = e.text.partition("\n")
+        if not line or any(c.isdigit() for c in head) or (e.weekday is not None and len(head) > 5):
+            return e
+        cut = e.text.index("\n") + 1
+        cut += len(e.text[cut:]) - len(e.text[cut:].lstrip())
+        return replace(e, begin=e.begin + cut, text=e.text[cut:])
+
+    def _week_of(self, e: TimeExpression, anchor: dt.date) -> TimeExpression:
+        """A bare weekday: in a report the last one; on its own day that very day."""
+        if (
+            not e.relative
+            or any(c.isdigit() for c in e.text.split(" o ")[0])
+            or e.weekday is None
+            or e.start is None
+            or e.start.date is None
+            or e.end is not None
+        ):
+            return e
+        day = e.start.date
+        around = self.text[max(0, e.begin - 60) : e.stop + 80].lower()
+        ahead = re.search(r"(?:przyszł|następn|kolejn|za tydzień)\w*", around)
+        if (
+            re.search(r"(?:minion|ubiegł|zeszł|ostatni)\w*\s*$", self.text[max(0, e.begin - 12) : e.begin].lower())
+            and day >= anchor
+        ):
+            day -= dt.timedelta(days=7)
+        elif (day - anchor).days == 7 and not ahead:
+            day = anchor
+        return replace(e, start=replace(e.start, year=day.year, month=day.month, day=day.day))
+
+    def _no_time(self, e: TimeExpression) -> bool:
+        if e.kind is Kind.DURATION or (
+            e.start is None and e.end is None and e.recurrence is None and e.weekday is None
+        ):
+            return True
+        if e.grain == "year":
+            return True
+        if e.grain in ("season", "quarter"):
+            return True
+        if (
+            not any(c.isdigit() for c in e.text)
+            and timing.has_day(e)
+            and e.recurrence is None
+            and e.weekday is None
+            and e.kind is not Kind.OPEN
+            and not re.search(r"\bdni|dzi[śs]|jutr|wczoraj|today|tomorrow|tonight|weekend|tyg", e.text.lower())
+        ):
+            # A feast dates an event only where it says "in" ("w sylwestra"); elsewhere it is a name.
+            return not re.match(r"we?\s", e.text.lower()) and not re.search(
+                r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower()
+            )
+        if e.year_stated and self.text[e.stop : e.stop + 1].isalpha():
+            return True
+        return self._no_number(e)
+
+    def _no_number(self, e: TimeExpression) -> bool:
+        """A street, a feast's name, an address on the web, a temperature: no time, though it is written like one."""
+        before, after = self.text[max(0, e.begin - 24) : e.begin].lower(), self.text[e.stop : e.stop + 4].lower()
+        if (before[-1:] in ("/", "=", "_", "#") and after[:1] in ("/", "_", ".", "-")) or re.match(
+            r"\s?(?:°|c\b|%|km|zł|mb|fm)", after
+        ):
+            return True
+        if e.text.lower().strip(".") == "pt" and re.match(r"[.:\s]*[„\"“A-Z]", self.text[e.stop : e.stop + 6]):
+            return True
+        return bool(
+            re.search(
+                r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alei|placu?|konstytucji|osiedl\w|tel\.?|fax|nr)\s*$", before
+            )
+        )
+
+    def within(self, begin: int, stop: int) -> list[TimeExpression]:
+        index = bisect_left(self._begins, begin)
+        found = []
+        while index < len(self.times) and self.times[index].begin < stop:
+            found.append(self.times[index])
+            index += 1
+        return found
+
+    def _classify(self) -> None:
+        skipping = False
+        total = len(self.rows)
+        for row in self.rows:
+            inside = self.within(row.begin, row.stop)
+            role = self._role(row, inside)
+            if role is Role.TAIL and row.index * 5 >= total * 2:
+                skipping = True
+            self.roles.append(Role.TAIL if skipping else role)
+
+    def _role(self, row: Line, inside: list[TimeExpression]) -> Role:
+        if roles.is_tail(row.text):
+            return Role.TAIL
+        if not inside and self._covered(row):
+            return Role.STAMP
+        if roles.is_menu(row.text, bool(inside)):
+            return Role.MENU
+        if inside and self._odd_minute(row, inside):
+            return Role.STAMP
+        if inside and roles.is_stamp(row.text, inside, row.begin):
+            return Role.STAMP
+        if inside and roles.is_opening(row.text, inside):
+            return Role.OPENING
+        if roles.label_of(row.content):
+            return Role.LABEL
+        if inside and self._bare(row, inside):
+            return Role.TIME
+        if not inside and roles.is_heading(row):
+            return Role.HEADING
+        return Role.TEXT
+
+    def _odd_minute(self, row: Line, inside: list[TimeExpression]) -> bool:
+        """An hour like 18:53 alone on its line: when something was posted."""
+        start = inside[0].start
+        return (
+            len(inside) == 1
+            and start is not None
+            and start.day is None
+            and (start.minute or 0) % 5 != 0
+            and self._bare(row, inside)
+        )
+
+    def _covered(self, row: Line) -> bool:
+        """The whole line belongs to a time that begins on the line before ("17-23 / WRZEŚNIA")."""
+        index = bisect_left(self._begins, row.begin) - 1
+        return index >= 0 and self.times[index].stop >= row.stop
+
+    def _bare(self, row: Line, inside: list[TimeExpression]) -> bool:
+        rest = titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside])
+        left, right = titles.trimmed(rest)
+        return not _LETTERS.search(rest[left:right])
+
+    def _role_at(self, place: int) -> Role:
+        index = bisect_left([r.stop for r in self.rows], place + 1)
+        return self.roles[index] if index < len(self.roles) else Role.TEXT
+
+    def _headline(self) -> Title | None:
+        """The page's heading: what it is about if it is about one thing."""
+        for row, role in zip(self.rows, self.roles, strict=True):
+            if role is Role.HEADING and self._titleish(row) > 0:
+                return self._heading_title(row)
+            if role is Role.TEXT and roles.is_heading(row) and not row.bullet and row.text[-1] != ".":
+                inside = self.within(row.begin, row.stop)
+                return titles.of_line(
+                    titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside]), row.body
+                )
+            if role is Role.TEXT and row.text.endswith("."):
+                return None
+        return None
+
+    def _heading_title(self, row: Line) -> Title | None:
+        found = [t for t in titles.of_sentence(row.content, row.body) if not t.generic]
+        name = titles.cleaned(row.content)
+        if not name:
+            return None
+        name = titles.without_verdict(name)
+        if not name:
+            return None
+        score = 1.6 + max(0.0, min(self._titleish(row), 2.2))
+        line = Title(name, row.begin, row.stop, score, titles.is_generic(name), "text.title.heading")
+        if found and found[0].score >= 4 and len(found[0].name) * 3 >= len(name):
+            return found[0]
+        if found and found[0].rule == "text.title.quotation" and len(found[0].name) * 2 >= len(name):
+            return replace(found[0], score=3.2)
+        return line
+
+    def _titleish(self, row: Line) -> float:
+        """How much a line without times looks like the name of an event; 0 or less where it does not."""
+        text = row.content
+        if not _LETTERS.search(text) or len(text) > 160 or titles.is_place(text):
+            return 0
+        worth = 0.6
+        tally = count(text)
+        if titles.quotations(text):
+            worth += 1
+        if tally.get("kind"):
+            worth += 1
+        if text.upper() == text:
+            worth += 0.7
+        if row.level:
+            worth += 1
+        if (_ANAPHORA.match(text.lower()) and len(text.split()) <= 3) or (
+            text.endswith(":") and len(text.split()) <= 4
+        ):
+            worth -= 2
+        if "structure" in first_class(text) and not titles.quotations(text):
+            worth -= 2
+        if re.match(r"[^:]{3,30}:\s", text) and first_class(text) & {
+            "ensemble",
+            "structure",
+            "announce",
+            "deadline",
+            "credit",
+        }:
+            worth -= 2
+        if text.endswith(".") or tally.get("rules") or tally.get("deadline"):
+            worth -= 1
+        if len(text) < 5 or len(text.split()) > 18:
+            worth -= 1
+        if "credit" in first_class(text):
+            worth -= 1.5
+        if tally.get("speech") or (text[0].islower() and not row.level):
+            worth -= 1.5
+        return worth
+
+    @property
+    def doubt(self) -> float:
+        """Rules, price lists and statutes must say more clearly that something happens."""
+        head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] not in (Role.MENU, Role.TAIL))
+        return 1.6 * min(2, count(head).get("statute", 0))
+
+    def _inherited(self, row: Line) -> bool:
+        """Lines after a day heading carry hours of their own."""
+        for other in self.rows[row.index + 1 : row.index + 7]:
+            inside = self.within(other.begin, other.stop)
+            if any(timing.has_day(e) for e in inside):
+                return False
+            if any(timing.has_clock(e) for e in inside) and self.roles[other.index] not in (
+                Role.OPENING,
+                Role.TAIL,
+                Role.STAMP,
+            ):
+                return True
+        return False
+
+    def _next_title(self, row: Line) -> Line | None:
+        for other in self.rows[row.index + 1 : row.index + 5]:
+            if self.within(other.begin, other.stop):
+                return None
+            if _FORMAT.fullmatch(other.text) or self.roles[other.index] is Role.STAMP:
+                continue
+            return other if self.roles[other.index] is Role.HEADING and self._titleish(other) > 0.5 else None
+        return None
+
+    def _previous_title(self, row: Line) -> bool:
+        before = self.rows[row.index - 1] if row.index else None
+        return before is not None and self.roles[before.index] is Role.HEADING and self._titleish(before) > 0.5
+
+    @cached_property
+    def _names_follow(self) -> bool:
+        """Whether this page's bare times stand above the names they belong to."""
+        bare = [r for r in self.rows if self.roles[r.index] is Role.TIME and (not self._opens_list(r))]
+        if not bare:
+            return False
+        after = sum(self._next_title(r) is not None for r in bare)
+        before = sum(self._previous_title(r) for r in bare)
+        if after == before:
+            return not self._previous_title(bare[0])
+        return after > before
+
+    def _opens_list(self, row: Line) -> bool:
+        inside = self.within(row.begin, row.stop)
+        return not any(timing.has_clock(e) for e in inside) and self._inherited(row)
+
+    def _stands_alone(self, row: Line) -> bool:
+        """Set off from what is around it: not one of a list of names."""
+        before = self.roles[row.index - 1] if row.index else Role.MENU
+        after = self.roles[row.index + 1] if row.index + 1 < len(self.rows) else Role.TAIL
+        following = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        if (
+            before is Role.HEADING
+            and after is Role.HEADING
+            and not (row.gap and following is not None and following.gap)
+        ):
+            return False
+        return row.gap or before is not Role.HEADING
+
+
+def _is_exact(e: TimeExpression) -> bool:
+    """A day, an hour, a weekday, a rule: not merely a month."""
+    return timing.has_day(e) or timing.has_clock(e) or e.recurrence is not None or e.weekday is not None

@@ -1,0 +1,299 @@
+"""Labelled blocks, day headings, lists and tables: where layout says what belongs together."""
+
+import itertools
+import re
+from dataclasses import replace
+
+from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import roles, status, titles
+from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.memory import Mention
+from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.prose import Prose
+from salony.extraction.announcements.roles import Role
+from salony.extraction.announcements.sentences import sentences
+from salony.extraction.announcements.titles import Title
+from salony.language.times import TimeExpression
+
+_OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+class Programmes(Prose):
+    """Reads lines whose layout carries meaning."""
+
+    def _govern(self) -> None:
+        """One hour for a whole list: "zawsze o 21.30", "zajęcia codziennie od 9.00 do 15.00", "Pasaż – godz. 20"."""
+        bare = [
+            m
+            for m in self.mentions
+            if m.rule in ("text.programme", "text.block") and m.moment.has_day and not m.moment.has_clock
+        ]
+        index = 0
+        while index < len(bare):
+            run = [bare[index]]
+            while index + 1 < len(bare) and bare[index + 1].line - run[-1].line <= 3:
+                index += 1
+                run.append(bare[index])
+            index += 1
+            clock = self._governing(run[0].line, run[-1].line) if len(run) > 1 else None
+            if clock is not None:
+                for mention in run:
+                    mention.moment = timing.with_clock(mention.moment, clock)
+                    mention.shared.insert(0, (clock.begin, clock.stop))
+                self.mentions = [m for m in self.mentions if m.moment.place != clock.begin or m in run]
+
+    def _governing(self, first: int, last: int) -> TimeExpression | None:
+        rows = [*reversed(self.rows[max(0, first - 12) : first]), *self.rows[last + 1 : last + 4]]
+        for row in rows:
+            if self.roles[row.index] in (Role.OPENING, Role.STAMP, Role.MENU, Role.TAIL):
+                continue
+            for e in self.within(row.begin, row.stop):
+                if not timing.has_clock(e) or timing.has_day(e) or (e.weekday is not None and e.recurrence is None):
+                    continue
+                around = self.text[max(row.begin, e.begin - 70) : min(row.stop, e.stop + 40)]
+                heading = len(row.text) < 70 and not row.text.endswith(".")
+                if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
+                    return e
+        return None
+
+    def _listed_under(self, row: Line) -> bool:
+        """An item of a list whose introduction cancels or moves all of it: "odwołujemy zaplanowane na maj:"."""
+        context = self.context
+        before = self.rows[row.index - 1] if row.index else None
+        if before is not None and before.text.endswith(":"):
+            found = status.notice(before.text)
+            context.intro, context.notice = (before, found) if found else (None, None)
+            months = self._months_in(before.begin, before.stop)
+            context.intro_times = (months or self.within(before.begin, before.stop)) if found else []
+        if context.intro is None or context.notice is None:
+            return False
+        if not row.bullet:
+            context.intro, context.notice = None, None
+            return False
+        name = titles.cleaned(row.content)
+        months = [e for e in context.intro_times if timing.has_month(e)]
+        usable = [e for e in months if not e.year_stated or timing.has_day(e) is False] or months
+        moment = timing.day_of(usable[0]) if usable else Moment(None, place=row.begin)
+        if len(usable) > 1 and not timing.has_day(usable[0]):
+            moment = replace(moment, end=timing.day_of(usable[-1]).start)
+        title = Title(name, row.body, row.stop, 2.5, False, "text.title.line")
+        mention = self._mention(moment, title, row, row.begin, row.stop, 3.5, "text.list")
+        mention.notice, mention.notice_place, mention.listed = context.notice, context.intro.begin, True
+        self.mentions.append(mention)
+        return True
+
+    def _label(self, row: Line, inside: list[TimeExpression]) -> None:
+        label = roles.label_of(row.content)
+        if label is None:
+            return
+        name, value = label
+        if name not in ("date", "clock", "exhibition", "opening", "end") or not inside:
+            if name == "title":
+                text = titles.cleaned(row.content[value:])
+                if text and len(text.split()) <= 12 and ". " not in text:
+                    self.context.subject = Title(text, row.body + value, row.stop, 3.0, False, "text.title.labelled")
+                    self.context.subject_line = row.index
+            elif inside and name in ("title", "venue", "organizer"):
+                self._prose(row)
+            return
+        if roles.is_opening(row.text, inside):
+            return
+        previous = next(
+            (m for m in reversed(self.mentions) if m.rule == "text.labelled" and row.index - m.line <= 6), None
+        )
+        if name in ("clock", "end") and not any(timing.has_day(e) for e in inside):
+            self._join_clock(row, inside, name, previous)
+            return
+        subject = self._topic(row)
+        for moment in timing.combine(inside, [], None):
+            mention = self._mention(moment, subject, row, row.begin, row.stop, 5.0, "text.labelled")
+            mention.opening = name == "opening"
+            if mention.opening and subject and not subject.generic:
+                mention.title = replace(subject, name=_opened(subject.name), rule="text.title.opening")
+            self.mentions.append(mention)
+
+    def _join_clock(self, row: Line, inside: list[TimeExpression], name: str, previous: Mention | None) -> None:
+        clocks = [e for e in inside if timing.has_clock(e)]
+        if previous and clocks and not previous.moment.has_clock and name == "clock":
+            previous.moment = timing.with_clock(previous.moment, clocks[0])
+            previous.own.append((row.begin, row.stop))
+        elif previous and clocks and name == "end" and previous.moment.start is not None:
+            end = clocks[0].start
+            if end is not None:
+                base = replace(previous.moment.start, hour=end.hour, minute=end.minute)
+                previous.moment = replace(previous.moment, end=base)
+                previous.own.append((row.begin, row.stop))
+        elif clocks:
+            base_days = self.context.days
+            subject = self._subject(row)
+            if subject:
+                for moment in timing.combine(clocks, base_days, None):
+                    self.mentions.append(self._mention(moment, subject, row, row.begin, row.stop, 3.5, "text.labelled"))
+
+    def _bare_time(self, row: Line, inside: list[TimeExpression]) -> None:
+        clocks = any(timing.has_clock(e) for e in inside)
+        recurring = next((e for e in inside if timing.is_recurring(e)), None)
+        following = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        if not clocks and recurring is None and self._opens_day(row, following):
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
+            self.context.day_line = row
+            self.context.clock = None
+            if (
+                following is not None
+                and self.roles[following.index] is Role.HEADING
+                and self._titleish(following) > 0
+                and not self._inherited(row)
+            ):
+                self._named_by_neighbour(row, inside, following)
+            return
+        if clocks and not any(timing.has_day(e) for e in inside) and not self.context.days and following is None:
+            return
+        self._named_by_neighbour(row, inside, self._next_title(row))
+
+    def _opens_day(self, row: Line, following: Line | None) -> bool:
+        return following is not None and any(timing.has_day(e) for e in self.within(row.begin, row.stop))
+
+    def _named_by_neighbour(self, row: Line, inside: list[TimeExpression], following: Line | None) -> None:
+        subject = self._subject(row)
+        own = [(row.begin, row.stop)]
+        title = subject
+        if following is not None and (self._names_follow or subject is None):
+            title = self._heading_title(following)
+            own.append((following.begin, following.stop))
+        if title is None:
+            return
+        for moment in timing.combine(inside, self.context.days, self.context.clock):
+            mention = self._mention(moment, title, row, row.begin, row.stop, 3.2, "text.block")
+            mention.own = list(own)
+            self.mentions.append(mention)
+
+    def _is_item(self, row: Line, inside: list[TimeExpression]) -> bool:
+        if len(row.text) > 320:
+            return False
+        head = self.text[row.body : inside[0].begin]
+        tail = self.text[inside[-1].stop : row.stop]
+        lead = head.lower().strip(" .,:–-•*(")
+        leads = not lead or lead in ("od godz", "o godz", "godz", "w dniach", "start", "od", "g")
+        ends = len(re.findall(r"\w+", tail)) <= 3
+        sentence = row.text.endswith(".") and len(row.text.split()) > 9
+        if len(sentences(self.text, row.begin, row.stop)) > 2 and not row.bullet:
+            return False
+        if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
+            return row.bullet or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
+        if sentence and not row.bullet:
+            return False
+        return (row.bullet or len(row.text) < 140) and (ends or row.bullet)
+
+    def _item(self, row: Line, inside: list[TimeExpression]) -> None:
+        for begin, stop in self._runs(row.body, row.stop):
+            times = self.within(begin, stop)
+            if not times:
+                continue
+            for left, right, own in timing.clauses(self.text, begin, stop, times):
+                self._entry(row, left, right, own)
+
+    def _runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
+        """Entries that share one line: after a semicolon, or after a dot before the next hour."""
+        cuts = [begin]
+        for match in re.finditer(
+            r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))", self.text[begin:stop]
+        ):
+            cuts.append(begin + match.end())
+        cuts.append(stop)
+        return [(a, b) for a, b in itertools.pairwise(cuts) if self.text[a:b].strip()]
+
+    def _is_remark(self, row: Line, piece: str, inside: list[TimeExpression]) -> bool:
+        """A programme's point that is no event: "14:00 – Goście zabierają głos", a break."""
+        left, right = titles.trimmed(piece)
+        words_left = _LETTERS.search(piece[left:right])
+        led = inside[0].begin <= row.body + 8 and not any(timing.has_day(e) for e in inside)
+        return (
+            bool(words_left)
+            and led
+            and not titles.is_place(piece[left:right])
+            and any(m.listed for m in self.mentions[-2:])
+        )
+
+    def _lent(self, row: Line, piece: str, begin: int, title: Title | None) -> Title | None:
+        """A line without a name of its own: its subject's, or the place's where the subject is only a town."""
+        subject = self._subject(row)
+        left, right = titles.trimmed(piece)
+        place = titles.cleaned(piece[left:right])
+        if subject is None or (
+            not has(subject.name, "kind") and not titles.quotations(subject.name) and subject.score < 2.95
+        ):
+            if title is not None and not (subject and subject.score >= 2.2):
+                return title
+            if title is None and len(place) > 6 and titles.is_place(place):
+                return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
+        if subject is None:
+            return title
+        if title is not None and "premier" in title.name.lower() and "premier" not in subject.name.lower():
+            return replace(subject, name=f"{subject.name} – premiera")
+        return subject
+
+    def _only_place(self, row: Line, title: Title, inside: list[TimeExpression]) -> bool:
+        """ "30 listopada, Pszów" under the event's own heading."""
+        short = len(title.name.split()) <= 3 and inside[0].begin <= row.body + 2 and title.score < 2
+        return (
+            short and self._previous_title(row) and self._titleish(self.rows[row.index - 1]) >= 1.2 and not row.bullet
+        )
+
+    def _entry(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
+        piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
+        title = titles.of_line(piece, begin)
+        if title is not None and (titles.is_fragment(title.name) or self._only_place(row, title, inside)):
+            title = None
+        borrowed = title is None
+        if title is None and self._is_remark(row, piece, inside):
+            return
+        if title is None and self._late_clock(row, begin, stop, inside):
+            return
+        recurring = next((e for e in inside if timing.is_recurring(e)), None)
+        days_only = not any(timing.has_clock(e) for e in inside)
+        if days_only and any(timing.has_day(e) for e in inside) and self._inherited(row):
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
+            self.context.day_line = row
+            if self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "" or title is None:
+                return
+        if status.notice(self.text[begin:stop]) is not None:
+            self._sentence(row, begin, stop, inside)
+            return
+        if title is None or (title.generic and titles.refers_back(title.name)):
+            title, borrowed = self._lent(row, piece, begin, title), True
+        if title is None:
+            return
+        if not row.bullet and not borrowed and title.score >= 1.8 and inside[0].begin > row.body + 8:
+            self._about(title, row)
+        for moment in timing.combine(inside, self.context.days, self.context.clock):
+            if not moment.has_day and not moment.has_clock:
+                continue
+            tally = count(piece)
+            weight = (
+                3.4
+                + (title.score > 2) * 0.8
+                - 1.5
+                * bool((tally.get("rules") or tally.get("deadline") or tally.get("opening")) and not tally.get("kind"))
+            )
+            mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
+            mention.listed = True
+            mention.borrowed = borrowed
+            mention.recurrence = recurring
+            self.mentions.append(mention)
+        led = inside[0].begin <= row.body + 3 or (not row.bullet and row.index <= 4 and days_only)
+        if led and any(timing.has_day(e) for e in inside):
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)][-1:])
+            self.context.day_line = row
+        if recurring is not None and not borrowed and not timing.combine(inside, [], None):
+            mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
+            mention.recurrence = recurring
+            self.mentions.append(mention)
+
+
+def _opened(name: str) -> str:
+    lowered = name.lower()
+    if re.search(r"wernisa|otwarci|finisa", lowered):
+        return name
+    return f"wernisaż wystawy {name}" if not lowered.startswith("wystaw") else f"wernisaż: {name}"

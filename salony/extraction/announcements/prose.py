@@ -1,0 +1,186 @@
+"""Sentences that speak of events: clause by clause, each with its time and its name."""
+
+import re
+from dataclasses import replace
+
+from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import roles, status, titles
+from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.memory import Memory, Mention
+from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.sentences import sentences
+from salony.extraction.announcements.status import Notice
+from salony.extraction.announcements.titles import Title
+from salony.language.times import Kind, TimeExpression
+from salony.vocabulary import EventStatus
+
+_TOWARDS = re.compile(
+    r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s"
+)
+
+
+class Prose(Memory):
+    """Reads sentences."""
+
+    def _prose(self, row: Line) -> None:
+        for begin, stop in sentences(self.text, row.begin, row.stop):
+            inside = self.within(begin, stop)
+            piece = self.text[begin:stop]
+            if not inside:
+                found = status.notice(piece)
+                if found:
+                    self._fate(row, begin, stop, found)
+                self._remember(piece, begin, row)
+                continue
+            if roles.is_opening(piece, inside):
+                continue
+            self._sentence(row, begin, stop, inside)
+
+    def _sentence(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
+        found = status.notice(self.text[begin:stop])
+        for left, right, own in timing.clauses(self.text, begin, stop, inside):
+            self._clause(row, left, right, own, found, (begin, stop))
+
+    def _clause(
+        self,
+        row: Line,
+        begin: int,
+        stop: int,
+        inside: list[TimeExpression],
+        found: Notice | None,
+        sentence: tuple[int, int],
+    ) -> None:
+        piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
+        options = titles.of_sentence(piece, begin)
+        named = [t for t in options if not t.generic]
+        title = named[0] if named else None
+        if (
+            title is not None
+            and title.rule in ("text.title.quotation", "text.title.performer")
+            and not self._adjoins(title, inside)
+        ):
+            subject = self.context.subject or self.headline
+            if subject is not None and subject.score >= 2 and has(subject.name, "kind"):
+                title = subject
+        if title is None:
+            title = self._subject(row)
+            generic = options[0] if options else None
+            if generic and title and "premier" in generic.name.lower() and "premier" not in title.name.lower():
+                title = replace(title, name=f"{title.name} – premiera")
+        elif title.score >= 2.4:
+            self._about(title, row)
+        recurring = next((e for e in inside if timing.is_recurring(e)), None)
+        former: list[Moment] = []
+        if found is not None and found.status is EventStatus.POSTPONED:
+            inside, former = self._moved(inside, sentence)
+        moments = self._completed(timing.combine(inside, self.context.days, None))
+        if found is None:
+            moments = [m for m in moments if m.has_day or m.has_clock or m.weekday is not None]
+        if former and not moments:
+            moments = [Moment(None, place=former[0].place)]
+        if any(timing.names_day(e) for e in inside):
+            days = [timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN]
+            days = self._completed(days)
+            weight = self._weight(piece, days[0] if days else None, named, options)
+            if days and weight > 1.5:
+                self.context.days = self._completed(days[-1:])
+                self.context.day_line = row
+        if not named and self._late_clock(row, begin, stop, inside):
+            return
+        if title is None and options:
+            title = options[0]
+        if title is None:
+            return
+        for name, moment in [(t, m) for t in self._coordinated(title, named) for m in moments]:
+            mention = self._mention(
+                moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
+            )
+            mention.notice, mention.notice_place = found, sentence[0]
+            mention.weight += 1.0 * (found is not None) + self._nearness(mention, row)
+            mention.previous = former[0] if former else None
+            mention.borrowed = not named
+            mention.past = bool(count(self.text[sentence[0] : sentence[1]]).get("past"))
+            mention.recurrence = recurring
+            if mention.own[0] != sentence:
+                mention.shared.insert(0, sentence)
+            self.mentions.append(mention)
+        self.context.used = self.context.used or bool(named and moments)
+        if recurring is not None and not moments and named and not count(piece).get("opening"):
+            mention = self._mention(
+                Moment(None, place=begin),
+                title,
+                row,
+                begin,
+                stop,
+                self._weight(piece, None, named, options) + 1.5,
+                "text.recurring",
+            )
+            mention.recurrence = recurring
+            self.mentions.append(mention)
+
+    def _coordinated(self, title: Title, named: list[Title]) -> list[Title]:
+        """ "„Wrotki”, „Strefa” oraz „Piana” zostają odwołane": each quotation is an event."""
+        if title not in named or not title.rule.startswith("text.title.quot"):
+            return [title]
+        found, place = [title], title.stop
+        for other in sorted(named, key=lambda t: t.begin):
+            if (
+                other.begin >= place
+                and other.rule == "text.title.quotation"
+                and self.text[place : other.begin].strip() in titles.COORDINATORS
+            ):
+                found.append(other)
+                place = other.stop
+        return found
+
+    def _moved(
+        self, inside: list[TimeExpression], sentence: tuple[int, int]
+    ) -> tuple[list[TimeExpression], list[Moment]]:
+        """The new times of what is moved, and the days it is moved from: the new one stands after "na", "do"."""
+        dated = [e for e in inside if timing.has_month(e)]
+        new = [
+            e
+            for e in dated
+            if _TOWARDS.search(self.text[sentence[0] : e.begin]) or _TOWARDS.match(self.text[e.begin : e.stop])
+        ]
+        if (
+            not new
+            and len(dated) == 1
+            and not status.planned(self.text[sentence[0] : sentence[1]])
+            and re.search(r"nowy termin|nowym terminie|spotka\w+ się|odbędzie", self.text[sentence[0] : sentence[1]])
+        ):
+            new = dated
+        old = self._completed([timing.day_of(e) for e in dated if e not in new])
+        return [e for e in inside if e not in dated or e in new], old
+
+    def _adjoins(self, title: Title, inside: list[TimeExpression]) -> bool:
+        """At most a few words stand between a quotation and a time."""
+        gaps = [
+            self.text[title.stop : e.begin] if e.begin >= title.stop else self.text[e.stop : title.begin]
+            for e in inside
+        ]
+        return any(len(gap.split()) <= 4 for gap in gaps)
+
+    def _nearness(self, mention: Mention, row: Line) -> float:
+        """A borrowed name counts where it stands close by."""
+        if not mention.borrowed or mention.title is None:
+            return 0.0
+        if (
+            mention.title.rule in ("text.title.heading", "text.title.quoted")
+            and self.context.subject_line == row.index - 1
+        ):
+            return 1.5
+        return 0.9 if row.index - self.context.subject_line <= 1 else 0.0
+
+    def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
+        """What speaks for an event in a clause, summed. 3 and more is taken for one."""
+        tally = count(piece)
+        weight = 0.0
+        if moment is not None:
+            weight += 1.6 * moment.has_day + 1.2 * moment.has_clock
+        weight += 1.0 * bool(options) + 0.8 * bool(named)
+        weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
+        weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
+        weight -= 1.0 * bool(tally.get("opening") and not tally.get("kind")) + 3.0 * bool(tally.get("closed"))
+        return weight
