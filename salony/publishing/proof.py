@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from salony.catalogue import queries
-from salony.catalogue.models import Change, City, Edit, Event, Sighting
+from salony.catalogue.models import Change, City, Event, Sighting
 from salony.publishing import dates
 from salony.publishing.addresses import source_path
 from salony.publishing.categories import category_name
@@ -219,10 +219,6 @@ def history(changes: Sequence[Change], *, city: City, today: dt.date) -> list[Hi
             )
         )
     return lines
-
-
-def edits_by_field(event: Event) -> dict[str, Edit]:
-    return {edit.field: edit for edit in event.edits.all()}
 
 
 def web_address(address: str) -> str:

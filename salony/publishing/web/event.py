@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -71,10 +72,6 @@ def event(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     today = today_in(here, request)
     occurrences = list(it.occurrences.all())
     shown = current_occurrence(occurrences, today)
-    evidence = proof.proofs(it, today=today)
-    first_day = shown.first_day if shown else today
-    organizers = list(it.organizers.all())
-    alert, note = alert_of(it)
     return render(
         request,
         "publishing/event.html",
@@ -85,42 +82,72 @@ def event(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             title=it.name,
             event=it,
             summary=_summary(it, shown),
-            category=it.category or "other",
-            category_name=category_name(it.category),
             poster=poster(it, shown),
-            when=_when(it, shown, occurrences, today),
-            venue=it.venue,
-            where=place_words(it.venue),
-            venue_url=venue_path(it.venue, here) if it.venue else None,
-            town=(it.venue.city_name or here.name) if it.venue else here.name,
-            map_url=_map(it, here),
-            alert=alert,
-            note=note,
-            organizers=[Link(institution_path(one, here), one.name) for one in organizers],
-            guests=_guests(it, organizers),
-            lines=_lines(it),
-            source_page=proof.web_address(it.url),
-            tickets=proof.web_address(it.ticket_url),
-            quotation=_quotation(it),
-            occurrences=_dates(occurrences, today, here),
-            parts=_parts(it, here, today),
-            parent=_parent(it),
-            same_evening=rows(_nearby(here, it, shown), city=here, today=today),
-            same_evening_words=dates.day_from(first_day, today),
-            month_url=month_path(here, first_day.year, first_day.month),
-            month_title=dates.month_in_culture(first_day),
-            proofs=evidence,
-            proof_by_field={one.field: one for one in evidence},
-            testimonies=proof.testimonies(it, today=today),
-            history=proof.history(queries.history(it), city=here, today=today),
             share_image=absolute(reverse("event-share", args=[here.slug, it.slug])),
-            ics_url=reverse("event-ics", args=[here.slug, it.slug]),
             is_editor=editor,
             editable=EDITABLE if editor else (),
-            edits=proof.edits_by_field(it),
             structured=structured.script(structured.event(it, occurrence=shown)),
+            **_what(it, here),
+            **_when_and_where(it, here, shown, occurrences, today),
+            **_beside(it, here, shown, today),
+            **_evidence(it, here, today),
         ),
     )
+
+
+def _what(it: Event, city: City) -> dict[str, Any]:
+    organizers = list(it.organizers.all())
+    return {
+        "category": it.category or "other",
+        "category_name": category_name(it.category),
+        "organizers": [Link(institution_path(one, city), one.name) for one in organizers],
+        "guests": _guests(it, organizers),
+        "lines": _lines(it),
+        "source_page": proof.web_address(it.url),
+        "tickets": proof.web_address(it.ticket_url),
+        "quotation": _quotation(it),
+    }
+
+
+def _when_and_where(
+    it: Event, city: City, shown: Occurrence | None, occurrences: Sequence[Occurrence], today: dt.date
+) -> dict[str, Any]:
+    alert, note = alert_of(it)
+    return {
+        "when": _when(it, shown, occurrences, today),
+        "alert": alert,
+        "note": note,
+        "occurrences": _dates(occurrences, today, city),
+        "ics_url": reverse("event-ics", args=[city.slug, it.slug]),
+        "venue": it.venue,
+        "where": place_words(it.venue),
+        "venue_url": venue_path(it.venue, city) if it.venue else None,
+        "town": (it.venue.city_name or city.name) if it.venue else city.name,
+        "map_url": _map(it, city),
+    }
+
+
+def _beside(it: Event, city: City, shown: Occurrence | None, today: dt.date) -> dict[str, Any]:
+    """What belongs to it, and what else there is that day and that month."""
+    day = shown.first_day if shown else today
+    return {
+        "parts": _parts(it, city, today),
+        "parent": _parent(it),
+        "same_evening": rows(_nearby(city, it, shown), city=city, today=today),
+        "same_evening_words": dates.day_from(day, today),
+        "month_url": month_path(city, day.year, day.month),
+        "month_title": dates.month_in_culture(day),
+    }
+
+
+def _evidence(it: Event, city: City, today: dt.date) -> dict[str, Any]:
+    proofs = proof.proofs(it, today=today)
+    return {
+        "proofs": proofs,
+        "proof_by_field": {one.field: one for one in proofs},
+        "testimonies": proof.testimonies(it, today=today),
+        "history": proof.history(queries.history(it), city=city, today=today),
+    }
 
 
 def event_ics(request: HttpRequest, city: str, slug: str) -> HttpResponse:
