@@ -157,6 +157,15 @@ def is_clock(e: TimeExpression) -> bool:
     return e.start.hour is not None and e.start.day is None
 
 
+def at_clock(day: PartialDateTime, clock: TimeExpression) -> Moment:
+    """The day at a clock, and its end where the clock has one."""
+    if clock.start is None or clock.start.hour is None:
+        return Moment(day, None, clock.begin, clock.stop)
+    end = clock.end
+    until = replace(day, hour=end.hour, minute=end.minute) if end is not None and end.hour is not None else None
+    return Moment(_at(day, clock), until, clock.begin, clock.stop)
+
+
 def _at(day: PartialDateTime, clock: TimeExpression) -> PartialDateTime:
     value = clock.start
     return replace(day, hour=value.hour, minute=value.minute) if value else day

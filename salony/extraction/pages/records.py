@@ -7,11 +7,14 @@ from itertools import groupby
 
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
-from salony.extraction.pages.moments import Line, Moment, Times
+from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.words import heads_posts, is_bare, names_nothing, says_cancelled, trimmed
 from salony.vocabulary import EventDraft, EventStatus, Evidence
 
 _LINE = re.compile(r"[^\n]+")
+# A piece of a title's line: cells and lines part pieces.
+_PIECE = re.compile(r"(?:(?! \| )[^\n])+")
+_DIGIT = re.compile(r"\d")
 _TITLE = 200
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -54,38 +57,52 @@ class Record:
         return None
 
     def words(self, begin: int, stop: int) -> tuple[int, int] | None:
-        """The first stretch of a passage, between its times, that names something."""
+        """The first stretch of a passage, between its dates and hours, that names something."""
         text = self.document.text
         place = begin
-        cuts = [(e.begin, e.stop) for e in self._times.within(begin, stop)]
+        cuts = [(e.begin, e.stop) for e in self._times.within(begin, stop) if _DIGIT.search(e.text)]
         for cut_begin, cut_stop in [*cuts, (stop, stop)]:
-            if cut_begin >= place:
-                piece = text[place : min(cut_begin, stop)].partition("\n")[0].partition(" | ")[0]
-                left, right = trimmed(piece)
-                if not names_nothing(piece[left:right]) and len(_WORDS.findall(piece[left:right])) > 0:
-                    said = self._times.rest(place + left, place + right)
-                    if len("".join(_WORDS.findall(said))) > 2 and not is_bare(said):
-                        return place + left, min(place + right, place + left + _TITLE)
-                place = max(place, cut_stop)
+            for match in _PIECE.finditer(text, place, max(place, min(cut_begin, stop))):
+                left, right = trimmed(match[0])
+                span = match.start() + left, match.start() + right
+                if self._names_something(*span):
+                    return span[0], min(span[1], span[0] + _TITLE)
+            place = max(place, cut_stop)
         return None
+
+    def _names_something(self, begin: int, stop: int) -> bool:
+        if begin >= stop or names_nothing(self.document.text[begin:stop]):
+            return False
+        rest = self._times.rest(begin, stop)
+        return len("".join(_WORDS.findall(rest))) > 2 and not is_bare(rest)
 
     def drafts(self, otherwise: tuple[int, int] | None = None) -> list[EventDraft]:
         """otherwise: where the title stands that all records of a list share, for those that name nothing."""
         moments = self.moments()
+        sections = self._sections(moments)
+        if sections:
+            return sections
         title = self.title() or otherwise
         if not moments or title is None:
             return []
         return [self.draft(moment, title) for moment in moments]
 
-    def draft(self, moment: Moment, title: tuple[int, int], own: tuple[int, int] | None = None) -> EventDraft:
+    def draft(
+        self,
+        moment: Moment,
+        title: tuple[int, int],
+        own: tuple[int, int] | None = None,
+        recurrence: str | None = None,
+    ) -> EventDraft:
         """own: the part of the record that speaks of this event alone, where it is not the whole."""
         begin, stop = own or self.span
         text = self.document.text
-        field = "start" if moment.start else "end"
+        field = "recurrence" if recurrence else "start" if moment.start else "end"
         draft = EventDraft(
             name=" ".join(text[title[0] : title[1]].split()),
             start=moment.start,
             end=moment.end,
+            recurrence=recurrence,
             status=EventStatus.CANCELLED if says_cancelled(text[begin:stop]) else EventStatus.SCHEDULED,
             url=next((a for b in self.blocks for s, e, a in b.links if s <= title[0] and title[1] <= e), None),
             confidence=0.8,
@@ -95,6 +112,27 @@ class Record:
             },
         )
         return fill(draft, Scope(self.document, ((begin, stop),)))
+
+    def _sections(self, moments: Sequence[Moment]) -> list[EventDraft]:
+        """A day's container that holds several titles, each followed by its own line of hours."""
+        days = {str(m.start.at(None)): m.start.at(None) for m in moments if m.start is not None and m.end is None}
+        if len(days) != 1:
+            return []
+        day = next(iter(days.values()))
+        title: tuple[int, int] | None = None
+        found: list[tuple[Moment, tuple[int, int]]] = []
+        for block in self.blocks:
+            line = self._times.line(block.begin, block.stop)
+            if any(has_day(e) for e in line.times) and line.bare:
+                continue
+            if line.bare and title is not None:
+                found.extend((at_clock(day, e), title) for e in line.times if is_clock(e))
+            elif not line.bare and (title is None or block.links or block.strong or block.kind is BlockKind.HEADING):
+                marked = [(b, s) for b, s, _ in block.links] or list(block.strong) or [(block.begin, block.stop)]
+                title = self.words(*marked[0]) or title
+        if len({span for _, span in found}) < 2:
+            return []
+        return [self.draft(moment, span, own=(span[0], moment.stop)) for moment, span in found]
 
     def _lines(self, block: Block) -> Iterator[Line]:
         pieces = block.cells if block.kind is BlockKind.ROW and block.cells else ((block.begin, block.stop),)

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from salony.extraction.document import Block, BlockKind, Document
-from salony.extraction.pages.moments import Moment, Times, has_day, is_clock
+from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.words import column_of, names_nothing
 from salony.extraction.pages.years import Years
@@ -17,6 +17,10 @@ from salony.vocabulary import EventDraft, PartialDateTime
 _LINE = re.compile(r"[^\n]+")
 _DAY_NUMBER = re.compile(r"(\d{1,2})\b(?![.:/⁰³¹²-]\s?\d)\.?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# "4-6", "11, 12, 13", with a weekday in brackets.
+_DAY_NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*[-–]\s*\d{1,2}|(?:\s*(?:,|i|and|&)\s*\d{1,2})+)\s*(?:\([^)]*\))?\s*")
+_NUMBERS = re.compile(r"\d{1,2}")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _GAP = 2
 
 
@@ -68,6 +72,9 @@ class TableReader:
         days = self._column_days()
         if days:
             return self._collected(lambda index: self._of_days(index, days))
+        weekdays = self._column_weekdays()
+        if weekdays:
+            return self._collected(lambda index: self._of_weekdays(index, weekdays))
         month = self._years.month_before(self._document.blocks[self._table.rows[0]].begin)
         if month and self._is_month():
             return self._collected(lambda index: self._of_month(index, *month))
@@ -100,6 +107,38 @@ class TableReader:
                 days[column] = PartialDateTime.of(known[1] + dt.timedelta(days=column - known[0]))
         return days
 
+    def _column_weekdays(self) -> dict[int, int]:
+        """Columns that are weekdays of no week in particular."""
+        said = {
+            column: e.weekday
+            for column, (begin, stop) in enumerate(self._titles)
+            for e in self._times.within(begin, stop)
+            if e.weekday is not None and not has_day(e)
+        }
+        return said if len(said) >= 3 and len(set(said.values())) == len(said) else {}
+
+    def _of_weekdays(self, index: int, weekdays: dict[int, int]) -> Iterator[EventDraft]:
+        """A week's timetable: the row's name, and for each hour the days on which it is."""
+        block = self._document.blocks[index]
+        record = Record(self._document, [index], self._times)
+        head = record.words(*block.cells[0]) if 0 not in weekdays and block.cells else None
+        hours: dict[tuple[tuple[int, int], str], list[tuple[int, TimeExpression]]] = {}
+        for column, (begin, stop) in enumerate(block.cells):
+            clocks = self._times_of_clock(begin, stop) if column in weekdays and begin < stop else []
+            for position, clock in enumerate(clocks):
+                following = clocks[position + 1].begin if position + 1 < len(clocks) else stop
+                title = record.words(clock.stop, following) or head
+                if title:
+                    hours.setdefault((title, str(clock.start)), []).append((weekdays[column], clock))
+        for (title, _), days in hours.items():
+            first = days[0][1]
+            if first.start is None:
+                continue
+            names = ",".join(_WEEKDAYS[day] for day in sorted({day for day, _ in days}))
+            minute = f";BYMINUTE={first.start.minute}" if first.start.minute else ""
+            rule = f"FREQ=WEEKLY;BYDAY={names};BYHOUR={first.start.hour}{minute}"
+            yield record.draft(Moment(None, None, first.begin, first.stop), title, recurrence=rule)
+
     def _of_days(self, index: int, days: dict[int, PartialDateTime]) -> Iterator[EventDraft]:
         block = self._document.blocks[index]
         record = Record(self._document, [index], self._times)
@@ -123,7 +162,7 @@ class TableReader:
             following = clocks[position + 1].begin if position + 1 < len(clocks) else stop
             title = record.words(clock.stop, following) or head or record.words(begin, clocks[0].begin)
             if title and clock.start:
-                yield record.draft(_moment(day, clock), title, own=(clock.begin, following))
+                yield record.draft(at_clock(day, clock), title, own=(clock.begin, following))
 
     # Cells that are days of a month
 
@@ -180,6 +219,8 @@ class TableReader:
         for column, (begin, stop) in enumerate(self._document.blocks[index].cells):
             if begin == stop or (self._columns and self._column(column) not in {"date", None, "clock"}):
                 continue
+            if month and column <= 1 and _DAY_NUMBERS.fullmatch(self._text, begin, stop):
+                return [(day, begin, stop) for number in self._numbers(begin, stop) if (day := _day(*month, number))]
             line = self._times.line(begin, stop)
             days = [e for e in line.times if has_day(e) and e.start is not None]
             first = self._times.line(begin, begin + len(self._text[begin:stop].partition("\n")[0]))
@@ -193,6 +234,12 @@ class TableReader:
                     if day:
                         found.append((day, begin, stop))
         return found
+
+    def _numbers(self, begin: int, stop: int) -> list[int]:
+        said = [int(match[0]) for match in _NUMBERS.finditer(self._text, begin, stop)]
+        if re.search("[-–]", self._text[begin:stop]):
+            return list(range(said[0], min(said[-1], 31) + 1))
+        return said
 
     def _times_of_clock(self, begin: int, stop: int) -> list[TimeExpression]:
         return [e for e in self._times.within(begin, stop) if is_clock(e)]
@@ -214,7 +261,7 @@ class TableReader:
                 yield record.draft(own or Moment(day, None, begin, stop), title)
                 continue
             for clock in clocks:
-                yield record.draft(_moment(day, clock), title)
+                yield record.draft(at_clock(day, clock), title)
 
     def _clocks(self, index: int) -> list[TimeExpression]:
         """The clocks of a row: those of its clock column, else of its first bare cell that has any."""
@@ -249,16 +296,6 @@ class TableReader:
                 if span:
                     return span
         return None
-
-
-def _moment(day: PartialDateTime, clock: TimeExpression) -> Moment:
-    if clock.start is None or clock.start.hour is None:
-        return Moment(day, None, clock.begin, clock.stop)
-    start = replace(day, hour=clock.start.hour, minute=clock.start.minute)
-    end = None
-    if clock.end is not None and clock.end.hour is not None:
-        end = replace(day, hour=clock.end.hour, minute=clock.end.minute)
-    return Moment(start, end, clock.begin, clock.stop)
 
 
 def _day(year: int | None, month: int, day: int) -> PartialDateTime | None:
