@@ -4,7 +4,7 @@ For: `fill` completes a draft from the part of a document that speaks of it; one
 May know: language, vocabulary, the document.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from salony.extraction.fields import (
     topics,
     venue,
 )
+from salony.extraction.fields.reach import widened
 from salony.extraction.fields.reading import Reading
 from salony.extraction.fields.scope import Scope
 from salony.vocabulary import EventDraft
@@ -65,4 +66,12 @@ def fill(draft: EventDraft, scope: Scope) -> EventDraft:
     return draft
 
 
-__all__ = ["READERS", "Reading", "Scope", "fill"]
+def fill_all(pairs: Sequence[tuple[EventDraft, Scope]]) -> list[EventDraft]:
+    """The drafts of one document, each completed from its scope carried on to where the next event begins.
+
+    Give all events of the document at once: each one's words end where another's begin.
+    """
+    return [fill(draft, scope) for (draft, _), scope in zip(pairs, widened(pairs), strict=True)]
+
+
+__all__ = ["READERS", "Reading", "Scope", "fill", "fill_all"]

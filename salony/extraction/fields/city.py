@@ -60,7 +60,7 @@ def _mentioned(lines: tuple[Line, ...], near: int) -> City | None:
             begin, stop = line.begin + mention.begin, line.begin + mention.stop
             if score <= 0:
                 continue
-            score -= min(abs(begin - near), 800) / 800
+            score -= min(abs(begin - near), 800) / 800 + (0.8 if line.further else 0.0)
             if best is None or score > best[0]:
                 sure = min(0.95, mention.confidence)
                 best = score, City(mention.name, begin, stop, "text.city.named", sure)

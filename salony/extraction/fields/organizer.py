@@ -64,6 +64,8 @@ def _housed(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft,
     """Whose house or page it is, where nobody is said to organise: right more often than not, and said so."""
     whose = keeper(scope.document)
     for line in scope.own_lines:
+        if line.further:
+            continue
         for item in find_institutions(line.text):
             if (
                 item.kind.organiser
@@ -111,7 +113,7 @@ def _inviting(scope: Scope) -> Iterator[_Found]:
                 continue
             score, rule = _call(line.text, item)
             if score:
-                score -= 0.0 if line.own else 0.8
+                score -= 0.5 if line.further else 0.0 if line.own else 0.8
                 score += 0.3 if item.named else 0.0
                 sure = max(0.3, min(0.9, 0.3 + 0.2 * score))
                 yield _Found(score, item.name, line.begin + item.begin, line.begin + item.stop, rule, sure)

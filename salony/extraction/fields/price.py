@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
+from salony.extraction.document import Document
 from salony.extraction.fields.reading import Reading, reading
-from salony.extraction.fields.scope import Line, Scope
+from salony.extraction.fields.scope import Scope
 from salony.vocabulary import EventDraft, PriceDraft
 
 _CURRENCY = r"(?:zł(?:otych|ote|oty)?\b\.?|PLN\b|,-\s*zł)"
@@ -42,6 +45,7 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=\w{3})[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
+_READ = 20_000
 _SIGNS = ("zł", "pln", "zl", "€", "eur", "kč", "£", "wst", "płatn", "darm", "woln", "free", "gratis", "opłat", "brak")
 
 
@@ -63,15 +67,15 @@ def _currency(text: str) -> str:
     return "PLN"
 
 
-def _sums(line: Line) -> Iterator[tuple[int, re.Match[str], float]]:
+def _sums(text: str) -> Iterator[tuple[int, re.Match[str], float]]:
     """(rank, match, amount): a price called normal ranks before an unnamed one, that before a reduced one."""
-    for match in _MONEY.finditer(line.text):
+    for match in _MONEY.finditer(text):
         amount = _amount(match)
-        before = line.text[max(0, match.start() - 90) : match.start()]
+        before = text[max(0, match.start() - 90) : match.start()]
         charged = _CHARGE.search(before[-60:])
         if amount is None or amount > 3000 or (_NO_PRICE.search(before) and not charged):
             continue
-        after = _AFTER.match(line.text, match.end())
+        after = _AFTER.match(text, match.end())
         if after:
             rank = 2 if after["reduced"] else 0
         else:
@@ -87,25 +91,48 @@ def _sentence(text: str, begin: int, stop: int) -> str:
 
 
 def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
-    """The nearest line that speaks of money decides; own lines before shared ones."""
+    """The nearest line that speaks of money decides, own lines before shared ones; else the only price of the page."""
     for line in scope.lines:
-        folded = line.text.lower()
-        if not any(sign in folded for sign in _SIGNS):
-            continue
-        free = _FREE.search(line.text)
-        found = sorted(_sums(line), key=lambda item: item[0])
-        sure = 0.93 if line.own else 0.8
-        if found and not (free and free.start() < found[0][1].start()):
-            _, match, amount = found[0]
-            begin, stop = line.begin + match.start(), line.begin + match.end()
-            value = PriceDraft(
-                free=amount == 0,
-                amount=amount or None,
-                currency=_currency(match.group()),
-                text=_sentence(line.text, match.start(), match.end()),
-            )
-            return reading(value, begin, stop, "text.price.amount", sure if amount else sure - 0.1)
-        if free:
-            begin, stop = line.begin + free.start(), line.begin + free.end()
-            return reading(PriceDraft(free=True, text=free.group()), begin, stop, "text.price.free", sure)
+        found = _of_line(line.text)
+        if found is not None:
+            sure = 0.75 if line.further else 0.93 if line.own else 0.8
+            return _moved(found, line.begin, sure)
+    return _of_page(scope.document)
+
+
+def _moved(found: Reading[PriceDraft], begin: int, sure: float) -> Reading[PriceDraft]:
+    at = found.evidence
+    return reading(found.value, begin + at.start, begin + at.end, at.rule, at.confidence * sure)
+
+
+@lru_cache(maxsize=4096)
+def _of_line(text: str) -> Reading[PriceDraft] | None:
+    """The price that one line states; the evidence counts from the line's begin."""
+    folded = text.lower()
+    if not any(sign in folded for sign in _SIGNS):
+        return None
+    free = _FREE.search(text)
+    found = sorted(_sums(text), key=lambda item: item[0])
+    if found and not (free and free.start() < found[0][1].start()):
+        _, match, amount = found[0]
+        words = _sentence(text, match.start(), match.end())
+        value = PriceDraft(free=amount == 0, amount=amount or None, currency=_currency(match.group()), text=words)
+        return reading(value, match.start(), match.end(), "text.price.amount", 1.0 if amount else 0.9)
+    if free:
+        return reading(PriceDraft(free=True, text=free.group()), free.start(), free.end(), "text.price.free", 1.0)
     return None
+
+
+@lru_cache(maxsize=256)
+def _of_page(document: Document) -> Reading[PriceDraft] | None:
+    """What every line of the page that speaks of money says alike: "wstęp na wszystkie seanse wolny" below a list."""
+    only: Reading[PriceDraft] | None = None
+    at = 0
+    for line in document.text[: min(document.visible or _READ, _READ)].split("\n"):
+        found = _of_line(line) if line else None
+        if found is not None:
+            if only is not None and (only.value.free, only.value.amount) != (found.value.free, found.value.amount):
+                return None
+            only = only or _moved(found, at, 0.5)
+        at += len(line) + 1
+    return replace(only, evidence=replace(only.evidence, rule="text.price.page")) if only else None

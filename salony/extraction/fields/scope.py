@@ -12,11 +12,15 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the document. begin: its offset in `Document.text`. own: it speaks of this event alone."""
+    """One line of the document. begin: its offset in `Document.text`. own: it speaks of this event alone.
+
+    further: it follows the event's own words and goes on about it, most likely.
+    """
 
     text: str
     begin: int
     own: bool
+    further: bool = False
 
     @property
     def stop(self) -> int:
@@ -30,16 +34,19 @@ class Scope:
     own: character ranges that speak of this event alone, in the text's order.
     shared: ranges that govern it and others (a heading, a list's introduction, "wstęp na wszystkie wydarzenia wolny",
         the page's header), the nearest first.
+    further: ranges after the own ones that most likely go on about the event.
     Ranges are half-open, in characters of `document.text`.
     """
 
     document: Document
     own: tuple[tuple[int, int], ...]
     shared: tuple[tuple[int, int], ...] = ()
+    further: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:
-        return tuple(self._lines(self.own, own=True))
+        """Own lines, then those that go on about the event."""
+        return (*self._lines(self.own, own=True), *self._lines(self.further, own=True, further=True))
 
     @cached_property
     def shared_lines(self) -> tuple[Line, ...]:
@@ -57,17 +64,18 @@ class Scope:
 
     @cached_property
     def links(self) -> tuple[tuple[int, int, str], ...]:
-        """Anchors (begin, stop, address) that stand inside the own ranges."""
+        """Anchors (begin, stop, address) that stand inside the own and the further ranges."""
+        ranges = (*self.own, *self.further)
         return tuple(
             link
             for block in self.document.blocks
-            if block.links and any(block.begin < stop and begin < block.stop for begin, stop in self.own)
+            if block.links and any(block.begin < stop and begin < block.stop for begin, stop in ranges)
             for link in block.links
-            if any(begin <= link[0] and link[1] <= stop for begin, stop in self.own)
+            if any(begin <= link[0] and link[1] <= stop for begin, stop in ranges)
         )
 
-    def _lines(self, ranges: tuple[tuple[int, int], ...], *, own: bool) -> Iterator[Line]:
+    def _lines(self, ranges: tuple[tuple[int, int], ...], *, own: bool, further: bool = False) -> Iterator[Line]:
         text = self.document.text
         for begin, stop in ranges:
             for match in _LINE.finditer(text, max(begin, 0), max(min(stop, len(text)), 0)):
-                yield Line(match.group(), match.start(), own)
+                yield Line(match.group(), match.start(), own, further)

@@ -122,6 +122,7 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
                 continue
             some = some or line.own
             penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
+            penalty += 1.0 if line.further else 0.0
             titled = not item.preposition and item.kind.slug not in HOUSES and item.name.lower() in title
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
