@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Any
 
-from salony.language.times.lexicon import Lexicon
+from salony.language.times.lexicon import PIECE, Lexicon
 
 
 class Shape(IntEnum):
@@ -72,6 +72,8 @@ _SCAN = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 _ASCII_DIGITS = "0123456789"
 _LONGEST_NUMBER = 4
+# How much of a run is kept while nothing in it can anchor an expression.
+_LONGEST_PRELUDE, _PRELUDE = 256, 16
 
 
 def _gap(between: str) -> Gap:
@@ -100,26 +102,30 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
         group = match.lastgroup
         raw = match.group()
         token = None
+        anchor = False
         if group == "word":
             word = raw.lower()
             senses = forms.get(word)
             if senses is None and not raw.isascii():
                 senses = forms.get(unicodedata.normalize("NFC", word))
-            if senses is not None or word in phrases:
+            if senses is not None:
                 token = Token(Shape.WORD, begin, stop, gap, raw)
-                token.senses = senses or NO_SENSES
-                anchored = anchored or word in phrases or not senses or not lexicon.anchors.isdisjoint(senses)
+                token.senses = senses
+                anchor = not lexicon.anchors.isdisjoint(senses)
         elif group != "number" or stop - begin <= _LONGEST_NUMBER:
             token = _numeric(group or "mark", raw, begin, stop)
             token.gap = gap
-            anchored = anchored or group != "mark"
+            anchor = group != "mark"
         if token is None or gap is Gap.PARAGRAPH:
             sea = Token(Shape.BREAK, begin, stop if token is None else begin, gap, raw if token is None else "")
             if anchored:
                 island.append(sea)
                 yield _phrases(island, lexicon) if phrases else island
-            island, anchored = [sea], token is not None and token.shape is not Shape.MARK
+            island, anchored = [sea], False
+        anchored = anchored or anchor
         if token is not None:
+            if not anchored and len(island) > _LONGEST_PRELUDE:
+                del island[:-_PRELUDE]
             island.append(token)
         last = stop
     if anchored:
@@ -162,7 +168,7 @@ def _phrases(found: list[Token], lexicon: Lexicon) -> list[Token]:
                     i += len(rest)
                     break
             else:
-                if not token.senses:
+                if not token.senses or (len(token.senses) == 1 and PIECE in token.senses):
                     token.shape = Shape.BREAK
         result.append(token)
         i += 1

@@ -15,10 +15,12 @@ from typing import Any
 Senses = Mapping[str, Any]
 
 UNKNOWN = "und"
+# The sense of a word that may say something as part of a phrase.
+PIECE = "piece"
 ANCHORS = frozenset(
     {"month", "weekday", "weekday_plural", "weekday_adjective", "ordinal", "cardinal", "some", "tenths", "one", "unit"}
     | {"part_alone", "clock", "season_alone", "season", "feast", "today", "today_part", "now", "daily", "workdays"}
-    | {"weekends", "year_now", "half_to", "half_past", "quarter_of_hour"}
+    | {PIECE, "weekends", "year_now", "half_to", "half_past", "quarter_of_hour"}
 )
 
 _ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")
@@ -83,6 +85,9 @@ def lexicon(language: str) -> Lexicon:
         phrases.setdefault(first, []).append((tuple(rest), forms.pop(form)))
         for word in (first, *rest):
             forms.setdefault(word, {})
+        if not ANCHORS.isdisjoint(phrases[first][-1][1]):
+            telling = max((first, *rest), key=len)
+            forms[telling] = {**forms[telling], PIECE: True}
     ordered = {first: tuple(sorted(rest, key=lambda p: -len(p[0]))) for first, rest in phrases.items()}
     return Lexicon(code, forms, ordered, settings)
 

@@ -331,7 +331,10 @@ def gather(s: Sentence, i: int) -> tuple[list[CalendarDay], list[str], int] | No
         i = following[1]
         if following[0].month:
             stop, complete = i, len(members)
-    return (members[:complete], joints[: complete - 1], stop) if complete else None
+    if complete:
+        return members[:complete], joints[: complete - 1], stop
+    s.barren = max(s.barren, i - 1)
+    return None
 
 
 def month_first(s: Sentence, i: int) -> bool:
@@ -383,7 +386,7 @@ def dates(s: Sentence, i: int) -> Phrase | None:
     said, j = lead(s, i)
     if named_after(s, i) or (s.t[j].shape is not Shape.WORD and in_chain(s, j)):
         return None
-    found = gather(s, j)
+    found = gather(s, j) if j >= s.barren else None
     if found is None:
         return None
     members, joints, stop = found

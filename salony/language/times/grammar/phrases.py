@@ -5,7 +5,7 @@ from salony.language.times.grammar.dates import dates
 from salony.language.times.grammar.recurrence import CODES, recurrence
 from salony.language.times.grammar.relative import duration, relative
 from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
-from salony.language.times.lexer import Gap, Shape
+from salony.language.times.lexer import Gap, Shape, Token
 from salony.language.times.values import (
     CalendarDay,
     Clocks,
@@ -23,7 +23,8 @@ from salony.language.times.values import (
 )
 
 # Which readers may begin with a word of this sense; with a number of this shape.
-STARTS: dict[str, tuple[Reader, ...]] = {
+Table = dict[str, tuple[Reader, ...]]
+STARTS: Table = {
     **dict.fromkeys(
         ("from", "to", "before", "after", "between", "in", "article"), (recurrence, dates, clocks, relative)
     ),
@@ -46,6 +47,18 @@ STARTS: dict[str, tuple[Reader, ...]] = {
     "part_alone": (part_of_day,),
     "lasting": (duration,),
 }
+# Which readers may begin with a number that stands before a word of this sense.
+FOLLOWING: Table = {
+    "month": (dates,),
+    "roman": (dates,),
+    "of": (dates,),
+    "year_word": (relative,),
+    "weekday": (recurrence, dates, relative),
+    "unit": (clocks, relative, duration),
+    **dict.fromkeys(("part_alone", "hour_after", "hour_word", "after", "past_hour", "to_hour"), (clocks,)),
+    **dict.fromkeys(("and", "to"), (dates, relative, duration)),
+    "ordinal_suffix": (recurrence, dates, clocks, relative),
+}
 SHAPES: dict[Shape, tuple[Reader, ...]] = {
     Shape.NUMBER: (recurrence, dates, clocks, relative, duration),
     Shape.PAIR: (dates, clocks, relative, duration),
@@ -53,7 +66,7 @@ SHAPES: dict[Shape, tuple[Reader, ...]] = {
     Shape.CLOCK: (clocks,),
 }
 ORDER = (recurrence, dates, clocks, relative, part_of_day, duration)
-KNOWN: dict[tuple[str, ...], tuple[Reader, ...]] = {}
+KNOWN: dict[tuple[int | str, ...], tuple[Reader, ...]] = {}
 GLUE = ",|():-/"
 LONGEST_GLUE = 3
 
@@ -86,17 +99,35 @@ def starting(s: Sentence, i: int) -> tuple[Reader, ...]:
     """The readers that may read something from here on."""
     t, following = s.t[i], s.t[i + 1]
     if t.shape is Shape.WORD:
-        key = tuple(t.senses)
-        found = KNOWN.get(key)
-        if found is None:
-            readers = {reader for sense in key for reader in STARTS.get(sense, ())}
-            found = KNOWN[key] = tuple(reader for reader in ORDER if reader in readers)
-        return found
-    if t.shape is Shape.NUMBER and (following.shape not in (Shape.WORD, Shape.MARK) or following.gap >= Gap.PARAGRAPH):
-        return ()
+        return cached(t, STARTS)
+    if t.shape is Shape.NUMBER:
+        return after_number(following)
     if t.shape is Shape.PAIR and following.shape is not Shape.WORD:
         return SHAPES[t.shape][:2]
     return SHAPES[t.shape]
+
+
+def cached(t: Token, table: Table) -> tuple[Reader, ...]:
+    """The readers that a table gives for the senses of a word, in the order of ORDER."""
+    key = (id(table), *t.senses)
+    found = KNOWN.get(key)
+    if found is None:
+        readers = {reader for sense in t.senses for reader in table.get(sense, ())}
+        found = KNOWN[key] = tuple(reader for reader in ORDER if reader in readers)
+    return found
+
+
+def after_number(following: Token) -> tuple[Reader, ...]:
+    """What a number can begin shows in the token after it: a month, a unit, a dash, a comma of a list."""
+    if following.gap >= Gap.PARAGRAPH:
+        return ()
+    if following.shape is Shape.WORD:
+        return cached(following, FOLLOWING)
+    if following.shape is not Shape.MARK:
+        return ()
+    if following.mark == "-":
+        return (dates, clocks, relative)
+    return (dates, relative) if following.mark in ",./+&(" else ()
 
 
 def inner_date(s: Sentence, weak: Phrase) -> Phrase | None:

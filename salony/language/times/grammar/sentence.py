@@ -14,12 +14,14 @@ LONGEST_LIST = 31
 class Sentence:
     """Tokens padded at the end, so that looking a few of them ahead needs no bounds."""
 
-    __slots__ = ("lexicon", "t")
+    __slots__ = ("barren", "lexicon", "t")
 
     def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
         end = tokens[-1].stop if tokens else 0
         self.t = tokens + [Token(Shape.BREAK, end, end, Gap.PARAGRAPH, "")] * AHEAD
         self.lexicon = lexicon
+        # Up to here every list of numbers has been followed to its end and has no month.
+        self.barren = 0
 
     def has(self, i: int, sense: str) -> bool:
         return sense in self.t[i].senses
