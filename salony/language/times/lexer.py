@@ -72,6 +72,8 @@ _SCAN = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 _ASCII_DIGITS = "0123456789"
 _LONGEST_NUMBER = 4
+# A run longer than this is no prose any more; it is cut, so that what is held at once stays small.
+_LONGEST_ISLAND = 4000
 # How much of a run is kept while nothing in it can anchor an expression.
 _LONGEST_PRELUDE, _PRELUDE = 256, 16
 
@@ -116,7 +118,7 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
             token = _numeric(group or "mark", raw, begin, stop)
             token.gap = gap
             anchor = group != "mark"
-        if token is None or gap is Gap.PARAGRAPH:
+        if token is None or gap is Gap.PARAGRAPH or len(island) > _LONGEST_ISLAND:
             sea = Token(Shape.BREAK, begin, stop if token is None else begin, gap, raw if token is None else "")
             if anchored:
                 island.append(sea)

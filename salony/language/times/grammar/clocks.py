@@ -340,17 +340,17 @@ def next_clock(s: Sentence, joint: tuple[str, int], said: Lead, *, exact: bool) 
     if joint[0] == "to":
         if t.shape is Shape.NUMBER and exact and not own.sure and len(t.raw) > 2:
             return None
-        merged = replace(own, at=own.at or said.sure or exact, hour=own.hour or said.hour, near=True)
+        own.at, own.hour, own.near = own.at or said.sure or exact, own.hour or said.hour, True
     elif t.shape is Shape.NUMBER and exact and not own.sure:
         last_of_list = said.sure and not s.mark(joint[1] - 1, ",/+&") and t.numbers[0] in WORKING_HOURS
         if not last_of_list or not s.ends(j + 1):
             return None
-        merged = replace(own, at=True)
+        own.at = True
     else:
-        merged = replace(own, at=own.at or said.at or exact, hour=own.hour or said.hour)
+        own.at, own.hour = own.at or said.at or exact, own.hour or said.hour
     if own.direction and joint[0] == "and":
         return None
-    return one(s, j, merged)
+    return one(s, j, own)
 
 
 def between_numbers(s: Sentence, i: int) -> Phrase | None:

@@ -24,7 +24,10 @@ def number(s: Sentence, i: int) -> tuple[int, int] | None:
         value, j = t.numbers[0], i + 1
         if len(t.raw) > 2 or not 1 <= value <= 31:
             return None
-        if s.has(j, "ordinal_suffix") and s.t[j].gap is Gap.NONE:
+        after = s.t[j]
+        if after.gap is not Gap.NONE:
+            return value, j
+        if "ordinal_suffix" in after.senses:
             return value, j + 1
         if s.glued(j, "-.") and s.has(j + 1, "ordinal_suffix") and s.t[j + 1].gap is Gap.NONE:
             return value, j + 2

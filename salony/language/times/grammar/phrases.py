@@ -126,8 +126,8 @@ def after_number(following: Token) -> tuple[Reader, ...]:
     if following.shape is not Shape.MARK:
         return ()
     if following.mark == "-":
-        return (dates, clocks, relative)
-    return (dates, relative) if following.mark in ",./+&(" else ()
+        return (dates, clocks)
+    return (dates,) if following.mark in ",./+&(" else ()
 
 
 def inner_date(s: Sentence, weak: Phrase) -> Phrase | None:
