@@ -40,7 +40,7 @@ def combined(visible: Sequence[EventDraft], structured: Sequence[EventDraft], *,
         partner = _partner(draft, drafts)
         if partner is not None:
             drafts[partner] = _merged(drafts[partner], draft)
-        elif _is_named(draft, named) and not _is_doubtful(draft, drafts):
+        elif _is_named(draft, named) and not _is_doubtful(draft, drafts) and not _is_stamp(draft):
             drafts.append(draft)
     return drafts
 
@@ -107,6 +107,11 @@ def _is_named(draft: EventDraft, named: frozenset[str]) -> bool:
 def _is_doubtful(draft: EventDraft, drafts: Sequence[EventDraft]) -> bool:
     """Whether the page tells another day for an event of this name: then the machine's copy is the wrong one."""
     return any(similarity(draft.name, other.name) >= _SAME_NAME and other.start is not None for other in drafts)
+
+
+def _is_stamp(draft: EventDraft) -> bool:
+    """Whether a start is the minute at which somebody pressed a button: events begin at whole five minutes."""
+    return draft.start is not None and bool((draft.start.minute or 0) % 5)
 
 
 def _merged(visible: EventDraft, structured: EventDraft) -> EventDraft:

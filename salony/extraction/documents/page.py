@@ -269,7 +269,7 @@ class PageSetter:
         column = len(holder.row.cells)
         holder.row.cells.append(span)
         if across > 1 and column + across < _COLUMNS:
-            holder.row.cells.extend([(span[1], span[1])] * (across - 1))
+            holder.row.cells.extend([span] * (across - 1))
         if down > 1 and span[0] < span[1] and column < _COLUMNS:
             table[column] = (down, span)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from salony.extraction.document import Document
+from salony.extraction.pages.words import follows_stamp
 from salony.language import TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
 
@@ -15,6 +16,7 @@ _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{2}|\d{4})\b")
 _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _CELLS = " | "
+_BEFORE = 32
 # As long as what parts two cells, and no time expression reaches over it.
 _PARTED = "\n.\n"
 
@@ -25,6 +27,7 @@ def expressions(document: Document) -> list[TimeExpression]:
     found = find_times(visible.replace(_CELLS, _PARTED), reference=None, language=document.language)
     if document.language == "en" and _writes_month_first(visible):
         found = [_turned(e) for e in found]
+    found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
     return sorted([*found, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
 
 

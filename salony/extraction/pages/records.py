@@ -8,7 +8,7 @@ from itertools import groupby
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
-from salony.extraction.pages.words import heads_posts, is_bare, names_nothing, says_cancelled, trimmed
+from salony.extraction.pages.words import heads_posts, is_bare, is_stamp_line, names_nothing, says_cancelled, trimmed
 from salony.vocabulary import EventDraft, EventStatus, Evidence
 
 _LINE = re.compile(r"[^\n]+")
@@ -71,7 +71,8 @@ class Record:
         return None
 
     def _names_something(self, begin: int, stop: int) -> bool:
-        if begin >= stop or names_nothing(self.document.text[begin:stop]):
+        said = self.document.text[begin:stop]
+        if begin >= stop or names_nothing(said) or is_stamp_line(said):
             return False
         rest = self._times.rest(begin, stop)
         return len("".join(_WORDS.findall(rest))) > 2 and not is_bare(rest)

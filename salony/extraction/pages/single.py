@@ -13,6 +13,8 @@ from salony.vocabulary import EventDraft, Evidence
 _NEAR = 14
 _LIST = 3
 _NAME = 8
+# Events begin at whole five minutes; what does not is the minute at which somebody pressed a button.
+_STEP = 5
 
 
 def headline_of(document: Document) -> int:
@@ -52,11 +54,7 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
     if headline < 0:
         return [], set()
     head = document.blocks[headline]
-    indices = [
-        n
-        for n in range(headline + 1, min(len(document.blocks), headline + 1 + _NEAR))
-        if n not in done and not document.blocks[n].chrome and document.blocks[n].container < 0
-    ]
+    indices = [n for n in _below(document, headline, times) if n not in done]
     dated = []
     for n in indices:
         block = document.blocks[n]
@@ -66,13 +64,27 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
     if not dated:
         return [], set()
     record = Record(document, [n for n in indices if n <= dated[-1] + 1], times)
-    moments = [m for m in record.moments() if m.start and m.start.hour is not None]
+    moments = [m for m in record.moments() if m.start and m.start.minute is not None and not m.start.minute % _STEP]
     if len({str(m.start) for m in moments}) != 1:
         return [], set()
     title = record.words(head.begin, head.stop)
     if title is None:
         return [], set()
     return [record.draft(_fullest(moments), title)], set(dated)
+
+
+def _below(document: Document, headline: int, times: Times) -> list[int]:
+    """The blocks near the headline that are its own: to the next heading that names something else."""
+    own: list[int] = []
+    for n in range(headline + 1, min(len(document.blocks), headline + 1 + _NEAR)):
+        block = document.blocks[n]
+        if block.kind is BlockKind.HEADING and not block.chrome:
+            line = times.line(block.begin, block.stop)
+            if not (line.label or line.bare):
+                break
+        if not block.chrome and block.container < 0:
+            own.append(n)
+    return own
 
 
 def _fullest(moments: Sequence[Moment]) -> Moment:

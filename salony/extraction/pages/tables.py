@@ -9,7 +9,7 @@ from itertools import pairwise
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
-from salony.extraction.pages.words import column_of, names_nothing
+from salony.extraction.pages.words import column_of, is_stamp_column, names_nothing
 from salony.extraction.pages.years import Years
 from salony.language import TimeExpression
 from salony.vocabulary import EventDraft, PartialDateTime
@@ -69,6 +69,10 @@ class TableReader:
         self._columns = [column_of(self._text[begin:stop]) for begin, stop in self._titles]
 
     def drafts(self) -> tuple[list[EventDraft], set[int]]:
+        """The table's events and the indices of the blocks that told of them, or of what is no event."""
+        if any(is_stamp_column(self._text[begin:stop]) for begin, stop in self._titles):
+            head = {self._table.titles} if self._table.titles is not None else set()
+            return [], {*self._table.rows, *head}
         days = self._column_days()
         if days:
             return self._collected(lambda index: self._of_days(index, days))

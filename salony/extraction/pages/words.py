@@ -12,7 +12,15 @@ _BESIDE = frozenset(_DATA["passages"]["beside"])
 _CANCELLED = tuple(_DATA["passages"]["cancelled"])
 _POSTS = tuple(_DATA["passages"]["posts"])
 _LETTERS = re.compile(r"[^\W\d_]+")
-_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_SEPARATORS = re.compile(r"\s*[|/()•·,;:\n]\s*|\s+[–—-]\s+")
+_STAMPED = re.compile(
+    r"(?:"
+    + "|".join(sorted(map(re.escape, _DATA["stamps"]["before"]), key=len, reverse=True))
+    + r")\b[\s:–-]*(?:on|dnia)?\s*$",
+    re.IGNORECASE,
+)
+_STAMP_LINE = re.compile(r"\W*(?:" + "|".join(map(re.escape, _DATA["stamps"]["before"])) + r")\b.*\d", re.IGNORECASE)
+_STAMP_COLUMNS = tuple(_DATA["stamps"]["columns"])
 
 
 def column_of(title: str) -> str | None:
@@ -26,13 +34,30 @@ def is_when_label(line: str) -> bool:
 
 def names_nothing(text: str) -> bool:
     """Whether a passage is only a button's or a document's name, or no words at all."""
-    bare = " ".join(_LETTERS.findall(text.lower()))
-    return len(bare) < 3 or bare in _EMPTY
+    if len(text.split()) <= 2 and says_cancelled(text):
+        return True
+    parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
+    return all(len(part) < 3 or part in _EMPTY for part in parts)
 
 
 def is_bare(rest: str) -> bool:
     """Whether what a line says besides its times is nothing."""
     return not [word for word in _LETTERS.findall(rest.lower()) if word not in _BESIDE]
+
+
+def follows_stamp(before: str) -> bool:
+    """Whether the words before a date say that it is the day on which something was put up, changed or is due."""
+    return bool(_STAMPED.search(before))
+
+
+def is_stamp_line(line: str) -> bool:
+    """Whether a line begins with such words."""
+    return bool(_STAMP_LINE.match(line))
+
+
+def is_stamp_column(title: str) -> bool:
+    """Whether a column holds dates of something else than events: of files, of terms of office, of deadlines."""
+    return any(word in title.lower() for word in _STAMP_COLUMNS)
 
 
 def says_cancelled(text: str) -> bool:
