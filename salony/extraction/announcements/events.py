@@ -183,7 +183,9 @@ def _absorb(target: Mention, other: Mention) -> None:
         pass
     elif other.title and target.title and (other.title.score, len(other.title.name)) > (target.title.score + 0.4, 0):
         target.title = other.title
-    target.notice = target.notice or other.notice
+    if target.notice is None:
+        target.notice, target.notice_place = other.notice, other.notice_place
+    target.previous = target.previous or other.previous
     target.recurrence = target.recurrence or other.recurrence
     target.own += [r for r in other.own if r not in target.own]
     target.weight = max(target.weight, other.weight) + 0.3

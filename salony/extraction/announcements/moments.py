@@ -233,8 +233,13 @@ def _near(text: str, left: Sequence[TimeExpression], right: Sequence[TimeExpress
     return len(text[left[-1].stop : right[0].begin].split()) <= 14 and any(map(has_day, left))
 
 
+_QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|\"[^\"\n]{2,120}\"")
+
+
 def _boundary(text: str, left: int, right: int, leading: bool) -> int:
-    cuts = list(_CUT.finditer(text, left, right))
+    start = text.rfind("\n", 0, left) + 1
+    shut = [(m.start(), m.end()) for m in _QUOTED.finditer(text, start, right + 160)]
+    cuts = [c for c in _CUT.finditer(text, left, right) if not any(a < c.start() < b for a, b in shut)]
     if not cuts:
         return right if leading else left
     if leading:

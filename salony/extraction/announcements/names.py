@@ -96,6 +96,9 @@ def is_place(text: str) -> bool:
         return is_place(text[match.end() :]) if match.end() < len(text) else False
     found = classes(word)
     following = re.match(r"\s+([a-ząćęłńóśźż]+)", text[match.end() :])
+    after = re.match(r"\s+(?:na|w|we|z|ze|pod|nad|bez|dla|i|o|po|za)\s+[a-ząćęłńóśźż]", text[match.end() :])
+    if after:
+        return False
     if word.startswith("kin") and following and ADJECTIVE.match(following.group(1)):
         return False
     return ("venue" in found and "kind" not in found) or ("kind" not in found and opens_place(text))

@@ -113,7 +113,7 @@ class Page:
             return True
         if e.grain == "year":
             return True
-        if e.grain in ("season", "quarter"):
+        if e.grain in ("season", "quarter") or self._quoted(e):
             return True
         if (
             not any(c.isdigit() for c in e.text)
@@ -130,6 +130,17 @@ class Page:
         if e.year_stated and self.text[e.stop : e.stop + 1].isalpha():
             return True
         return self._no_number(e)
+
+    def _quoted(self, e: TimeExpression) -> bool:
+        """Part of a quoted name: "„Nie lubię poniedziałku”", "„Pierwszy dzień wiosny”"."""
+        if e.year_stated or timing.has_clock(e):
+            return False
+        start = self.text.rfind("\n", 0, e.begin) + 1
+        stop = self.text.find("\n", e.stop)
+        line = self.text[start : stop if stop >= 0 else len(self.text)]
+        if len(line) > 3000:
+            return False
+        return any(a < e.begin - start and e.stop - start < b for a, b in titles.quotations(line))
 
     def _no_number(self, e: TimeExpression) -> bool:
         """A street, a feast's name, an address on the web, a temperature: no time, though it is written like one."""

@@ -216,11 +216,14 @@ class Programmes(Prose):
             and any(m.listed for m in self.mentions[-2:])
         )
 
-    def _lent(self, row: Line, piece: str, begin: int, title: Title | None) -> Title | None:
+    def _lent(self, row: Line, piece: str, begin: int, title: Title | None, *, timed: bool) -> Title | None:
         """A line without a name of its own: its subject's, or the place's where the subject is only a town."""
+        fresh = not self.context.used and row.index - self.context.subject_line <= 4
         subject = self._subject(row)
         left, right = titles.trimmed(piece)
         place = titles.cleaned(piece[left:right])
+        if title is None and not fresh and not timed and len(place) > 6 and titles.is_place(place):
+            return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
         if subject is None or (
             not has(subject.name, "kind") and not titles.quotations(subject.name) and subject.score < 2.95
         ):
@@ -262,7 +265,7 @@ class Programmes(Prose):
             self._sentence(row, begin, stop, inside)
             return
         if title is None or (title.generic and titles.refers_back(title.name)):
-            title, borrowed = self._lent(row, piece, begin, title), True
+            title, borrowed = self._lent(row, piece, begin, title, timed=any(map(timing.has_day, inside))), True
         if title is None:
             return
         if not row.bullet and not borrowed and title.score >= 1.8 and inside[0].begin > row.body + 8:

@@ -15,6 +15,7 @@ from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import EventStatus
 
+_PLANNED = re.compile(r"planowan\w*|zaplanował\w*|miał\w*(?: się)? odbyć(?: się)?", re.IGNORECASE)
 _TOWARDS = re.compile(
     r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s"
 )
@@ -39,7 +40,10 @@ class Prose(Memory):
 
     def _sentence(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
         found = status.notice(self.text[begin:stop])
-        for left, right, own in timing.clauses(self.text, begin, stop, inside):
+        moved = found is not None and found.status is EventStatus.POSTPONED
+        whole = moved and len(timing.clusters(self.text, inside)) <= 2
+        pieces = [(begin, stop, inside)] if whole else timing.clauses(self.text, begin, stop, inside)
+        for left, right, own in pieces:
             self._clause(row, left, right, own, found, (begin, stop))
 
     def _clause(
@@ -142,7 +146,8 @@ class Prose(Memory):
         new = [
             e
             for e in dated
-            if _TOWARDS.search(self.text[sentence[0] : e.begin]) or _TOWARDS.match(self.text[e.begin : e.stop])
+            if (_TOWARDS.search(self.text[sentence[0] : e.begin]) or _TOWARDS.match(self.text[e.begin : e.stop]))
+            and not _PLANNED.search(self.text[max(sentence[0], e.begin - 24) : e.begin])
         ]
         if (
             not new

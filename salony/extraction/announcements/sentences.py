@@ -100,6 +100,7 @@ _SHORT = frozenset(
     ]
 )
 _QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|(?<!\w)\"[^\"\n]{2,120}\"(?!\w)|«[^»\n]{2,160}»")
+_STREET = re.compile(r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|\bulic\w|\bnr|\bsali|\bsala)(?:\s+\w+){0,3}$")
 _BEFORE = re.compile(r"([\w.]+)$")
 
 
@@ -110,7 +111,7 @@ def sentences(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     for match in _END.finditer(text, begin, stop):
         if any(left < match.start() < right - 1 for left, right in shut):
             continue
-        if not _abbreviation(text[max(begin, match.start() - 14) : match.start()], match.group().strip()):
+        if not _abbreviation(text[max(begin, match.start() - 40) : match.start()], match.group().strip()):
             cuts.append(match.end())
     cuts.append(stop)
     ranges = []
@@ -135,5 +136,7 @@ def _abbreviation(before: str, mark: str) -> bool:
     if word.isdigit() and len(word) <= 3:
         # "62. Tydzień" is an ordinal, "o godz. 19. Wstęp" ends a sentence.
         lead = before[: match.start()].rstrip().lower()
+        if _STREET.search(lead):
+            return False
         return not lead.endswith(("godz.", "godzinie", "godz", " o", ":", "nr", "–", "-")) and lead != "o"
     return bool(re.fullmatch(r"[ivxlc]+", word))

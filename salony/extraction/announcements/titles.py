@@ -30,6 +30,7 @@ from salony.extraction.announcements.names import (
     without_verdict,
 )
 from salony.extraction.announcements.subjects import apposition, capitals, guest, happening, performance, performer
+from salony.language.morphology import analyses
 
 _ORDINAL = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
 
@@ -226,6 +227,11 @@ def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         nearest = classes(match.group().lower().rstrip(".")) & {"kind", "thing", "venue", "ensemble"}
         if nearest:
             break
+    if kinds and kinds[-1] is not chain[-1]:
+        # "Galeria Sztuki „Młyn”": the kind noun is part of a place's name.
+        leader = chain[chain.index(kinds[-1]) + 1]
+        if "venue" in classes(leader.group().lower().rstrip(".")) and kinds[-1].group()[0].isupper():
+            return None
     if kinds:
         head = kinds[-1]
         between = [classes(m.group().lower().rstrip(".")) for m in chain if m.start() > head.start()]
@@ -263,6 +269,10 @@ def _agrees(head: str, adjective: str) -> bool:
     return adjective.endswith(("y", "i", "ych", "ich"))
 
 
+def _is_adjective(word: str) -> bool:
+    return ADJECTIVE.match(word) is not None and any(item.is_adjective for item in analyses(word.lower()))
+
+
 def _leftwards(text: str, place: int) -> int:
     """Include the adjectives and ordinals that stand before a head noun."""
     words = list(WORD.finditer(text, max(0, place - 80), place))
@@ -278,9 +288,7 @@ def _leftwards(text: str, place: int) -> int:
         lower = word.lower().rstrip(".")
         if not _ORDINAL.match(word) and not _agrees(head, lower):
             break
-        adjective = (ADJECTIVE.match(word) and not classes(lower) & {"announce", "past", "venue"}) or _ORDINAL.match(
-            word
-        )
+        adjective = (_is_adjective(word) and not classes(lower) & {"announce", "past", "venue"}) or _ORDINAL.match(word)
         if not adjective or lower in _STOP_WORDS or PLACE_LEAD.match(lower):
             break
         place = match.start()
