@@ -177,10 +177,10 @@ def _is_genre(row: tuple[Word, ...], index: int, data: _Data) -> bool:
 
 
 def _name(span: str, head: str, preposition: str) -> str:
+    made = " ".join(span.split())
     match = _ABBREVIATED.fullmatch(head)
-    if match and head.isalpha() is False:
-        span = span.replace(head, match[1], 1)
-    made = nominative(" ".join(span.split()), preposition or None)
+    abbreviated = match is not None and span.startswith(head)
+    made = made.replace(head, match[1], 1) if match and abbreviated else nominative(made, preposition or None)
     if head.islower():
         made = _QUOTED.sub(r"\1", made)
     made = _QUOTED.sub(r"„\1”", made)
@@ -228,7 +228,7 @@ def _rightmost(text: str, row: tuple[Word, ...], index: int, data: _Data) -> tup
     while position < len(row) and position - index < _LONGEST:
         word = row[position]
         gap = text[row[position - 1].stop : word.begin]
-        if "\n" in gap or len(gap) > 2:
+        if "\n" in gap or len(gap) > 1:
             break
         folded = word.text.lower()
         narrower = _agreement(word, forms) if agreeing and word.is_alphabetic else frozenset[Form]()

@@ -91,7 +91,7 @@ def find_people(text: str) -> tuple[NameMention, ...]:
     found = [
         _ensemble(item, quoted=any(sign in OPENING for sign in text[item.begin : item.stop]))
         for item in taken
-        if item.kind.slug == "ensemble" and any(letter.isupper() for letter in text[item.begin : item.stop])
+        if item.kind.slug == "ensemble" and _is_proper(text, item)
     ]
     index = 0
     while index < len(row):
@@ -103,6 +103,14 @@ def find_people(text: str) -> tuple[NameMention, ...]:
             found.append(mention)
         index += used
     return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def _is_proper(text: str, item: Institution) -> bool:
+    """A name, not a description: "zespoły uczestniczące", "duet akordeonowy" are none, in whatever letter case."""
+    head, _, rest = item.name.partition(" ")
+    described = all(any(reading.is_adjective for reading in analyses(word)) for word in rest.split(" "))
+    many = head.lower() in ("zespoły", "grupy", "kapele", "chóry", "orkiestry")
+    return any(letter.isupper() for letter in text[item.begin : item.stop]) and not (many and described)
 
 
 def _inside(word: Word, institutions: list[Institution]) -> bool:
@@ -265,7 +273,7 @@ def _context(case: str, gender: str, row: tuple[Word, ...], index: int, allowed:
     """What the word before says of the case: a preposition governs it, a noun stands beside it or governs it."""
     if allowed is not None:
         return 1.0 if case in allowed else -6.0
-    if index and row[index - 1].text in "”\"»":
+    if index and row[index - 1].text in '”"»':
         return 0.7 if case == "gen" else 0.0
     if not index or not row[index - 1].is_alphabetic:
         return 0.6 if case == "nom" else 0.0

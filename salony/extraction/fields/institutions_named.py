@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from salony.extraction.document import Document
+from salony.language.gazetteer import place_named
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import stem
 from salony.vocabulary import OrganizationDraft
@@ -57,13 +58,24 @@ def _key(name: str) -> str:
 @lru_cache(maxsize=1024)
 def expanded(abbreviation: str, document: Document) -> str:
     """What the abbreviation stands for in this document ("MOK" → Miejski Ośrodek Kultury w Żorach); else itself."""
-    letters = abbreviation.split(" ", maxsplit=1)[0]
+    letters, _, rest = abbreviation.partition(" ")
     if not 2 <= len(letters) <= 8 or sum(letter.isupper() for letter in letters) < 2:
+        return _of_the_page(abbreviation, document)
+    if rest and place_named(rest) is None and not rest.startswith(("w ", "we ")):
         return abbreviation
     for named in named_in(document):
         if _initials(named.item.name).startswith(letters.upper()) and named.item.name != abbreviation:
             return named.item.name
     return abbreviation
+
+
+def _of_the_page(name: str, document: Document) -> str:
+    """ "biblioteka", "żorska biblioteka" → the only library that the document names."""
+    if any(letter.isupper() for letter in name):
+        return name
+    kind = next((item.kind.slug for item in find_institutions(name)), None)
+    alike = [named for named in named_in(document) if named.item.kind.slug == kind and kind in HOUSES]
+    return alike[0].item.name if len(alike) == 1 else name
 
 
 def _initials(name: str) -> str:

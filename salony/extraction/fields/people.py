@@ -17,7 +17,7 @@ from salony.extraction.fields.scope import Scope
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import analyses
 from salony.language.names import NameMention, find_people
-from salony.language.phrases import nominative
+from salony.language.phrases import GOVERNED, nominative
 from salony.language.places import find_places
 from salony.vocabulary import EventDraft, Evidence, PersonDraft
 
@@ -27,14 +27,43 @@ _LIST_LINK = re.compile(
 )
 _PERFORMERS = re.compile(
     r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|gra(?:ją)?|zaśpiewa(?:ją|ł|ła|li)?|zespoł(?:y|ów|u|em|ami)"
-    r"|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy|na scenie|koncert(?:y|u)?|recital|support)\b"
+    r"|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy|na scenie|koncert(?:y|u)?|recital|support"
+    r"|poprowadzi|prowadzi)\b"
     r"\s*(?:m\.\s?in\.|między innymi|też|także|również|zespół|zespoły|grupa|raper|raperka|duet)?\s*[:\-–]?\s*)"
 )
 _STAGE_NAME = re.compile(
-    r"[A-ZĄĆĘŁŃÓŚŹŻ0-9][\w’'.&!+-]*(?:\s(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9&][\w’'.&!+-]*)|(?:of|the|and|de|la|van|von|x|i\sPrzyjaciele)\b)){0,4}"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ0-9][\w’'.&!+-]*(?:\s(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9&][\w’'.&!+-]*)"
+    r"|(?:of|the|and|de|la|van|von|x)\b)){0,4}"
 )
 _LABEL = re.compile(r"^[\W_]*([^:\n]{2,32}?)\s*:\s*\S")
 _SENTENCE = re.compile(r"(?<=\w{3}[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
+_LIVE = re.compile(
+    r"\b(?:koncert|spotkani|wernisaż|wystaw|recital|festiwal|wieczór|warsztat|spektakl|kabaret|wykład|konferencj|gala|dzień|dni)",
+    re.IGNORECASE,
+)
+_SCREENED = re.compile(
+    r"\b(?:na\s+ekran\w*|seans\w*|film\w*\s+(?:w\s+)?reż\w*|dubbing\w*|prod\.|repertuar\w*\s+kina|w\s+rolach\s+głównych|dramat,|komedia,)",
+    re.IGNORECASE,
+)
+_MUSIC = re.compile(r"\b(?:koncert|muzy|zespoł|zespół|kapel|gra\b|zagra|estrad|festiwal)", re.IGNORECASE)
+_PLAYED_BY = re.compile(
+    r"\b(?:spektakl\w*|przedstawieni\w*|wykonaniu|występ\w*|monodram\w*|bajk\w*|udziałem|zagra|pokaz\w*|gościnnie)\b"
+    r"[^.;]{0,3}(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?\(?$",
+    re.IGNORECASE,
+)
+# A heading below which patrons and sponsors stand.
+_THANKS = re.compile(
+    r"^\W*(?:patronat\w*|patroni|dofinansowan\w*|współfinansowan\w*|partnerzy|sponsorzy|jury|redakcja|komitet\s+honorowy)\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
+_OFFICE_AFTER = re.compile(
+    r"\s*[,–-]\s*(?:wice)?(?:prezydent|burmistrz|wójt|starost|marszał|minist|radn|premier|przewodnicząc)\w*",
+    re.IGNORECASE,
+)
+_BAND_FROM = re.compile(
+    r"(?:^\s*[*•–-]|[:,]|\bi|\boraz)\s*(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ&’' ]{1,40}?)"
+    r"\s+(?:z|ze)\s+[A-ZŁŚŻŹĆÓ][a-ząćęłńóśźż]"
+)
 _PLAYS = re.compile(
     r"^(?P<name>[^–—:\d]{2,45}?)\s*[-–—:|]\s*(?:koncert\w*|recital\w*|stand-?up|live|na żywo)\b", re.IGNORECASE
 )
@@ -62,6 +91,11 @@ _NO_STAGE_NAME = frozenset(
     }
 )
 _EXHIBITED = re.compile(r"\b(?:wystaw|wernisaż|finisaż|ekspozycj|recital)", re.IGNORECASE)
+_BROUGHT_ON = re.compile(
+    r"\b(?:wystąpi\w*|zagra\w*|zaśpiewa\w*|poprowadz\w*|prowadz\w*|goś[ćc]\w*|z|ze|wykonaniu|udziałem|with|by|dyrekcją|batutą"
+    r"|wystaw\w*|recital\w*|wernisaż\w*)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset('”"“»')
 _KNOWN = 0.44
 
@@ -117,9 +151,9 @@ def _alternatives(words: list[str]) -> str:
 def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | None:
     """Everyone who takes part, in the text's order, each once; the evidence spans from the first to the last."""
     people: dict[str, _Person] = {}
-    film = _is_film(draft)
+    film = _is_film(draft, scope)
     for text, begin, stop in _texts(draft, scope):
-        for person in _of_line(text, film=film):
+        for person in (*_of_line(text, film=film), *_of_item(text)):
             if person.score <= 0:
                 continue
             moved = replace(person, begin=min(begin + person.begin, stop), stop=min(begin + person.stop, stop))
@@ -129,7 +163,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
                 people[key] = moved
             else:
                 people[same] = _richer(people[same], moved)
-    performer = _title_performer(draft)
+    performer = _title_performer(draft) or _bare_performer(draft, scope)
     if performer and not any(_same(key, performer.lower()) for key in people):
         _, begin, stop = next(_texts(draft, scope), ("", 0, 0))
         made = _Person(begin, stop, PersonDraft(name=performer), 0.6, "text.people.title")
@@ -150,6 +184,8 @@ def _texts(draft: EventDraft, scope: Scope) -> Iterator[tuple[str, int, int]]:
     elif draft.name and scope.own_lines:
         yield draft.name, scope.own_lines[0].begin, scope.own_lines[0].stop
     for line in scope.own_lines:
+        if _THANKS.match(line.text):
+            break
         yield line.text, line.begin, line.stop
 
 
@@ -162,7 +198,26 @@ def _title_performer(draft: EventDraft) -> str | None:
     return name if name[0].isupper() and len(name.split()) <= 5 else None
 
 
-def _is_film(draft: EventDraft) -> bool:
+def _bare_performer(draft: EventDraft, scope: Scope) -> str | None:
+    """A title that is nothing but an unknown name, in a programme of music: "LAKE VERONA", "Ola & Jan"."""
+    name = draft.name.strip(' "„”')
+    row = name.split()
+    if not 1 <= len(row) <= 4 or any(sign in name for sign in '„”":,.?!0123456789–') or find_places(name):
+        return None
+    if not all(word in {"&", "i"} or any(letter.isupper() for letter in word) for word in row):
+        return None
+    if "&" not in row and analyses(row[0]):
+        return None
+    around = scope.own_text + "\n" + "\n".join(line.text for line in scope.shared_lines)
+    return name if _MUSIC.search(around) and not find_institutions(name) and not find_people(name) else None
+
+
+def _is_film(draft: EventDraft, scope: Scope) -> bool:
+    """A film has a cast, not performers; the title says so, or the text where the title says nothing else."""
+    if _LIVE.search(draft.name):
+        return False
+    if _SCREENED.search(scope.own_text[:500]):
+        return True
     return bool(re.search(r"\b(?:film\w*|seans\w*|projekcj\w*|kino|dkf|premier\w+)\b", draft.name, re.IGNORECASE))
 
 
@@ -195,7 +250,31 @@ def _of_line(text: str, *, film: bool) -> tuple[_Person, ...]:
         last = mention.stop, score
     if not film:
         found.extend(_stage_names(text, found, institutions))
+        found.extend(_troupes(text, institutions))
     return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def _of_item(text: str) -> tuple[_Person, ...]:
+    """Items of a list that name bands and where they come from: "* KALINA z Rudy", "ROSA z Jurgowa, HYR z Brzegów"."""
+    return tuple(
+        _Person(
+            match.start("name"), match.end("name"), PersonDraft(name=match["name"].strip()), 0.55, "text.people.item"
+        )
+        for match in _BAND_FROM.finditer(text)
+    )
+
+
+def _troupes(text: str, institutions: tuple[Institution, ...]) -> Iterator[_Person]:
+    """Theatres that play: "wieczór z Teatrem Maska", "występy (Teatr Kropka)"; not their houses."""
+    for item in institutions:
+        if item.kind.slug != "theatre" or not item.named:
+            continue
+        head = text[item.begin : item.stop].split(" ", 1)[0]
+        forms = {form.case for reading in analyses(head) if reading.is_noun for form in reading.forms}
+        with_it = item.preposition in ("z", "ze") and "inst" in forms and "gen" not in forms
+        if with_it or _PLAYED_BY.search(text[max(0, item.begin - 45) : item.begin]):
+            draft = PersonDraft(name=item.name)
+            yield _Person(item.begin, item.stop, draft, 0.6, "text.people.troupe")
 
 
 def _label(text: str) -> str:
@@ -210,18 +289,24 @@ def _judged(text: str, mention: NameMention, label: str, *, film: bool) -> float
     if label in words.not_taking_part:
         return -1.0
     if label in words.taking_part:
-        return 0.95 if mention.confidence > 0.25 else 0.5
+        first = not text[: mention.begin].rpartition(":")[2].strip()
+        return 0.95 if first or mention.confidence >= _KNOWN else -0.1
     before = _SENTENCE.split(text[max(0, mention.begin - 110) : mention.begin])[-1]
     if words.says.search(before) or words.says_after.match(text[mention.stop : mention.stop + 110]):
         return -0.8
     of_a_work = mention.case == "gen" and before.rstrip()[-1:] in _QUOTES and not _EXHIBITED.search(before)
     if of_a_work or words.named_after.search(before):
         return -0.7
-    presented = words.presented.search(before)
+    beside = (mention.case == "inst" and before.endswith((" z ", " ze "))) or before in ("z ", "ze ")
+    presented = beside or words.presented.search(before)
+    if not presented and _OFFICE_AFTER.match(text, mention.stop):
+        return -0.5
     if not presented and (words.made_by.search(before) or words.holds_office.search(before)):
         return -0.5
-    if presented:
-        return 0.9 if mention.confidence >= _KNOWN else 0.45
+    if presented and mention.confidence >= _KNOWN:
+        return 0.9
+    if _BROUGHT_ON.search(before):
+        return 0.45
     return -0.2 if film or mention.confidence < _KNOWN else 0.6
 
 
@@ -275,7 +360,7 @@ def _apposition(
 def _stage_names(text: str, found: list[_Person], institutions: tuple[Institution, ...]) -> Iterator[_Person]:
     """Names that only their place tells to be performers': "zagrają Hell Machine, Kalina i Trzy Korony"."""
     for trigger in _PERFORMERS.finditer(text):
-        weak = trigger[1].lower().startswith(("koncert", "recital", "gwiazd", "skład"))
+        weak = trigger[1].lower().startswith(("koncert", "recital", "gwiazd", "skład", "prowadzi", "poprowadzi"))
         position = trigger.end()
         while position < len(text):
             known = next((one for one in found if one.begin <= position < one.stop), None)
@@ -303,7 +388,11 @@ def _may_be_stage_name(
 ) -> bool:
     if any(item.begin <= match.start() < item.stop for item in institutions) or not name[0].isalpha() or len(name) < 2:
         return False
-    if find_places(name) or name.split(" ", 1)[0].lower() in _NO_STAGE_NAME:
+    if (
+        find_places(name)
+        or name.split(" ", 1)[0].lower() in GOVERNED
+        or name.split(" ", 1)[0].lower() in _NO_STAGE_NAME
+    ):
         return False
     if not weak:
         return True

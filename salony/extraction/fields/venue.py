@@ -41,7 +41,11 @@ _AWAY = frozenset({"z", "ze", "dla", "od", "u", "przez", "o", "za", "po", "ku", 
 _PLAIN_CAPITAL = re.compile(
     r"\b(?:w|we|na)\s+(?P<name>[„\"”][^„\"”\n]{2,40}[”\"“]|[A-ZŁŚŻŹĆ][\w’'-]+(?:\s[A-ZŁŚŻŹĆ][\w’'-]+){0,3})"
 )
+_BRACKETS = re.compile(
+    r"\((?P<name>[A-ZŁŚŻŹĆÓČŠŽ][^\W\d]{2,}(?:\s[\w’'-]+){1,4})(?:,\s*(?:ul|al|pl|os)\.[^)]{3,50})?\)[\s,.;]*(?:bilety|wstęp\s\w+)?\W*$"
+)
 _WEAK = 0.6
+_CLEAR = 1.5
 _NOT_A_VENUE = re.compile(
     r"^(?:programie|ramach|dniu|dniach|godzinach|roku|Polsce|Internecie|Facebooku|Youtube|YouTube|Instagramie|Dzień|Dniu|Święto|Noc|Tygodniu"
     r"|Poniedziałek|Wtorek|Środę|Czwartek|Piątek|Sobotę|Niedzielę|Nowy|Boże|Wielkanoc|Europie)",
@@ -73,8 +77,13 @@ def _near(draft: EventDraft, scope: Scope) -> int:
 def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     """The venue with its address and its town, or the town alone."""
     near = _near(draft, scope)
-    found = max(_candidates(scope, near, draft.name.lower()), key=lambda one: one.score, default=None)
+    candidates = list(_candidates(scope, near, draft.name.lower()))
+    if any(one.line.own and one.score >= _CLEAR for one in candidates):
+        candidates = [one for one in candidates if one.line.own]
+    found = max(candidates, key=lambda one: one.score, default=None)
     address = _address(scope, near, found)
+    if found is not None and not found.line.own and address is not None and address[1].own and not address[1].further:
+        found = None if found.rule != "text.venue.labelled" else found
     city = city_of(scope, near, found.item if found else None, found.line if found else None)
     if (found is None or found.score < _WEAK) and address is None:
         found = _page_house(scope) or found
@@ -126,6 +135,7 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
             titled = not item.preposition and item.kind.slug not in HOUSES and item.name.lower() in title
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
+        yield from _bracketed(scope, near)
         yield from _capitalised(scope, near)
 
 
@@ -203,7 +213,9 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
 
 def _is_workplace(before: str) -> bool:
     """ "Anna Kos, kierowniczka działu w …": where somebody works."""
-    if before.endswith("(") and any(before[person.stop :].strip(" ,") == "(" for person in find_people(before)):
+    if before.endswith("(") and any(
+        before[person.stop :].strip(" ,") == "(" for person in find_people(before) if not person.is_ensemble
+    ):
         return True
     clause = re.split(r"[.;!?]\s|\n", before)[-1]
     return "," in clause and any(role_noun(word) for word in re.findall(r"\w+", clause.rpartition(",")[2])[:4])
@@ -215,6 +227,16 @@ def _apart(line: Line, item: Institution) -> float:
     if before and before[-1] not in ",;|(–-:•—/*0123456789.!?":
         return 0.2
     return 1.9 if not after or after[0] in ",;|).–-:—/(" else 1.4
+
+
+def _bracketed(scope: Scope, near: int) -> Iterator[_Candidate]:
+    """A name in brackets at the end of a list's item: "wieczór gier (Pod Lipą, ul. Krótka 5)"."""
+    for line in scope.own_lines:
+        match = _BRACKETS.search(line.text) if len(line.text) < 200 and not line.further else None
+        if match is None or find_people(match["name"]) or place_named(match["name"].strip()) is not None:
+            continue
+        begin, stop = line.begin + match.start("name"), line.begin + match.end("name")
+        yield _Candidate(1.6, match["name"].strip(), line, begin, stop, "text.venue.bracketed", 0.55)
 
 
 def _capitalised(scope: Scope, near: int) -> Iterator[_Candidate]:
