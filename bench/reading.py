@@ -1,0 +1,157 @@
+"""How well announcements are read: every figure that the labelled sets give, and the speed, in one run, as JSON.
+
+usage: python bench/reading.py [--gold DIRECTORY] [--only announcements,pages,sites,times]
+The sets lie in `../shared/gold` beside the checkout, each with its own scorer: short and noisy announcements, Polish
+pages, sites (English municipal meetings), time expressions. What is missing is said in the answer and not measured.
+"""
+
+import argparse
+import datetime as dt
+import importlib.util
+import json
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+
+from salony.extraction import read  # noqa: E402
+from salony.extraction.errors import Unreadable  # noqa: E402
+from salony.vocabulary import EventDraft, PartialDateTime, Snapshot, draft_to_json  # noqa: E402
+
+MISSING = "the labelled set lies not beside the checkout: not measured"
+
+
+def module(file: Path) -> ModuleType:
+    specification = importlib.util.spec_from_file_location(file.stem + "_of_the_set", file)
+    if specification is None or specification.loader is None:
+        raise FileNotFoundError(file)
+    sys.dont_write_bytecode = True
+    found = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(found)
+    return found
+
+
+def moment(value: str | None) -> dt.datetime | None:
+    """A publication date of which the day or month may be missing, as naive local time."""
+    if not value:
+        return None
+    year, month, day = ([int(bit) for bit in value[:10].split("-")] + [1, 1])[:3]
+    return dt.datetime(year, month, day)  # noqa: DTZ001
+
+
+def drafts(snapshot: Snapshot, reference: dt.datetime | None) -> list[EventDraft]:
+    try:
+        return read(snapshot, reference=reference)
+    except Unreadable:
+        return []
+
+
+def measured(gold: list[dict[str, Any]], snapshots: list[Snapshot], scorer: ModuleType) -> dict[str, Any]:
+    """The scorer's report on a set, and pages a second on one core in the second of two passes."""
+    rows: dict[str, Any] = {}
+    elapsed = 0.0
+    for _ in range(2):
+        begun = time.process_time()
+        for page, snapshot in zip(gold, snapshots, strict=True):
+            rows[page["id"]] = drafts(snapshot, moment(page["reference_date"]))
+        elapsed = time.process_time() - begun
+    answers = {key: [draft_to_json(draft) for draft in found] for key, found in rows.items()}
+    report: dict[str, Any] = scorer.score(gold, answers)
+    report["pages a second"] = round(len(gold) / elapsed, 1)
+    report["calibration"] = calibration(gold, answers, scorer)
+    return report
+
+
+def calibration(gold: list[dict[str, Any]], answers: dict[str, Any], scorer: ModuleType) -> dict[str, str]:
+    """Of the drafts said to be so sure, how many are events with the right day: the reliability curve in tenths."""
+    bins: dict[int, list[bool]] = {}
+    for page in gold:
+        found = answers[page["id"]]
+        right = {j for _, j in scorer.pair(page["events"], found)}
+        for index, draft in enumerate(found):
+            bins.setdefault(int(draft["confidence"] * 10), []).append(index in right)
+    return {f"{key / 10:.1f}": f"{100 * sum(v) / len(v):.0f} % of {len(v)}" for key, v in sorted(bins.items())}
+
+
+def announcements(directory: Path) -> dict[str, Any]:
+    if not (directory / "score.py").is_file():
+        return {"missing": MISSING}
+    scorer = module(directory / "score.py")
+    report = {}
+    for name, file in (("short", "announcements.jsonl"), ("noisy", "noisy.jsonl")):
+        gold = scorer.read_jsonl(directory / file)
+        snapshots = [Snapshot.of_text(page["text"], url=page["url"], language="pl") for page in gold]
+        report[name] = measured(gold, snapshots, scorer)
+    return report
+
+
+def pages(directory: Path) -> dict[str, Any]:
+    scorer_file = directory.parent / "announcements" / "score.py"
+    if not (directory / "gold.jsonl").is_file() or not scorer_file.is_file():
+        return {"missing": MISSING}
+    scorer = module(scorer_file)
+    gold = scorer.read_jsonl(directory / "gold.jsonl")
+    snapshots = [
+        Snapshot(content=(directory / page["file"]).read_bytes(), media_type="text/html", url=page["url"])
+        for page in gold
+    ]
+    return measured(gold, snapshots, scorer)
+
+
+def as_datetime(value: PartialDateTime | None) -> dt.datetime | dt.date | None:
+    return None if value is None else value.datetime or value.date
+
+
+def site(html: str, url: str, reference: dt.datetime) -> list[dict[str, Any]]:
+    """One page in the form that the sites' harness asks for."""
+    found = drafts(Snapshot.of_text(html, media_type="text/html", url=url, language="en"), reference)
+    return [
+        {
+            "title": draft.name,
+            "start": as_datetime(draft.start),
+            "end": as_datetime(draft.end),
+            "location": draft.venue.name if draft.venue else None,
+        }
+        for draft in found
+    ]
+
+
+def sites(directory: Path) -> Any:
+    if not (directory / "harness.py").is_file():
+        return {"missing": MISSING}
+    return module(directory / "harness.py").score(site)
+
+
+def times(directory: Path) -> Any:
+    try:
+        from times import accuracy, salony_finds, speed
+    except ImportError as problem:
+        return {"missing": str(problem)}
+    scores = accuracy(directory, {"salony": salony_finds})
+    texts = scores.pop("texts", None)
+    if texts:
+        scores["expressions a second"] = speed(salony_finds, texts, 2.0)
+    return scores
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold")
+    parser.add_argument("--only", default="announcements,pages,sites,times")
+    options = parser.parse_args()
+    parts = {
+        "announcements": lambda: announcements(options.gold / "announcements"),
+        "pages": lambda: pages(options.gold / "html-pl"),
+        "sites": lambda: sites(options.gold / "html"),
+        "times": lambda: times(options.gold / "temporal"),
+    }
+    wanted = options.only.split(",")
+    print(json.dumps({name: part() for name, part in parts.items() if name in wanted}, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
