@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from salony.vocabulary import EventDraft, EventStatus, PartialDateTime, PlaceDraft
@@ -63,6 +64,7 @@ def is_same(one: EventDraft, other: EventDraft) -> bool:
     return None in clocks or clocks[0] == clocks[1]
 
 
+@lru_cache(maxsize=512)
 def _stems(text: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFKD", text.lower().replace("ł", "l"))
     plain = "".join(char for char in folded if not unicodedata.combining(char))

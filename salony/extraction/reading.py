@@ -38,13 +38,16 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     if not source.blocks:
         return _unique(structured)
     records, rest = read_records(source, reference=reference)
-    visible = records + [d for d in read_announcements(rest, reference=reference) if not _known(d, records)]
+    told = read_announcements(rest, reference=reference)
+    visible = records + [draft for draft in told if not _known(draft, records)]
     visible.sort(key=_place)
     return _unique(combined(visible, structured, text=source.text[: source.visible]))
 
 
 def _known(draft: EventDraft, records: Sequence[EventDraft]) -> bool:
-    """Whether an announcement tells once more what a record of the page has told."""
+    """Whether an announcement tells once more what a record of the page has told, or only the hour of all of them."""
+    if records and draft.start is not None and draft.start.day is None and draft.recurrence is None:
+        return True
     return any(is_same(draft, record) for record in records)
 
 

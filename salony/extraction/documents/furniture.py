@@ -92,6 +92,12 @@ def _grids(page: Page) -> Iterator[int]:
     """Month grids that hold nothing but numbers, with their weekdays and their caption."""
     rows = [n for n, block in enumerate(page.blocks) if _is_numbers(_cells(page, block))]
     full = {page.blocks[n].signature for n in rows if len(_cells(page, page.blocks[n])) > 4}
+    # A grid some of whose cells say more than their number is a calendar.
+    full -= {
+        block.signature
+        for block in page.blocks
+        if any(_NUMBER.match(word) and not _NUMBER.fullmatch(word) for word in _cells(page, block))
+    }
     for index in rows:
         if page.blocks[index].signature not in full:
             continue

@@ -55,6 +55,14 @@ class Times:
             found.append(e)
         return found
 
+    def days(self, begin: int, stop: int) -> list[PartialDateTime]:
+        """The days that are named from begin to stop, with their hours where one is named at all."""
+        found = self.within(begin, stop)
+        clock = next((e.start for e in found if is_clock(e)), None)
+        values = [self._value(e, e.start) for e in found if has_day(e)]
+        days = [value for value in values if value is not None]
+        return [_clocked(day, clock) for day in days]
+
     def rest(self, begin: int, stop: int) -> str:
         """What is said from begin to stop besides times."""
         parts, place = [], begin
@@ -169,6 +177,12 @@ def at_clock(day: PartialDateTime, clock: TimeExpression) -> Moment:
 def _at(day: PartialDateTime, clock: TimeExpression) -> PartialDateTime:
     value = clock.start
     return replace(day, hour=value.hour, minute=value.minute) if value else day
+
+
+def _clocked(day: PartialDateTime, clock: PartialDateTime | None) -> PartialDateTime:
+    if clock is None or day.hour is not None:
+        return day
+    return replace(day, hour=clock.hour, minute=clock.minute)
 
 
 def _is_span(text: str, first: TimeExpression, last: TimeExpression) -> bool:

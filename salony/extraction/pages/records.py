@@ -9,7 +9,7 @@ from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.words import heads_posts, is_bare, is_stamp_line, names_nothing, says_cancelled, trimmed
-from salony.vocabulary import EventDraft, EventStatus, Evidence
+from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 
 _LINE = re.compile(r"[^\n]+")
 # A piece of a title's line: cells and lines part pieces.
@@ -41,6 +41,13 @@ class Record:
 
     def moments(self) -> list[Moment]:
         return self._times.moments(self.lines)
+
+    def starts(self) -> list[PartialDateTime]:
+        """The starts of its moments; where none is set apart, the days that its words name."""
+        moments = self.moments()
+        if moments:
+            return [value for m in moments if (value := m.start or m.end) is not None]
+        return self._times.days(*self.span)
 
     def title(self) -> tuple[int, int] | None:
         """Where the title stands: a heading, a link, bold words, else the first line that says something."""
@@ -126,8 +133,12 @@ class Record:
             line = self._times.line(block.begin, block.stop)
             if any(has_day(e) for e in line.times) and line.bare:
                 continue
+            clocks = [e for e in line.times if is_clock(e)]
             if line.bare and title is not None:
-                found.extend((at_clock(day, e), title) for e in line.times if is_clock(e))
+                found.extend((at_clock(day, e), title) for e in clocks)
+            elif clocks and (own := self.words(block.begin, clocks[0].begin)):
+                title = own
+                found.extend((at_clock(day, e), own) for e in clocks)
             elif not line.bare and (title is None or block.links or block.strong or block.kind is BlockKind.HEADING):
                 marked = [(b, s) for b, s, _ in block.links] or list(block.strong) or [(block.begin, block.stop)]
                 title = self.words(*marked[0]) or title
@@ -146,14 +157,14 @@ class Record:
 
 def are_stamps(document: Document, records: Sequence[Record], reference: dt.datetime | None) -> bool:
     """Whether the dates of a list are those on which its pieces were put up."""
-    moments = [moment for record in records for moment in record.moments()]
-    if not moments or any(m.start is None or m.start.hour is not None for m in moments):
+    starts = [start for record in records for start in record.starts()]
+    if not starts or any(start.hour is not None for start in starts):
         return False
     heading = _heading_above(document, records[0].indices[0])
     if heading and heads_posts(heading):
         return True
     anchor = reference or document.published
-    days = [m.start.date for m in moments if m.start and m.start.date]
+    days = [start.date for start in starts if start.date]
     return anchor is not None and bool(days) and all(day <= anchor.date() for day in days)
 
 
