@@ -19,7 +19,19 @@ UNKNOWN = "und"
 PIECE = "piece"
 ANCHORS = frozenset(
     {"month", "weekday", "weekday_plural", "weekday_adjective", "ordinal", "cardinal", "some", "tenths", "one", "unit"}
-    | {"part_alone", "clock", "season_alone", "season", "feast", "today", "today_part", "now", "daily", "workdays"}
+    | {
+        "part",
+        "part_alone",
+        "clock",
+        "season_alone",
+        "season",
+        "feast",
+        "today",
+        "today_part",
+        "now",
+        "daily",
+        "workdays",
+    }
     | {PIECE, "weekends", "year_now", "half_to", "half_past", "quarter_of_hour"}
 )
 
@@ -63,10 +75,13 @@ def _value(key: str) -> int | str:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language ("pl", "pl-PL"); of an unknown one that of `und`: dates and hours in figures."""
-    code = language.replace("_", "-").split("-")[0].lower()
+    code, _, region = language.replace("_", "-").partition("-")
+    code = code.lower()
     resource = files("salony.language.times").joinpath("data", f"{code if code in languages() else UNKNOWN}.toml")
     tables = tomllib.loads(resource.read_text(encoding="utf-8"))
     settings = tables.pop("settings", {})
+    if region.upper() in settings.get("dmy_regions", ()):
+        settings["order"] = "dmy"
     forms: dict[str, dict[str, Any]] = {}
     folded: dict[str, dict[str, Any]] = {}
     for sense, table in tables.items():

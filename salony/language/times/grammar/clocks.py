@@ -148,8 +148,8 @@ def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     elif found is None and ("ordinal" in t.senses or "cardinal" in t.senses):
         bare = words(s, i, said)
         found, weak = (bare[:2], bare[2]) if bare else (None, False)
-    elif found is None and "clock" in t.senses:
-        found = Clock(t.senses["clock"]), i + 1
+    elif found is None and (said.direction or said.between):
+        found = turning_point(s, i)
     if found is None:
         return None
     clock, j = found
@@ -161,6 +161,12 @@ def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     if s.measured(j) or (t.shape is Shape.NUMBER and month_follows(s, j)):
         return None
     return clock, j, weak
+
+
+def turning_point(s: Sentence, i: int) -> tuple[Clock, int] | None:
+    """Noon and midnight after "do", "przed", "po": "od 20 do północy"."""
+    begin, stop = s.lexicon.settings["parts"].get(s.t[i].senses.get("part"), (0, 1))
+    return (Clock(begin), i + 1) if begin == stop else None
 
 
 def month_follows(s: Sentence, j: int) -> bool:
@@ -311,7 +317,8 @@ def clocks(s: Sentence, i: int) -> Phrase | None:
             items.append((following[0], None))
         stop = k = following[1]
     first_clock, until = items[0]
-    if until and part_after(s, stop - 1) and first_clock.vague and first_clock.hour + 12 < until.hour:
+    said_part = part_after(s, stop - 1) or part_after(s, stop - 2)
+    if until and said_part and first_clock.vague and first_clock.hour + 12 < until.hour:
         items[0] = (replace(first_clock, hour=first_clock.hour + 12, vague=False, spoken=False), until)
     elif until and first_clock.vague and not until.vague and first_clock.spoken and until.hour > 12:
         items[0] = (settle_before(first_clock, until), until)
@@ -340,9 +347,11 @@ def next_clock(s: Sentence, joint: tuple[str, int], said: Lead, *, exact: bool) 
     if joint[0] == "to":
         if t.shape is Shape.NUMBER and exact and not own.sure and len(t.raw) > 2:
             return None
-        own.at, own.hour, own.near = own.at or said.sure or exact, own.hour or said.hour, True
+        own.at, own.hour, own.between = own.at or said.sure or exact, own.hour or said.hour, True
     elif t.shape is Shape.NUMBER and exact and not own.sure:
-        last_of_list = said.sure and not s.mark(joint[1] - 1, ",/+&") and t.numbers[0] in WORKING_HOURS
+        last_of_list = (
+            (said.sure or said.between) and not s.mark(joint[1] - 1, ",/+&") and t.numbers[0] in WORKING_HOURS
+        )
         if not last_of_list or not s.ends(j + 1):
             return None
         own.at = True

@@ -52,10 +52,18 @@ def month(s: Sentence, i: int) -> tuple[int, int] | None:
     if t.gap > Gap.LINE:
         return None
     if "month" in t.senses:
-        return None if "month_weak" in t.senses and t.raw.islower() else (t.senses["month"], s.past(i))
+        return (t.senses["month"], s.past(i)) if is_month(s, i) else None
     if "roman" in t.senses and t.raw.isupper() and t.gap < Gap.LINE:
         return t.senses["roman"], i + 1
     return None
+
+
+def is_month(s: Sentence, i: int) -> bool:
+    """Whether a word that may also be another one ("may", "march") is a month here: by its capital or what precedes."""
+    t, before = s.t[i], s.t[i - 1]
+    if "month_weak" not in t.senses or not t.raw.islower():
+        return True
+    return i > 0 and (before.shape is Shape.NUMBER or "of" in before.senses or "ordinal_suffix" in before.senses)
 
 
 def year(s: Sentence, i: int) -> tuple[Year, int] | None:
@@ -87,7 +95,7 @@ def full_year(value: int) -> int:
 
 def triple(t: Token, order: str) -> CalendarDay | None:
     """ "5.12.2024", "2024-12-05", "10/31/1974" where only one reading is a date."""
-    a, b, c = t.numbers
+    a, b, c = t.numbers[:3]
     if a > 31:
         return CalendarDay(a, b, c) if possible(a, b, c) else None
     y = full_year(c)
@@ -268,6 +276,8 @@ def named_after(s: Sentence, i: int) -> bool:
 def in_chain(s: Sentence, i: int) -> bool:
     """Whether a number is part of a longer one: a telephone, an account, a version."""
     t, before = s.t[i], s.t[i - 1] if i else s.t[-1]
+    if before.shape is Shape.MARK and before.mark in "$€£" and t.gap < Gap.LINE:
+        return True
     if not i or t.gap is not Gap.NONE or t.shape is Shape.WORD:
         return False
     if before.shape is Shape.NUMBER or (before.shape is Shape.BREAK and before.stop == t.begin):
@@ -417,4 +427,6 @@ def dates(s: Sentence, i: int) -> Phrase | None:
             phrase.other = Clocks([(clock, None)], DIRECTIONS.get(said or ""))
     elif first.shape in (Shape.PAIR, Shape.TRIPLE):
         phrase.confidence = NUMERIC
+        if alone and len(first.numbers) > 3 and first.numbers[3] < 24 and first.numbers[4] < 60:
+            phrase.clocks = Clocks([(Clock(first.numbers[3], first.numbers[4]), None)])
     return phrase

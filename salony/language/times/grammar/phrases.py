@@ -66,8 +66,8 @@ SHAPES: dict[Shape, tuple[Reader, ...]] = {
     Shape.CLOCK: (clocks,),
 }
 ORDER = (recurrence, dates, clocks, relative, part_of_day, duration)
-KNOWN: dict[tuple[int | str, ...], tuple[Reader, ...]] = {}
-GLUE = ",|():-/"
+KNOWN: dict[tuple[object, ...], tuple[Reader, ...]] = {}
+GLUE = ",|():-/@•·"
 LONGEST_GLUE = 3
 
 

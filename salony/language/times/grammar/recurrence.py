@@ -142,15 +142,16 @@ def monthly(s: Sentence, i: int) -> tuple[Rule, int] | None:
             j = found[1]
         else:
             return None
-        if "weekday" in s.t[j].senses:
+        if "weekday" in s.t[j].senses or "weekday_plural" in s.t[j].senses:
             break
         joint = separator(s, j)
         if joint is None or joint[0] != "and":
             return None
         j = joint[1]
-    if "weekday" not in s.t[j].senses or any(n > 5 for n in numbers):
+    weekday = s.t[j].senses.get("weekday", s.t[j].senses.get("weekday_plural"))
+    if weekday is None or any(n > 5 for n in numbers):
         return None
-    code = CODES[s.t[j].senses["weekday"]]
+    code = CODES[weekday]
     k = s.past(j)
     while s.has(k, "in") or s.has(k, "of") or s.has(k, "every") or (s.has(k, "article") and not s.has(k, "monthly")):
         k += 1

@@ -166,8 +166,8 @@ def this_phrase(s: Sentence, i: int) -> Phrase | None:
         day = CalendarDay(None, senses["month"], this_year=-1 if which < 0 else None)
     elif "feast" in senses:
         day = Feast(senses["feast"], weeks=which)
-    elif "part" in senses and which == 0:
-        return Phrase(i, j + 1, Days([(Today(0), None)]), part_clocks(s, senses["part"]), confidence=0.8)
+    elif "part" in senses and which <= 0:
+        return Phrase(i, j + 1, Days([(Today(which), None)]), part_clocks(s, senses["part"]), confidence=0.8)
     elif which and (run := length(s, j)) and run[0].count == int(run[0].count):
         day, stop = CycleRun(run[0].unit, int(run[0].count), which > 0), run[1]
     return Phrase(i, stop, Days([(day, None)]), confidence=0.85) if day else None
@@ -243,6 +243,10 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
     if found is None and "this" in senses:
         return this_phrase(s, i)
     weak = False
+    if found is None and "weekday" in senses and (part := part_beside(s, s.past(i))):
+        return Phrase(
+            i, s.past(i) + 1, Days([(Weekday(senses["weekday"]), None)]), part_clocks(s, part), confidence=0.8
+        )
     if found is None and "weekday" in senses:
         found, weak = weekday_phrase(s, i), "weekday_weak" in senses
     if found is None and "edge" in senses:
@@ -256,6 +260,13 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
     if found is None and said in DIRECTIONS and "unit" not in senses and t.shape is Shape.WORD:
         found = scope(s, i)
     return Phrase(i, found[1], Days([(found[0], None)]), confidence=confidence, weak=weak) if found else None
+
+
+def part_beside(s: Sentence, i: int) -> str | None:
+    """The part of the day in "sobota wieczór" and "Saturday morning"."""
+    t = s.t[i]
+    part: str | None = t.senses.get("part")
+    return part if t.gap is Gap.SPACE and "part_alone" not in t.senses and part in s.lexicon.settings["parts"] else None
 
 
 def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
