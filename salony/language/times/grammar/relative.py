@@ -286,7 +286,8 @@ def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
         return (CalendarDay(None, named[0]), named[1]) if alone else None
     if t.shape is Shape.NUMBER or "year_word" in t.senses or "year_now" in t.senses:
         following = year(s, i)
-        if following is None or named_after(s, i):
+        of_impossible_date = i > 0 and "month" in s.t[i - 1].senses and t.gap < Gap.LINE
+        if following is None or of_impossible_date or named_after(s, i):
             return None
         worded = "year_word" in t.senses or "year_now" in t.senses or "year_word" in s.t[i + 1].senses
         return (year_of(following[0]), following[1]) if worded else None
