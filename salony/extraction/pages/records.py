@@ -8,7 +8,15 @@ from itertools import groupby
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
-from salony.extraction.pages.words import heads_posts, is_bare, is_stamp_line, names_nothing, says_cancelled, trimmed
+from salony.extraction.pages.words import (
+    heads_posts,
+    is_bare,
+    is_stamp_line,
+    names_nothing,
+    says_cancelled,
+    status_prefix,
+    trimmed,
+)
 from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 
 _LINE = re.compile(r"[^\n]+")
@@ -73,6 +81,7 @@ class Record:
                 left, right = trimmed(match[0])
                 span = match.start() + left, match.start() + right
                 if self._names_something(*span):
+                    span = span[0] + status_prefix(text[span[0] : span[1]]), span[1]
                     return span[0], min(span[1], span[0] + _TITLE)
             place = max(place, cut_stop)
         return None

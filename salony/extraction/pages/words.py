@@ -20,6 +20,10 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 _STAMP_LINE = re.compile(r"\W*(?:" + "|".join(map(re.escape, _DATA["stamps"]["before"])) + r")\b.*\d", re.IGNORECASE)
+_STATUS_PREFIX = re.compile(
+    r"(?:" + "|".join(map(re.escape, _DATA["passages"]["prefixes"])) + r")\w*\s*(?:[:!]+|\s[–—-])\s*(?=\w|[„\"])",
+    re.IGNORECASE,
+)
 _STAMP_COLUMNS = tuple(_DATA["stamps"]["columns"])
 
 
@@ -63,6 +67,12 @@ def is_stamp_column(title: str) -> bool:
 def says_cancelled(text: str) -> bool:
     lower = text.lower()
     return any(word in lower for word in _CANCELLED)
+
+
+def status_prefix(title: str) -> int:
+    """How many characters of a title only say what became of the event ("ODWOŁANE: Bal")."""
+    match = _STATUS_PREFIX.match(title)
+    return match.end() if match else 0
 
 
 def heads_posts(heading: str) -> bool:
