@@ -49,6 +49,8 @@ def _prefixes() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 
 KINDS = _kinds()
+# Forms that can be a nominative plural too ("spotkania autorskie").
+PLURALS = frozenset(row["many"] for row in _table("kinds").values())
 _BEGINS, _WHOLE = _prefixes()
 _LONGEST = max(map(len, _BEGINS))
 PHRASES: dict[str, Any] = _table("phrases")

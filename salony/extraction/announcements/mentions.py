@@ -22,7 +22,7 @@ class Reader(Programmes):
                 self._label(row, inside)
             elif role is Role.TIME:
                 self._bare_time(row, inside)
-            elif not inside and self._listed_under(row):
+            elif not inside and (self._listed_under(row) or self._between_items(row)):
                 pass
             elif role is Role.HEADING:
                 self._heading(row)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, status, titles
-from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.lexicon import PHRASES, count, has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
@@ -15,7 +15,10 @@ from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
 from salony.language.times import TimeExpression
+from salony.vocabulary import PartialDateTime
 
+_ENACTED = re.compile(r"(?:z dnia|\bdnia|rozporządzen\w+ z|uchwał\w+ z)\s*(?:dnia\s*)?$", re.IGNORECASE)
+MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -52,11 +55,37 @@ class Programmes(Prose):
             for e in self.within(row.begin, row.stop):
                 if not timing.has_clock(e) or timing.has_day(e) or (e.weekday is not None and e.recurrence is None):
                     continue
-                around = self.text[max(row.begin, e.begin - 70) : min(row.stop, e.stop + 40)]
+                after = self.text[e.stop : row.stop].split(". ")[0][:40]
+                around = self.text[max(row.begin, e.begin - 70) : e.stop] + after
                 heading = len(row.text) < 70 and not row.text.endswith(".")
                 if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
                     return e
         return None
+
+    def _bare_months(self, row: Line) -> Moment:
+        """ "zaplanowane na czerwiec, lipiec i sierpień": the months that an introduction names."""
+        found = [MONTHS.index(w) + 1 for w in re.findall(r"\w+", row.text.lower()) if w in MONTHS]
+        if not found:
+            return Moment(None, place=row.begin)
+        end = PartialDateTime(month=found[-1]) if len(found) > 1 else None
+        return Moment(PartialDateTime(month=found[0]), end, None, row.begin, row.stop)
+
+    def _between_items(self, row: Line) -> bool:
+        """ "• Pokaz ogni sztucznych" between two points that have their hours: a point of the same day."""
+        around = [self.rows[i] for i in (row.index - 1, row.index + 1) if 0 <= i < len(self.rows)]
+        timed = [r for r in around if r.bullet and any(timing.has_clock(e) for e in self.within(r.begin, r.stop))]
+        if len(timed) < 2 or not row.bullet or not self.context.days or not has(row.text, "kind"):
+            return False
+        title = titles.of_line(row.content, row.body)
+        if title is None:
+            return False
+        for day in self.context.days:
+            mention = self._mention(
+                replace(day, place=row.begin), title, row, row.begin, row.stop, 3.4, "text.programme"
+            )
+            mention.listed = True
+            self.mentions.append(mention)
+        return True
 
     def _listed_under(self, row: Line) -> bool:
         """An item of a list whose introduction cancels or moves all of it: "odwołujemy zaplanowane na maj:"."""
@@ -75,7 +104,8 @@ class Programmes(Prose):
         name = titles.cleaned(row.content)
         months = [e for e in context.intro_times if timing.has_month(e)]
         usable = [e for e in months if not e.year_stated or timing.has_day(e) is False] or months
-        moment = timing.day_of(usable[0]) if usable else Moment(None, place=row.begin)
+        usable = [e for e in usable if not _ENACTED.search(self.text[max(0, e.begin - 30) : e.begin + 2])]
+        moment = timing.day_of(usable[0]) if usable else self._bare_months(context.intro)
         if len(usable) > 1 and not timing.has_day(usable[0]):
             moment = replace(moment, end=timing.day_of(usable[-1]).start)
         title = Title(name, row.body, row.stop, 2.5, False, "text.title.line")
@@ -178,7 +208,8 @@ class Programmes(Prose):
         leads = not lead or lead in ("od godz", "o godz", "godz", "w dniach", "start", "od", "g")
         ends = len(re.findall(r"\w+", tail)) <= 3
         sentence = row.text.endswith(".") and len(row.text.split()) > 9
-        if len(sentences(self.text, row.begin, row.stop)) > 2 and not row.bullet:
+        count_of = len(sentences(self.text, row.begin, row.stop))
+        if (count_of > 2 or (count_of == 2 and not leads)) and not row.bullet:
             return False
         if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
             return row.bullet or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
@@ -224,6 +255,8 @@ class Programmes(Prose):
         place = titles.cleaned(piece[left:right])
         if title is None and not fresh and not timed and len(place) > 6 and titles.is_place(place):
             return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
+        if fresh and title is None and subject is not None:
+            return subject
         if subject is None or (
             not has(subject.name, "kind") and not titles.quotations(subject.name) and subject.score < 2.95
         ):

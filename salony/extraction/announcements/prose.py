@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, status, titles
-from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Memory, Mention
 from salony.extraction.announcements.moments import Moment
@@ -57,23 +57,7 @@ class Prose(Memory):
     ) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
         options = titles.of_sentence(piece, begin)
-        named = [t for t in options if not t.generic]
-        title = named[0] if named else None
-        if (
-            title is not None
-            and title.rule in ("text.title.quotation", "text.title.performer")
-            and not self._adjoins(title, inside)
-        ):
-            subject = self.context.subject or self.headline
-            if subject is not None and subject.score >= 2 and has(subject.name, "kind"):
-                title = subject
-        if title is None:
-            title = self._subject(row)
-            generic = options[0] if options else None
-            if generic and title and "premier" in generic.name.lower() and "premier" not in title.name.lower():
-                title = replace(title, name=f"{title.name} – premiera")
-        elif title.score >= 2.4:
-            self._about(title, row)
+        title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         former: list[Moment] = []
         if found is not None and found.status is EventStatus.POSTPONED:
@@ -123,6 +107,29 @@ class Prose(Memory):
             mention.recurrence = recurring
             self.mentions.append(mention)
 
+    def _clause_title(
+        self, row: Line, options: list[Title], inside: list[TimeExpression]
+    ) -> tuple[Title | None, list[Title]]:
+        """(the clause's title, the names that stand in the clause itself): none of its own where it is borrowed."""
+        named = [t for t in options if not t.generic]
+        title = named[0] if named else None
+        loose = title is not None and title.rule in ("text.title.quotation", "text.title.performer")
+        if title is not None and loose and not self._adjoins(title, inside):
+            subject = self.context.subject or self.headline
+            if subject is not None and subject.score >= 2 and has(subject.name, "kind"):
+                title = subject
+        held = self.context.subject
+        if title is not None and held is not None and self._repeats(title, held, row):
+            return held, []
+        if title is None:
+            title = self._subject(row)
+            generic = options[0] if options else None
+            if generic and title and "premier" in generic.name.lower() and "premier" not in title.name.lower():
+                title = replace(title, name=f"{title.name} – premiera")
+        elif title.score >= 2.4:
+            self._about(title, row)
+        return title, named
+
     def _coordinated(self, title: Title, named: list[Title]) -> list[Title]:
         """ "„Wrotki”, „Strefa” oraz „Piana” zostają odwołane": each quotation is an event."""
         if title not in named or not title.rule.startswith("text.title.quot"):
@@ -158,6 +165,14 @@ class Prose(Memory):
             new = dated
         old = self._completed([timing.day_of(e) for e in dated if e not in new])
         return [e for e in inside if e not in dated or e in new], old
+
+    def _repeats(self, title: Title, subject: Title, row: Line) -> bool:
+        """The heading right above names the same kind: the sentence speaks of what the heading names."""
+        heading = self.context.subject_line == row.index - 1 and subject.rule == "text.title.heading"
+        if not heading or title.rule != "text.title.phrase":
+            return False
+        lemmas = [{k.lemma for w in re.findall(r"\w+", t.name) if (k := kind_of(w))} for t in (title, subject)]
+        return bool(lemmas[0] & lemmas[1])
 
     def _adjoins(self, title: Title, inside: list[TimeExpression]) -> bool:
         """At most a few words stand between a quotation and a time."""

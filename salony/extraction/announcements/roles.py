@@ -72,7 +72,7 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
     ranges = any(e.kind is Kind.RANGE or (e.end is not None and e.end.hour is not None) for e in clocks)
     if ranges and not happening and any(e.kind is Kind.RECURRING for e in clocks) and not tally.get("announce"):
         return True
-    if tally.get("opening", 0) and ranges and happening <= tally["opening"]:
+    if tally.get("opening", 0) and ranges and (not happening or happening < tally["opening"]):
         return True
     bare = holed(text, 0, len(text), [])
     rest = re.sub(
@@ -119,6 +119,10 @@ def is_heading(line: Line) -> bool:
     if not 3 <= len(text) <= 170 or not re.search(r"[^\W\d_]{2}", text):
         return False
     if text[-1] in ",;" or (text[-1] == "." and not text.endswith("...")):
+        if len(words(text)) > 9 or any(
+            {"announce", "past", "cancelled", "moved"} & classes(w.group().lower()) for w in words(text)
+        ):
+            return False
         return len(text) < 90 and text[-1] == "." and line.gap and text.count(". ") == 0 and text.count(",") < 2
     return len(words(text)) <= 22
 

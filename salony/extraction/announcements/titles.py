@@ -6,7 +6,7 @@ quotation with the noun that says its kind, or a noun phrase around such a noun 
 
 import re
 
-from salony.extraction.announcements.lexicon import classes, first_class, kind_of
+from salony.extraction.announcements.lexicon import PLURALS, classes, first_class, kind_of
 from salony.extraction.announcements.names import (
     ADJECTIVE,
     HOLE,
@@ -258,6 +258,8 @@ def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         or ("venue" in nearest and "kind" not in nearest)
     ):
         return None
+    if text[quote[0] : quote[1]].strip("„“”\"«»,' ")[:1].islower():
+        return None
     return Title(text[quote[0] : quote[1]], offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")
 
 
@@ -355,7 +357,12 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
     ):
         return None
     name = in_nominative(phrase, text, left, None)
-    few = kind is not None and kind.plural and len(phrase.split()) <= 2 and phrase.lower() == phrase
+    few = (
+        kind is not None
+        and (kind.plural or head.group().lower() in PLURALS)
+        and len(phrase.split()) <= 2
+        and phrase.lower() == phrase
+    )
     generic = is_generic(name) or few
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
     led = re.search(
