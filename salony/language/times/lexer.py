@@ -95,13 +95,14 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
 
     Runs without anything that could anchor an expression are left out: most of any prose.
     """
-    forms, phrases, last = lexicon.forms, lexicon.phrases, 0
+    forms, phrases, anchors, last = lexicon.forms, lexicon.phrases, lexicon.anchors, 0
+    none, paragraph = Gap.NONE, Gap.PARAGRAPH
     sea = Token(Shape.BREAK, 0, 0, Gap.PARAGRAPH, "")
     island: list[Token] = [sea]
     anchored = False
     for match in _SCAN.finditer(text):
         begin, stop = match.span()
-        gap = (Gap.NONE if begin else Gap.PARAGRAPH) if begin == last else _gap(text[last:begin])
+        gap = (none if begin else paragraph) if begin == last else _gap(text[last:begin])
         group = match.lastgroup
         raw = match.group()
         token = None
@@ -114,12 +115,12 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
             if senses is not None:
                 token = Token(Shape.WORD, begin, stop, gap, raw)
                 token.senses = senses
-                anchor = not lexicon.anchors.isdisjoint(senses)
+                anchor = not anchors.isdisjoint(senses)
         elif group != "number" or stop - begin <= _LONGEST_NUMBER:
             token = _numeric(group or "mark", raw, begin, stop)
             token.gap = gap
             anchor = group != "mark"
-        if token is None or gap is Gap.PARAGRAPH or len(island) > _LONGEST_ISLAND:
+        if token is None or gap is paragraph or len(island) > _LONGEST_ISLAND:
             sea = Token(Shape.BREAK, begin, stop if token is None else begin, gap, raw if token is None else "")
             if anchored:
                 island.append(sea)

@@ -231,11 +231,22 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     if part_after(s, j):
         return clock, j, False
     if said.hour:
+        minute = apart(s, j)
+        if minute is not None:
+            return Clock(value, minute, vague=vague), j + 1, False
         return clock, j, False
     if said.at and (s.ends(j) or (value >= 6 and not counted(s, j))):
         return clock, j, False
     named = said.direction or said.near or said.between
     return (clock, j, True) if named else None
+
+
+def apart(s: Sentence, j: int) -> int | None:
+    """The minutes of "godz. 17 30", where a raised pair of figures has lost its place."""
+    t = s.t[j]
+    if t.shape is not Shape.NUMBER or len(t.raw) != 2 or t.gap >= Gap.LINE or t.numbers[0] % 5 or t.numbers[0] > 59:
+        return None
+    return None if month_follows(s, j + 1) or s.t[j + 1].shape is Shape.NUMBER else t.numbers[0]
 
 
 def counted(s: Sentence, j: int) -> bool:

@@ -153,14 +153,16 @@ def paired_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
 
 
 def slashed_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
-    """ "4/25" and "28/06": only beside an hour or alone, for it may be a flat, a fraction, a school year."""
+    """ "4/25" and "28/06": only beside an hour or a weekday, or alone; it may be a flat, a fraction, a school year."""
     a, b = s.t[i].numbers[0], s.t[i + 2].numbers[0]
     after = i + 3
     if i and s.t[i - 1].gap is Gap.NONE and s.t[i - 1].shape is Shape.MARK and s.t[i - 1].mark == "/":
         return None
     alone = s.t[i].gap is Gap.PARAGRAPH and s.t[after].gap is Gap.PARAGRAPH
     timed = s.has(after, "at") or s.has(after, "hour_word") or s.t[after].shape is Shape.CLOCK
-    if not (alone or timed) or len(s.t[i].raw) > 2 or len(s.t[i + 2].raw) > 2:
+    k = after + 1 if s.mark(after, ",(") else after
+    named = (s.has(k, "weekday") and s.t[k].gap <= Gap.LINE) or (i > 0 and s.has(i - 1, "weekday"))
+    if not (alone or timed or named) or len(s.t[i].raw) > 2 or len(s.t[i + 2].raw) > 2:
         return None
     for d, m in ((b, a), (a, b)) if s.lexicon.settings["order"] == "mdy" else ((a, b), (b, a)):
         if possible(None, m, d):
