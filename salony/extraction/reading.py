@@ -1,18 +1,17 @@
 """The front door: one snapshot in, the events it speaks of out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from salony.extraction.announcements import read_announcements
 from salony.extraction.combination import combined, is_same
-from salony.extraction.document import Document, Structured
+from salony.extraction.document import Document
 from salony.extraction.documents import document
-from salony.extraction.documents.slices import part, shifted_draft
 from salony.extraction.pages import read_records
 from salony.extraction.structured.calendar import calendar_drafts
 from salony.extraction.structured.schema import SchemaEvent
+from salony.extraction.syndicated import feed_drafts
 from salony.vocabulary import EventDraft, Snapshot
 
 _POLISH = ZoneInfo("Europe/Warsaw")
@@ -33,7 +32,7 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     if "ical" in syntaxes:
         return _unique(calendar_drafts(source.structured, source.text))
     if "feed" in syntaxes:
-        return _unique(_feed(source, reference))
+        return _unique(feed_drafts(source, reference))
     structured = _schema(source)
     if not source.blocks:
         return _unique(structured)
@@ -59,28 +58,6 @@ def _schema(source: Document) -> list[EventDraft]:
     local = _POLISH if source.language == "pl" else None
     drafts = (SchemaEvent(item, source.text, local=local).draft() for item in source.structured)
     return [draft for draft in drafts if draft is not None]
-
-
-def _feed(source: Document, reference: datetime | None) -> list[EventDraft]:
-    """Each item is an announcement of its own, dated by its own stamp."""
-    drafts: list[EventDraft] = []
-    for item in source.structured:
-        drafts.extend(_feed_item(source, item, reference))
-    return drafts
-
-
-def _feed_item(source: Document, item: Structured, reference: datetime | None) -> list[EventDraft]:
-    published = item.data["published"]
-    inner = part(source, item.begin, item.stop, title=item.data["title"], url=item.data["link"], published=published)
-    drafts = read_announcements(inner, reference=published or reference)
-    return [
-        replace(
-            shifted_draft(draft, item.begin),
-            url=draft.url or item.data["link"],
-            image=draft.image or (item.data["image"] if len(drafts) == 1 else None),
-        )
-        for draft in drafts
-    ]
 
 
 def _unique(drafts: Sequence[EventDraft]) -> list[EventDraft]:

@@ -160,8 +160,8 @@ def test_blocks_lie_in_the_text_in_order(pieces: list[str]) -> None:
     for one in source.blocks:
         assert place <= one.begin < one.stop <= len(source.text)
         assert source.text[one.begin : one.stop].strip() == source.text[one.begin : one.stop]
-        for begin, stop, *_ in (*one.links, *one.times, *one.strong):
-            assert one.begin <= begin < stop <= one.stop
+        for span in (*(link[:2] for link in one.links), *(time[:2] for time in one.times), *one.strong):
+            assert one.begin <= span[0] < span[1] <= one.stop
         for begin, stop in one.cells:
             assert 0 <= begin <= stop <= one.stop
         place = one.stop

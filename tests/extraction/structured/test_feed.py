@@ -62,3 +62,29 @@ def test_what_is_not_well_formed_is_said() -> None:
 def test_entities_are_refused() -> None:
     with pytest.raises(ForbiddenMarkup):
         parse_feed('<!DOCTYPE r [<!entity a "b">]><rss/>')
+
+
+def items(*pairs: tuple[str, str]) -> Snapshot:
+    body = "".join(
+        f"<item><title>{title}</title><pubDate>Mon, 04 May 2026 10:00:00 +0000</pubDate>"
+        f"<description>{text}</description></item>"
+        for title, text in pairs
+    )
+    return Snapshot.of_text(f"<rss><channel><title>DK</title>{body}</channel></rss>", media_type="text/xml")
+
+
+def test_the_title_names_what_the_text_only_dates() -> None:
+    snapshot = items(
+        ("Noc latarek", "Widzimy się w sobotę, 9 maja, w godz. 20.00–22.00 w parku."),
+        ("Poranek z kotem", "Spotykamy się w każdą środę o godz. 10.00."),
+        ("Odwołane: Bal seniora", "Bal zaplanowany na 8 maja o 18.00 się nie odbędzie."),
+        ("Nowe godziny", "Od maja jesteśmy czynni dłużej."),
+    )
+    text = document(snapshot).text
+    drafts = {draft.name: draft for draft in read(snapshot)}
+    assert str(drafts["Noc latarek"].start) == "2026-05-09T20:00"
+    assert str(drafts["Noc latarek"].end) == "2026-05-09T22:00"
+    assert (drafts["Poranek z kotem"].recurrence or "").startswith("FREQ=WEEKLY;BYDAY=WE;BYHOUR=10")
+    assert "Nowe godziny" not in drafts
+    for name, draft in drafts.items():
+        assert text[draft.evidence["name"].start : draft.evidence["name"].end] == name
