@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from salony.extraction.document import Document
+from salony.extraction.fields.institutions_named import named_in
 from salony.extraction.fields.scope import Line, Scope
 from salony.language.gazetteer import populous
 from salony.language.institutions import Institution, find_institutions
@@ -16,6 +16,7 @@ from salony.language.places import PlaceMention, find_places
 
 _POSTAL = re.compile(r"\b\d\d-\d{3}\s+$")
 _INVITES = re.compile(r"\b(?:zapr[ao]|prosi|przyjedź|wpadnij)", re.IGNORECASE)
+_READ = 20_000
 _AT = frozenset({"w", "we"})
 
 
@@ -42,11 +43,15 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
     own = _mentioned(scope.own_lines, near)
     if own is not None:
         return own
+    if venue is not None:
+        for named in named_in(scope.document):
+            if named.item.city and named.item.name.lower().startswith(venue.name.lower()):
+                return City(named.item.city, named.begin, named.stop, "text.city.of-institution", 0.85)
     for line in scope.shared_lines:
         shared = _mentioned((line,), line.begin)
         if shared is not None:
             return City(shared.name, shared.begin, shared.stop, "text.city.shared", shared.confidence - 0.1)
-    return _of_document(scope.document)
+    return _of_document(scope.document.text[:_READ], scope.document.url)
 
 
 def _mentioned(lines: tuple[Line, ...], near: int) -> City | None:
@@ -94,22 +99,23 @@ def _score(mention: PlaceMention, line: Line) -> float:
 
 
 @lru_cache(maxsize=256)
-def _of_document(document: Document) -> City | None:
+def _of_document(text: str, url: str | None) -> City | None:
     """The town that the whole document speaks of most; then the one that its address names."""
     counts: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
     at = 0
-    for line in document.text[:20_000].split("\n"):
+    for line in text.split("\n"):
         for item in find_institutions(line) if line else ():
-            if item.city:
-                counts[item.city] += 1
-                first.setdefault(item.city, (at + item.begin, at + item.stop))
+            town = item.city or (_by_adjective(item.name) if item.kind.slug != "ensemble" else None)
+            if town:
+                counts[town] += 1 if item.city else 3
+                first.setdefault(town, (at + item.begin, at + item.stop))
         for mention in find_places(line) if line else ():
             if mention.place is not None and (mention.preposition in _AT or mention.place.population > 10_000):
                 counts[mention.name] += 2 if mention.preposition in _AT else 1
                 first.setdefault(mention.name, (at + mention.begin, at + mention.stop))
         at += len(line) + 1
-    hosted = _of_host(document.url)
+    hosted = _of_host(url)
     if hosted and (not counts or hosted in counts or counts.most_common(1)[0][1] < 3):
         begin, stop = first.get(hosted, (0, 0))
         return City(hosted, begin, stop, "address.city", 0.6)
@@ -153,7 +159,7 @@ def _by_adjective(name: str) -> str | None:
     stems = {stem, stem + "s", stem[:-1] + "k" if stem.endswith("c") else stem + "k"}
     if first.startswith(stem + "ck"):
         stems.add(stem + "k")
-    for place in populous(15_000):
+    for place in populous(8_000):
         folded = _fold(place.name)
         if any(folded.startswith(one) and len(folded.split(" ", 1)[0]) - len(one) <= 3 for one in stems):
             return place.name

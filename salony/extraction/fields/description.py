@@ -11,7 +11,7 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?…])(?<!\W\w\.)(?<!\W(?:św|im|ul|ks|dr|al|pl|br|zł|np)\.)(?<!godz\.)(?<!prof\.)\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9])"
 )
 _LABEL = re.compile(r"^[\W_]*[^:\n]{2,25}:\s")
-_VERBAL = re.compile(r"[a-ząćęłńóśźż]{3,}\s+[a-ząćęłńóśźż]{2,}")
+_VERBAL = re.compile(r"(?<![a-ząćęłńóśźż])[a-ząćęłńóśźż]{3,}\s+[a-ząćęłńóśźż]{2,}")
 _CHROME = re.compile(
     r"cookie|copyright|©|udostępnij|czytaj\s+więcej|zobacz\s+także|wszelkie\s+prawa|polityk\w+\s+prywatności|facebook|!\[",
     re.IGNORECASE,

@@ -27,13 +27,17 @@ class Named:
     count: int
 
 
-@lru_cache(maxsize=256)
 def named_in(document: Document) -> tuple[Named, ...]:
     """Every institution named in the document's first 20,000 characters that can organise, the most named first."""
+    return _named_in(document.text[: min(_READ, document.visible or _READ)])
+
+
+@lru_cache(maxsize=256)
+def _named_in(text: str) -> tuple[Named, ...]:
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Institution, int]] = {}
     at = 0
-    for line in document.text[: min(_READ, document.visible or _READ)].split("\n"):
+    for line in text.split("\n"):
         for item in find_institutions(line) if line else ():
             if item.named and item.kind.organiser and line[item.begin].isupper():
                 key = _key(item.name)
@@ -55,7 +59,6 @@ def _key(name: str) -> str:
     return " ".join(stem(word) for word in re.findall(r"\w+", bare))
 
 
-@lru_cache(maxsize=1024)
 def expanded(abbreviation: str, document: Document) -> str:
     """What the abbreviation stands for in this document ("MOK" → Miejski Ośrodek Kultury w Żorach); else itself."""
     letters, _, rest = abbreviation.partition(" ")

@@ -32,6 +32,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+_TAIL = 6_000
 _ORIGIN = frozenset({"z", "ze", "od", "dla", "przed"})
 
 
@@ -138,7 +139,8 @@ def credit(draft: EventDraft, scope: Scope) -> Reading[str] | None:
     text = scope.document.text
     if "r" not in text:
         return None
-    for line in reversed(text[: scope.document.visible or len(text)].splitlines()[-60:]):
+    end = scope.document.visible or len(text)
+    for line in reversed(text[max(0, end - _TAIL) : end].splitlines()):
         match = _CREDIT.match(line)
         if match:
             begin = text.rfind(match["value"])

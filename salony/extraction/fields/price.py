@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from salony.extraction.document import Document
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Scope
 from salony.vocabulary import EventDraft, PriceDraft
@@ -97,7 +96,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
         if found is not None:
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
             return _moved(found, line.begin, sure)
-    return _of_page(scope.document)
+    return _of_page(scope.document.text[: min(scope.document.visible or _READ, _READ)])
 
 
 def _moved(found: Reading[PriceDraft], begin: int, sure: float) -> Reading[PriceDraft]:
@@ -124,11 +123,11 @@ def _of_line(text: str) -> Reading[PriceDraft] | None:
 
 
 @lru_cache(maxsize=256)
-def _of_page(document: Document) -> Reading[PriceDraft] | None:
+def _of_page(text: str) -> Reading[PriceDraft] | None:
     """What every line of the page that speaks of money says alike: "wstęp na wszystkie seanse wolny" below a list."""
     only: Reading[PriceDraft] | None = None
     at = 0
-    for line in document.text[: min(document.visible or _READ, _READ)].split("\n"):
+    for line in text.split("\n"):
         found = _of_line(line) if line else None
         if found is not None:
             if only is not None and (only.value.free, only.value.amount) != (found.value.free, found.value.amount):

@@ -7,6 +7,9 @@ from functools import cached_property
 
 from salony.extraction.document import Document
 
+_LONGEST = 2_000
+# What is read of the own, of the further and of the shared ranges: an event's words are fewer.
+_MOST = 20_000
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 
 
@@ -76,6 +79,21 @@ class Scope:
 
     def _lines(self, ranges: tuple[tuple[int, int], ...], *, own: bool, further: bool = False) -> Iterator[Line]:
         text = self.document.text
+        left = _MOST
         for begin, stop in ranges:
             for match in _LINE.finditer(text, max(begin, 0), max(min(stop, len(text)), 0)):
-                yield Line(match.group(), match.start(), own, further)
+                for first, last in _pieces(text, match.start(), match.end()):
+                    if left <= 0:
+                        return
+                    left -= last - first
+                    yield Line(text[first:last], first, own, further)
+
+
+def _pieces(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A line in pieces of at most 2,000 characters, cut between words: no rule reads further than that."""
+    while stop - begin > _LONGEST:
+        cut = text.rfind(" ", begin + 1, begin + _LONGEST)
+        cut = cut if cut > begin else begin + _LONGEST
+        yield begin, cut
+        begin = cut
+    yield begin, stop

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salony.extraction.document import Block, Document
+from salony.extraction.document import Block, Document, Structured
 from salony.extraction.fields import READERS, Scope, fill
 from salony.vocabulary import Accessibility, EventDraft, Evidence, PersonDraft, PriceDraft
 
@@ -267,6 +267,15 @@ def test_what_the_draft_says_is_kept() -> None:
     )
     assert draft.price == given_price
     assert draft.evidence["price"].rule == "jsonld.offers"
+
+
+def test_documents_with_structured_data() -> None:
+    text = "Wieczór w Klubie Perła w Mikołowie, 20 zł"
+    item = Structured(syntax="json-ld", data={"name": "Wieczór"}, begin=0, stop=0)
+    document = Document(text=text, visible=len(text), structured=(item,))
+    venue = fill(EventDraft(name="Wieczór"), Scope(document, ((0, len(text)),))).venue
+    assert venue is not None
+    assert venue.city == "Mikołów"
 
 
 def test_every_reader_reads_a_field_of_the_draft() -> None:
