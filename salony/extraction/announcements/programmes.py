@@ -209,7 +209,7 @@ class Programmes(Prose):
         ends = len(re.findall(r"\w+", tail)) <= 3
         sentence = row.text.endswith(".") and len(row.text.split()) > 9
         count_of = len(sentences(self.text, row.begin, row.stop))
-        if (count_of > 2 or (count_of == 2 and not leads)) and not row.bullet:
+        if (count_of > 2 or (count_of == 2 and not leads and row.text.endswith((".", "!", "?")))) and not row.bullet:
             return False
         if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
             return row.bullet or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
@@ -255,7 +255,7 @@ class Programmes(Prose):
         place = titles.cleaned(piece[left:right])
         if title is None and not fresh and not timed and len(place) > 6 and titles.is_place(place):
             return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
-        if fresh and title is None and subject is not None:
+        if fresh and title is None and subject is not None and (len(subject.name.split()) >= 3 or subject.score >= 3):
             return subject
         if subject is None or (
             not has(subject.name, "kind") and not titles.quotations(subject.name) and subject.score < 2.95

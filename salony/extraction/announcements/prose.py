@@ -191,7 +191,8 @@ class Prose(Memory):
             and self.context.subject_line == row.index - 1
         ):
             return 1.5
-        return 0.9 if row.index - self.context.subject_line <= 1 else 0.0
+        distance = row.index - self.context.subject_line
+        return 1.2 if distance == 0 else 0.9 if distance == 1 else 0.0
 
     def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
         """What speaks for an event in a clause, summed. 3 and more is taken for one."""

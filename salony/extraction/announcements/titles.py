@@ -360,7 +360,7 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
     few = (
         kind is not None
         and (kind.plural or head.group().lower() in PLURALS)
-        and len(phrase.split()) <= 2
+        and len(phrase.split()) <= 3
         and phrase.lower() == phrase
     )
     generic = is_generic(name) or few

@@ -46,7 +46,7 @@ Na scenie duet z Cieszyna i jego goście.
         """Tydzień w Domu Kultury „Jutrzenka”
 
 Wtorek, 4 listopada
-godz. 17.00 – warsztaty ceramiczne dla dorosłych, pracownia na parterze
+godz. 17.00 – warsztaty ceramiczne dla dorosłych, sala nr 2
 godz. 19.00 – spektakl „Trzy okna”, sala widowiskowa, bilety 30 zł
 
 Środa, 5 listopada
