@@ -218,7 +218,7 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
         return None
     j = i + 1
     vague = 0 < value <= 12 and t.raw[0] != "0"
-    clock = Clock(value, vague=vague, spoken=vague)
+    clock = Clock(value, vague=vague and not said.hour, spoken=vague and not said.hour)
     if s.mark(j, "/") and s.t[j + 1].shape is Shape.NUMBER:
         return None
     if s.has(j, "hour_after") and s.t[j].gap < Gap.LINE:
@@ -233,7 +233,7 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     if said.hour:
         minute = apart(s, j)
         if minute is not None:
-            return Clock(value, minute, vague=vague), j + 1, False
+            return Clock(value, minute), j + 1, False
         return clock, j, False
     if said.at and (s.ends(j) or (value >= 6 and not counted(s, j))):
         return clock, j, False
@@ -323,7 +323,7 @@ def clocks(s: Sentence, i: int) -> Phrase | None:
             break
         if joint[0] == "to" or (said.between and len(items) == 1):
             items[-1] = (items[-1][0], following[0])
-            weak = weak and following[2]
+            weak = weak and following[2] and not (said.between and clock.hour in WORKING_HOURS)
         else:
             items.append((following[0], None))
         stop = k = following[1]
@@ -368,6 +368,7 @@ def next_clock(s: Sentence, joint: tuple[str, int], said: Lead, *, exact: bool) 
         own.at = True
     else:
         own.at, own.hour = own.at or said.at or exact, own.hour or said.hour
+        own.between = said.between
     if own.direction and joint[0] == "and":
         return None
     return one(s, j, own)

@@ -31,6 +31,8 @@ def number(s: Sentence, i: int) -> tuple[int, int] | None:
             return value, j + 1
         if s.glued(j, "-.") and s.has(j + 1, "ordinal_suffix") and s.t[j + 1].gap is Gap.NONE:
             return value, j + 2
+        if s.glued(j, "-") and s.has(j + 1, "roman") and s.t[j + 1].raw.isupper() and s.t[j + 1].gap is Gap.NONE:
+            return value, j + 1
         if s.glued(j, ".") and (
             s.has(j + 1, "month") or s.has(j + 1, "roman") or s.lexicon.settings.get("dotted_days")
         ):
@@ -207,7 +209,7 @@ def core(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
 
 def with_year(s: Sentence, j: int, m: int, d: int, *, ordinal: bool) -> tuple[CalendarDay, int]:
     """The year after a day and its month, if one stands there; of two digits only after "14-tego kwietnia"."""
-    said = year(s, j) or (year(s, j + 1) if s.mark(j, ",") or s.glued(j, ".") else None)
+    said = year(s, j) or (year(s, j + 1) if s.mark(j, ",") or s.glued(j, ".-") else None)
     if said and fits(said[0], m, d):
         return CalendarDay(said[0].value, m, d, this_year=said[0].shift), said[1]
     if said and said[0].value:

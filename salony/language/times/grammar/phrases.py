@@ -17,6 +17,7 @@ from salony.language.times.values import (
     Nth,
     Rule,
     Season,
+    Shift,
     Today,
     Weekday,
     possible,
@@ -32,7 +33,8 @@ STARTS: Table = {
     **dict.fromkeys(("cardinal", "quarter_of_hour"), (recurrence, clocks, relative, duration)),
     **dict.fromkeys(("some", "tenths", "one"), (relative, duration)),
     **dict.fromkeys(
-        ("season", "feast", "today", "today_part", "now", "year_word", "year_now", "edge", "within"), (relative,)
+        ("season", "feast", "today", "today_part", "now", "year_word", "year_now", "edge", "within", "from_now"),
+        (relative,),
     ),
     **dict.fromkeys(("daily", "workdays", "weekends", "every", "weekday_plural", "month_adjective"), (recurrence,)),
     "on_days": (dates, relative),
@@ -295,6 +297,9 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
         return weekend_of(last, other) or weekdays_of(last.days, other)
     mine, its = last.days.items[0][0], other.items[0][0]
     single = len(other.items) == 1 and other.items[0][1] is None
+    if single and isinstance(mine, Shift) and mine.unit == "week" and isinstance(its, Weekday) and its.weeks is None:
+        last.days = Days([(Weekday(its.weekday, plus=int(mine.count)), None)])
+        return True
     if (
         isinstance(its, CalendarDay)
         and its.day
@@ -403,7 +408,11 @@ def stretch(s: Sentence, last: Phrase, new: Phrase) -> bool:
         or b.items[0][1]
     ):
         return False
-    opened = (a.direction == "after" and s.has(last.begin, "from")) and b.direction == "before"
+    opened = (
+        a.direction == "after"
+        and (s.has(last.begin, "from") or s.has(last.begin, "from_now"))
+        and b.direction == "before"
+    )
     dashed = last.stop < new.begin and s.mark(new.begin - 1, "-") and not a.direction and not b.direction
     dashed = dashed and (last.clocks is None) == (new.clocks is None)
     plain_until = not a.direction and b.direction == "before" and last.stop == new.begin and s.has(new.begin, "to")

@@ -70,6 +70,9 @@ def every(s: Sentence, i: int) -> tuple[Rule, int] | None:
     if "weekday" in s.t[j].senses:
         days, stop = weekday_run(s, j, "weekday")
         return Rule("WEEKLY", interval, days), stop
+    if "weekday_plural" in s.t[j].senses:
+        days, stop = weekday_run(s, j, "weekday_plural")
+        return Rule("WEEKLY", interval, days), stop
     unit = s.t[j].senses.get("unit")
     if unit == "weekend":
         return Rule("WEEKLY", interval, CODES[5:]), j + 1

@@ -282,7 +282,9 @@ def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
         following = year(s, named[1])
         if following:
             return CalendarDay(following[0].value, named[0], this_year=following[0].shift), following[1]
-        alone = "month_alone" in t.senses and (said is not None or t.gap >= Gap.LINE or i == 0 or t.raw.isupper())
+        alone = "month_alone" in t.senses and (
+            said is not None or t.gap >= Gap.LINE or t.raw.isupper() or "month" in s.t[max(i - 2, 0)].senses
+        )
         return (CalendarDay(None, named[0]), named[1]) if alone else None
     if t.shape is Shape.NUMBER or "year_word" in t.senses or "year_now" in t.senses:
         following = year(s, i)
@@ -303,6 +305,8 @@ def relative(s: Sentence, i: int) -> Phrase | None:
     found = shifted(s, i)
     if found:
         return Phrase(i, found[1], Days([(found[0], None)]), confidence=0.7)
+    if "from_now" in s.t[i].senses:
+        return Phrase(i, i + 1, Days([(Today(0), None)], "after"), confidence=0.7)
     said, j = lead(s, i)
     if said == "after" and (later := length(s, j)) and s.t[j].senses.get("unit") is None:
         return Phrase(i, later[1], Days([(Shift(later[0].unit, later[0].count), None)], "after"), confidence=0.6)
