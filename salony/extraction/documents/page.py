@@ -83,6 +83,7 @@ class PageSetter:
         self._elements = Elements()
         self._open: list[_Open] = []
         self._base = _base(tree, url)
+        self._origin = "/".join((self._base or "").split("/")[:3])
         self._reaching: dict[int, dict[int, tuple[int, tuple[int, int]]]] = {}
         self._root = tree.body or tree.root
         self._characters = -1
@@ -297,6 +298,8 @@ class PageSetter:
             return href.strip()
         if not self._base:
             return href.strip()
+        if href[0] == "/" and href[1:2] != "/" and "/." not in href:
+            return self._origin + href.strip()
         try:
             return urljoin(self._base, href.strip())
         except ValueError:

@@ -49,7 +49,10 @@ class Typesetter:
 
     def words(self, raw: str, style: Style, signature: str, owner: int) -> None:
         """Set text as HTML has it: runs of blanks are one, and none begins a line."""
-        text = _BLANKS.sub(" ", raw.translate(_HIDDEN))
+        if raw.isspace():
+            self._blank = True
+            return
+        text = _BLANKS.sub(" ", raw if raw.isascii() else raw.translate(_HIDDEN))
         if text == " " or not text:
             self._blank = self._blank or bool(text)
             return
