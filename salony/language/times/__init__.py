@@ -8,6 +8,15 @@ from salony.language.times.expression import Kind, TimeExpression
 from salony.language.times.lexicon import languages
 from salony.language.times.reading import find_times
 from salony.language.times.report import as_json, best_first
-from salony.language.times.years import resolve_year
+from salony.language.times.years import fitting_years, resolve_year
 
-__all__ = ["Kind", "TimeExpression", "as_json", "best_first", "find_times", "languages", "resolve_year"]
+__all__ = [
+    "Kind",
+    "TimeExpression",
+    "as_json",
+    "best_first",
+    "find_times",
+    "fitting_years",
+    "languages",
+    "resolve_year",
+]

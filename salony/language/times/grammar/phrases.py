@@ -1,11 +1,10 @@
 """Second layer of the grammar: neighbouring phrases that say one thing become one."""
 
-from salony.language.times.grammar.clocks import clocks, in_part, part_of_day
-from salony.language.times.grammar.dates import dates
-from salony.language.times.grammar.recurrence import CODES, recurrence
-from salony.language.times.grammar.relative import duration, relative
-from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
-from salony.language.times.lexer import Gap, Shape, Token
+from salony.language.times.grammar.clocks import in_part
+from salony.language.times.grammar.readers import readings
+from salony.language.times.grammar.recurrence import CODES
+from salony.language.times.grammar.sentence import AHEAD, Phrase, Sentence
+from salony.language.times.lexer import Gap, Shape
 from salony.language.times.values import (
     CalendarDay,
     Clocks,
@@ -23,135 +22,8 @@ from salony.language.times.values import (
     possible,
 )
 
-# Which readers may begin with a word of this sense; with a number of this shape.
-Table = dict[str, tuple[Reader, ...]]
-STARTS: Table = {
-    **dict.fromkeys(
-        ("from", "to", "before", "after", "between", "in", "article"), (recurrence, dates, clocks, relative)
-    ),
-    **dict.fromkeys(("at", "at_weak", "hour_word", "half_to", "half_past", "clock"), (clocks,)),
-    **dict.fromkeys(("cardinal", "quarter_of_hour"), (recurrence, clocks, relative, duration)),
-    **dict.fromkeys(("some", "tenths", "one"), (relative, duration)),
-    **dict.fromkeys(
-        ("season", "feast", "today", "today_part", "now", "year_word", "year_now", "edge", "within", "from_now"),
-        (relative,),
-    ),
-    **dict.fromkeys(("daily", "workdays", "weekends", "every", "weekday_plural", "month_adjective"), (recurrence,)),
-    "on_days": (dates, relative),
-    "month": (dates, relative),
-    "weekday": (recurrence, dates, relative),
-    "weekday_adjective": (relative,),
-    "ordinal": (recurrence, dates, clocks, relative),
-    "roman": (relative,),
-    "this": (recurrence, relative),
-    "in_future": (clocks, relative),
-    "about": (relative,),
-    "part_alone": (part_of_day,),
-    "lasting": (duration,),
-}
-# Which readers may begin with a number that stands before a word of this sense.
-FOLLOWING: Table = {
-    "month": (dates,),
-    "roman": (dates,),
-    "of": (dates,),
-    "year_word": (relative,),
-    "weekday": (recurrence, dates, relative),
-    "unit": (clocks, relative, duration),
-    **dict.fromkeys(("part_alone", "hour_after", "hour_word", "after", "past_hour", "to_hour"), (clocks,)),
-    **dict.fromkeys(("and", "to"), (dates, relative, duration)),
-    "ordinal_suffix": (recurrence, dates, clocks, relative),
-}
-SHAPES: dict[Shape, tuple[Reader, ...]] = {
-    Shape.NUMBER: (recurrence, dates, clocks, relative, duration),
-    Shape.PAIR: (dates, clocks, relative, duration),
-    Shape.TRIPLE: (dates,),
-    Shape.CLOCK: (clocks,),
-}
-ORDER = (recurrence, dates, clocks, relative, part_of_day, duration)
-KNOWN: dict[tuple[object, ...], tuple[Reader, ...]] = {}
 GLUE = ",|():-/@•·"
 LONGEST_GLUE = 3
-
-
-def readings(s: Sentence) -> list[Phrase]:
-    """Left to right, at every place the longest phrase that some rule reads there; the earlier rule where two tie."""
-    found: list[Phrase] = []
-    i, count = 0, len(s.t) - AHEAD
-    while i < count:
-        t = s.t[i]
-        if t.shape is Shape.BREAK or t.shape is Shape.MARK:
-            i += 1
-            continue
-        best: Phrase | None = None
-        for reader in starting(s, i):
-            phrase = reader(s, i)
-            if phrase and (best is None or (phrase.stop, best.weak) > (best.stop, phrase.weak)):
-                best = phrase
-        if best and best.weak:
-            best = inner_date(s, best) or best
-        if best:
-            found.append(best)
-            i = best.stop
-        else:
-            i = past_number(s, i)
-    return found
-
-
-def starting(s: Sentence, i: int) -> tuple[Reader, ...]:
-    """The readers that may read something from here on."""
-    t, following = s.t[i], s.t[i + 1]
-    if t.shape is Shape.WORD:
-        return cached(t, STARTS)
-    if t.shape is Shape.NUMBER:
-        return after_number(following)
-    if t.shape is Shape.PAIR and following.shape is not Shape.WORD:
-        return SHAPES[t.shape][:2]
-    return SHAPES[t.shape]
-
-
-def cached(t: Token, table: Table) -> tuple[Reader, ...]:
-    """The readers that a table gives for the senses of a word, in the order of ORDER."""
-    key = (id(table), *t.senses)
-    found = KNOWN.get(key)
-    if found is None:
-        readers = {reader for sense in t.senses for reader in table.get(sense, ())}
-        found = KNOWN[key] = tuple(reader for reader in ORDER if reader in readers)
-    return found
-
-
-def after_number(following: Token) -> tuple[Reader, ...]:
-    """What a number can begin shows in the token after it: a month, a unit, a dash, a comma of a list."""
-    if following.gap >= Gap.PARAGRAPH:
-        return ()
-    if following.shape is Shape.WORD:
-        return cached(following, FOLLOWING)
-    if following.shape is not Shape.MARK:
-        return ()
-    if following.mark == "-":
-        return (dates, clocks)
-    return (dates,) if following.mark in ",./+&(" else ()
-
-
-def inner_date(s: Sentence, weak: Phrase) -> Phrase | None:
-    """The date that begins inside a weak phrase and reaches beyond it: "na 3-6 września"."""
-    for i in range(weak.begin + 1, weak.stop):
-        phrase = dates(s, i)
-        if phrase and phrase.stop > weak.stop:
-            return phrase
-    return None
-
-
-def past_number(s: Sentence, i: int) -> int:
-    """The next token; past the whole of a telephone, a price, a version that was no date."""
-    t = s.t[i]
-    if t.shape is Shape.WORD:
-        return i + 1
-    i += 1
-    while s.t[i].gap is Gap.NONE and (
-        s.t[i].shape is Shape.NUMBER or (s.t[i].shape is Shape.MARK and s.t[i].mark in ".")
-    ):
-        i += 1
-    return i
 
 
 def phrases(s: Sentence) -> list[Phrase]:
