@@ -1,6 +1,7 @@
 """`salony times`: find time expressions in text, for a person as a table, for a program as JSON lines."""
 
 import datetime as dt
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -42,7 +43,9 @@ def answers(lines: TextIO, language: str, reference: dt.datetime | None) -> Iter
 
 def standard_input() -> TextIO:
     """Standard input as UTF-8, whatever the terminal says; bytes that are none are replaced."""
-    return click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin
 
 
 def table(text: str, language: str, reference: dt.datetime | None) -> Table:

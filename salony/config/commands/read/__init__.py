@@ -105,7 +105,7 @@ def _folder_of_input() -> Path | None:
 
 
 def _snapshot(name: str, language: str | None, media_type: str | None) -> Snapshot:
-    if name.startswith(("http://", "https://")):
+    if "://" in name:
         policy = FetchPolicy(allow_private=os.environ.get("SALONY_ALLOW_PRIVATE_ADDRESSES") == "1")
         fetched = fetch_address(name, clock=lambda: datetime.now(UTC), policy=policy)
         return Snapshot(

@@ -1,5 +1,6 @@
 """What was read, for a person: a table of events, then the text with the words that each fact was read from."""
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from rich import box
@@ -60,9 +61,15 @@ def marked(source: Document, events: Sequence[EventDraft], *, colours: bool) -> 
 
 
 def _spans(events: Sequence[EventDraft]) -> list[tuple[int, int, str]]:
-    """Evidence in the text's order, the shorter of two that overlap left to the longer one's mark."""
+    """Evidence in the text's order; of two that overlap the shorter is marked, since a quotation holds other facts."""
     found = {(e.start, e.end): field for event in events for field, e in reversed(list(event.evidence.items()))}
-    return sorted(((begin, end, field) for (begin, end), field in found.items()), key=lambda s: (s[0], -s[1]))
+    kept: list[tuple[int, int, str]] = []
+    for begin, end in sorted(found, key=lambda span: (span[1] - span[0], span)):
+        place = bisect(kept, (begin, end, ""))
+        free_before = place == 0 or kept[place - 1][1] <= begin
+        if free_before and (place == len(kept) or end <= kept[place][0]):
+            kept.insert(place, (begin, end, found[begin, end]))
+    return kept
 
 
 def _table(events: Sequence[EventDraft]) -> Table:
