@@ -68,10 +68,10 @@ def is_month(s: Sentence, i: int) -> bool:
     return i > 0 and (before.shape is Shape.NUMBER or "of" in before.senses or "ordinal_suffix" in before.senses)
 
 
-def year(s: Sentence, i: int) -> tuple[Year, int] | None:
-    """The year that stands at `i`: "2025", "2025 r.", "roku 2025", "br."."""
+def year(s: Sentence, i: int, *, alone: bool = False) -> tuple[Year, int] | None:
+    """The year that stands at `i`: "2025", "2025 r.", "roku 2025", "br."; on the same line, unless it stands alone."""
     t = s.t[i]
-    if t.gap >= Gap.LINE:
+    if t.gap >= Gap.LINE and not alone:
         return None
     if "year_now" in t.senses:
         j = s.past(i)
@@ -80,7 +80,9 @@ def year(s: Sentence, i: int) -> tuple[Year, int] | None:
         return Year(shift=0), j
     j = i + 1 if "year_word" in t.senses else i
     t = s.t[j]
-    if t.shape is not Shape.NUMBER or len(t.raw) != 4 or not 1000 <= t.numbers[0] <= 2999 or t.gap >= Gap.LINE:
+    if t.shape is not Shape.NUMBER or len(t.raw) != 4 or not 1000 <= t.numbers[0] <= 2999:
+        return None
+    if t.gap >= Gap.LINE and not (alone and j == i):
         return None
     return Year(t.numbers[0]), year_word(s, j + 1)
 
@@ -284,6 +286,8 @@ def in_chain(s: Sentence, i: int) -> bool:
         return True
     if not i or t.gap is not Gap.NONE or t.shape is Shape.WORD:
         return False
+    if before.mark == "-" and before.gap is Gap.NONE and s.t[i - 2].shape is Shape.NUMBER and len(s.t[i - 2].raw) > 2:
+        return True
     if before.shape is Shape.NUMBER or (before.shape is Shape.BREAK and before.stop == t.begin):
         return True
     return (

@@ -169,6 +169,9 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
         return weekend_of(last, other) or weekdays_of(last.days, other)
     mine, its = last.days.items[0][0], other.items[0][0]
     single = len(other.items) == 1 and other.items[0][1] is None
+    if of_year(mine, other):
+        last.days = other
+        return True
     if single and isinstance(mine, Shift) and mine.unit == "week" and isinstance(its, Weekday) and its.weeks is None:
         last.days = Days([(Weekday(its.weekday, plus=int(mine.count)), None)])
         return True
@@ -195,6 +198,29 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
         mine.weekday = its.weekday
         return True
     return False
+
+
+def of_year(mine: Day, other: Days) -> bool:
+    """ "w przyszłym roku w dniach 9–14 września", "w 2025 roku, 5 maja": the dates get the year that was said first."""
+    year: int | None
+    shift: int | None
+    if isinstance(mine, Cycle) and mine.unit == "year":
+        year, shift = mine.year, mine.count
+    elif isinstance(mine, CalendarDay) and mine.month is None:
+        year, shift = mine.year, mine.this_year
+    else:
+        return False
+    dated = [day for item in other.items for day in item if day is not None]
+    if not all(
+        isinstance(day, CalendarDay) and day.day and day.year is None and day.this_year is None for day in dated
+    ):
+        return False
+    if not all(possible(year, day.month, day.day) for day in dated if isinstance(day, CalendarDay)):
+        return False
+    for day in dated:
+        if isinstance(day, CalendarDay):
+            day.year, day.this_year = year, shift if year is None else None
+    return True
 
 
 def weekend_of(last: Phrase, other: Days) -> bool:
@@ -287,7 +313,15 @@ def stretch(s: Sentence, last: Phrase, new: Phrase) -> bool:
     )
     dashed = last.stop < new.begin and s.mark(new.begin - 1, "-") and not a.direction and not b.direction
     dashed = dashed and (last.clocks is None) == (new.clocks is None)
-    plain_until = not a.direction and b.direction == "before" and last.stop == new.begin and s.has(new.begin, "to")
+    first = a.items[0][0]
+    whole_month = isinstance(first, CalendarDay) and first.day is None
+    plain_until = (
+        not whole_month
+        and not a.direction
+        and b.direction == "before"
+        and last.stop == new.begin
+        and s.has(new.begin, "to")
+    )
     if not (opened or dashed or plain_until):
         return False
     if last.clocks and (len(last.clocks.items) > 1 or last.clocks.items[0][1]):

@@ -110,7 +110,7 @@ def after_number(following: Token) -> tuple[Reader, ...]:
     if following.shape is not Shape.MARK:
         return ()
     if following.mark == "-":
-        return (dates, clocks)
+        return (dates, clocks, relative) if following.gap is Gap.NONE else (dates, clocks)
     return (dates,) if following.mark in ",./+&(" else ()
 
 

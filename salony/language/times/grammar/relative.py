@@ -19,6 +19,7 @@ from salony.language.times.values import (
     Shift,
     Today,
     Weekday,
+    possible,
 )
 
 Found = tuple[Day, int]
@@ -200,6 +201,8 @@ def season(s: Sentence, i: int) -> Found | None:
         return None
     j = i + 1
     said = year(s, j + 1 if s.has(j, "of") else j)
+    if said and "unit" in s.t[i].senses:
+        return None
     value, j = (said[0].value, said[1]) if said else (None, j)
     for k in range(j, j + 4):
         if "region" in s.t[k].senses and s.t[k].gap < Gap.LINE:
@@ -286,14 +289,26 @@ def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
             said is not None or t.gap >= Gap.LINE or t.raw.isupper() or "month" in s.t[max(i - 2, 0)].senses
         )
         return (CalendarDay(None, named[0]), named[1]) if alone else None
+    if t.shape is Shape.NUMBER and (stamped := year_month(s, i)):
+        return stamped
     if t.shape is Shape.NUMBER or "year_word" in t.senses or "year_now" in t.senses:
-        following = year(s, i)
+        following = year(s, i, alone=True)
         of_impossible_date = i > 0 and "month" in s.t[i - 1].senses and t.gap < Gap.LINE
         if following is None or of_impossible_date or named_after(s, i):
             return None
         worded = "year_word" in t.senses or "year_now" in t.senses or "year_word" in s.t[i + 1].senses
         return (year_of(following[0]), following[1]) if worded else None
     return None
+
+
+def year_month(s: Sentence, i: int) -> Found | None:
+    """ "2025-07", as machines write a month."""
+    y, m = s.t[i], s.t[i + 2]
+    if len(y.raw) != 4 or not s.glued(i + 1, "-") or m.shape is not Shape.NUMBER or m.gap is not Gap.NONE:
+        return None
+    if len(m.raw) != 2 or not possible(y.numbers[0], m.numbers[0], None) or s.glued(i + 3, "-./:"):
+        return None
+    return CalendarDay(y.numbers[0], m.numbers[0]), i + 3
 
 
 def year_of(said: Year) -> CalendarDay:
