@@ -18,6 +18,7 @@ _DATED = re.compile(
     rf"|\b(?:{_MONTHS})\w*\.?\W{{1,2}}\d{{1,2}}\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _TEMPORAL = re.compile("|".join([_MONTHS, *_DATA["days"], *_DATA["fillers"]]) + r"|[\W\d_]+", re.IGNORECASE)
 # Elements that are lines of a text rather than records of a list.
 _LINES = frozenset(
@@ -28,10 +29,7 @@ _OWN_LETTERS = 6
 
 def with_containers(page: Page) -> tuple[Block, ...]:
     """The page's blocks, each with the number of the repeated container it stands in, from 0 in the page's order."""
-    dated = [
-        not block.chrome and bool(block.times or _DATED.search(page.text, block.begin, block.stop))
-        for block in page.blocks
-    ]
+    dated = [not block.chrome and (bool(block.times) or _looks_dated(page.text, block)) for block in page.blocks]
     if sum(dated) < 2:
         return tuple(page.blocks)
     spans = _records(page, dated)
@@ -40,6 +38,11 @@ def with_containers(page: Page) -> tuple[Block, ...]:
         for index in range(first, last):
             blocks[index] = replace(blocks[index], container=number)
     return tuple(blocks)
+
+
+def _looks_dated(text: str, block: Block) -> bool:
+    begin = _DIGIT.search(text, block.begin, block.stop)
+    return begin is not None and _DATED.search(text, block.begin, block.stop) is not None
 
 
 def _records(page: Page, dated: Sequence[bool]) -> list[tuple[int, int]]:
