@@ -60,6 +60,12 @@ _OFFICE_AFTER = re.compile(
     r"\s*[,–-]\s*(?:wice)?(?:prezydent|burmistrz|wójt|starost|marszał|minist|radn|premier|przewodnicząc)\w*",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:wystąpi\w*|występuj\w*|zagra\w*|graj\w*|zaśpiewa\w*|na\s+scenie|wykonawcy|line-?up|gwiazdy|prelegenci|artyści|soliści)"
+    r"[^.:]{0,30}:\s*$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^\s*[*•–—-]\s*(?P<name>[^\W\d_][^,;:(–—\d]{1,40}?)\s*(?:$|[,;(–—])")
 _BAND_FROM = re.compile(
     r"(?:^\s*[*•–-]|[:,]|\bi|\boraz)\s*(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ&’' ]{1,40}?)"
     r"\s+(?:z|ze)\s+[A-ZŁŚŻŹĆÓ][a-ząćęłńóśźż]"
@@ -152,8 +158,11 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
     """Everyone who takes part, in the text's order, each once; the evidence spans from the first to the last."""
     people: dict[str, _Person] = {}
     film = _is_film(draft, scope)
+    announced = False
     for text, begin, stop in _texts(draft, scope):
-        for person in (*_of_line(text, film=film), *_of_item(text)):
+        items = _announced(text) if announced and not film else ()
+        announced = bool(items) or bool(_ANNOUNCES.search(text))
+        for person in (*_of_line(text, film=film), *_of_item(text), *items):
             if person.score <= 0:
                 continue
             moved = replace(person, begin=min(begin + person.begin, stop), stop=min(begin + person.stop, stop))
@@ -262,6 +271,16 @@ def _of_item(text: str) -> tuple[_Person, ...]:
         )
         for match in _BAND_FROM.finditer(text)
     )
+
+
+def _announced(text: str) -> tuple[_Person, ...]:
+    """An item of the list that "zagrają:" announces."""
+    match = _ITEM.match(text)
+    if not match or find_institutions(match["name"]):
+        return ()
+    known = next(iter(find_people(match["name"])), None)
+    name = known.name if known is not None and known.confidence >= _KNOWN else match["name"].strip()
+    return (_Person(match.start("name"), match.end("name"), PersonDraft(name=name), 0.6, "text.people.item"),)
 
 
 def _troupes(text: str, institutions: tuple[Institution, ...]) -> Iterator[_Person]:

@@ -107,6 +107,11 @@ def test_credited_source(read: Read) -> None:
         ("Wernisaż wystawy „Światło” Moniki Sowy i Pawła Wilczka", ["Monika Sowa", "Paweł Wilczek"]),
         ("Na scenie: Szum Wody, Krzysztof Kos, Nocny Pociąg", ["Szum Wody", "Krzysztof Kos", "Nocny Pociąg"]),
         ("Prowadzenie: Alicja Krawiec", ["Alicja Krawiec"]),
+        (
+            "Zagrają:\n– Nocny Pociąg\n– Ewa Lis (harfa)\n– trzyZero\nBilety 10 zł",
+            ["Nocny Pociąg", "Ewa Lis", "trzyZero"],
+        ),
+        ("Zespół Wiatr, który założył Adam Kos", ["Zespół Wiatr"]),
         ("Talk with John Smith", ["John Smith"]),
     ],
 )
