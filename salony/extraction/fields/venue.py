@@ -131,7 +131,7 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
                 continue
             some = some or line.own
             penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
-            penalty += 1.0 if line.further else 0.0
+            penalty += 1.6 if line.further else 0.0
             titled = not item.preposition and item.kind.slug not in HOUSES and item.name.lower() in title
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
@@ -224,6 +224,8 @@ def _is_workplace(before: str) -> bool:
 def _apart(line: Line, item: Institution) -> float:
     """How clearly signs or the line's ends set it apart, as lists do: "19:00, Bytomskie Centrum Kultury"."""
     before, after = line.text[: item.begin].rstrip(), line.text[item.stop :].lstrip()
+    if after[:1] == ":" and item.named:
+        return 1.9
     if before and before[-1] not in ",;|(–-:•—/*0123456789.!?":
         return 0.2
     return 1.9 if not after or after[0] in ",;|).–-:—/(" else 1.4
@@ -259,7 +261,7 @@ def _capitalised(scope: Scope, near: int) -> Iterator[_Candidate]:
 
 def _address(scope: Scope, near: int, found: _Candidate | None) -> tuple[Address, Line] | None:
     """The street nearest to the venue, or to the time; only from the event's own lines or the venue's."""
-    at = found.begin if found else near
+    at = found.begin if found and found.line.own else near
     best: tuple[int, Address, Line] | None = None
     for line in scope.lines:
         if not (line.own or (found is not None and found.line.begin == line.begin)):
