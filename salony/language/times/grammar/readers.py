@@ -42,7 +42,7 @@ FOLLOWING: Table = {
     "weekday": (recurrence, dates, relative),
     "unit": (clocks, relative, duration),
     **dict.fromkeys(("part_alone", "hour_after", "hour_word", "after", "past_hour", "to_hour"), (clocks,)),
-    **dict.fromkeys(("and", "to"), (dates, relative, duration)),
+    **dict.fromkeys(("and", "to"), (dates,)),
     "ordinal_suffix": (recurrence, dates, clocks, relative),
 }
 SHAPES: dict[Shape, tuple[Reader, ...]] = {
@@ -52,6 +52,9 @@ SHAPES: dict[Shape, tuple[Reader, ...]] = {
     Shape.CLOCK: (clocks,),
 }
 ORDER = (recurrence, dates, clocks, relative, part_of_day, duration)
+# A "2.3" between two of these says nothing.
+ALONE = (Shape.BREAK, Shape.NUMBER, Shape.PAIR)
+SHORTEST_PAIR = 3
 KNOWN: dict[tuple[object, ...], tuple[Reader, ...]] = {}
 
 
@@ -85,7 +88,14 @@ def starting(s: Sentence, i: int) -> tuple[Reader, ...]:
     if t.shape is Shape.WORD:
         return cached(t, STARTS)
     if t.shape is Shape.NUMBER:
-        return after_number(following)
+        return after_number(s, i)
+    if (
+        t.shape is Shape.PAIR
+        and following.shape in ALONE
+        and s.t[i - 1].shape in ALONE
+        and t.stop - t.begin == SHORTEST_PAIR
+    ):
+        return ()
     if t.shape is Shape.PAIR and following.shape is not Shape.WORD:
         return SHAPES[t.shape][:2]
     return SHAPES[t.shape]
@@ -101,17 +111,21 @@ def cached(t: Token, table: Table) -> tuple[Reader, ...]:
     return found
 
 
-def after_number(following: Token) -> tuple[Reader, ...]:
+def after_number(s: Sentence, i: int) -> tuple[Reader, ...]:
     """What a number can begin shows in the token after it: a month, a unit, a dash, a comma of a list."""
+    following = s.t[i + 1]
     if following.gap >= Gap.PARAGRAPH:
         return ()
     if following.shape is Shape.WORD:
-        return cached(following, FOLLOWING)
+        if "and" in following.senses and "tenths" in s.t[i + 2].senses:
+            return SHAPES[Shape.PAIR]
+        found = cached(following, FOLLOWING)
+        return () if found == (dates,) and i < s.barren else found
     if following.shape is not Shape.MARK:
         return ()
     if following.mark == "-":
         return (dates, clocks, relative) if following.gap is Gap.NONE else (dates, clocks)
-    return (dates,) if following.mark in ",./+&(" else ()
+    return (dates,) if following.mark in ",./+&(" and i >= s.barren else ()
 
 
 def inner_date(s: Sentence, weak: Phrase) -> Phrase | None:
