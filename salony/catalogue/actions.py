@@ -52,7 +52,7 @@ def finish_fetch(
     fetch: Fetch,
     outcome: Fetch.Outcome,
     clock: Clock,
-    message: str = "",
+    messages: Sequence[Mapping[str, str]] = (),
     drafts: int = 0,
     recorded: Sequence[Recorded] = (),
     snapshots: Collection[StoredSnapshot] = (),
@@ -60,7 +60,7 @@ def finish_fetch(
     """Close the fetch with what came of it."""
     created = frozenset().union(*(each.created for each in recorded))
     changed = frozenset().union(*(each.changed for each in recorded)) - created
-    fetch.outcome, fetch.message, fetch.finished_at = outcome, message, clock()
+    fetch.outcome, fetch.messages, fetch.finished_at = outcome, list(messages), clock()
     fetch.drafts, fetch.created, fetch.changed = drafts, len(created), len(changed)
     with transaction.atomic():
         fetch.save()
@@ -68,13 +68,13 @@ def finish_fetch(
     return fetch
 
 
-def mark_interrupted(*, city: City, clock: Clock, message: str) -> int:
+def mark_interrupted(*, city: City, clock: Clock, message: Mapping[str, str]) -> int:
     """Close the fetches that a sudden end left running; the holder of the gathering's lock alone can know them.
 
     Answers how many.
     """
     left = Fetch.objects.filter(source__city=city, outcome=Fetch.Outcome.RUNNING)
-    return left.update(outcome=Fetch.Outcome.INTERRUPTED, finished_at=clock(), message=message)
+    return left.update(outcome=Fetch.Outcome.INTERRUPTED, finished_at=clock(), messages=[message])
 
 
 @transaction.atomic

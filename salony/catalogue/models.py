@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -170,6 +171,7 @@ class Fetch(models.Model):
     """One attempt to read one source: what came of it and, where it failed, why and what happens next.
 
     drafts: announcements read; created, changed: events that came into being or became different by it.
+    messages: what went wrong, each as {language: words}; `message` is all of it in the language of the moment.
     """
 
     class Outcome(models.TextChoices):
@@ -184,7 +186,7 @@ class Fetch(models.Model):
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.RUNNING)
-    message = models.TextField(blank=True)
+    messages = models.JSONField(default=list)
     drafts = models.PositiveIntegerField(default=0)
     created = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
@@ -197,6 +199,11 @@ class Fetch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.started_at:%Y-%m-%d %H:%M} {self.outcome}"
+
+    @property
+    def message(self) -> str:
+        language = (get_language() or "pl").partition("-")[0]
+        return "\n".join(words.get(language) or words["en"] for words in self.messages)
 
 
 class Event(models.Model):

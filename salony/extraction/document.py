@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from salony.extraction.errors import Unreadable
+
 
 class BlockKind(StrEnum):
     HEADING = "heading"
@@ -68,7 +70,7 @@ class Document:
 
     published: when the document says it was published (a stamp, a meta element, a feed's date); naive local time.
     published_span: where it says so in the text, None where it was known from outside.
-    problems: what of it could not be read, in a line each, for people; the rest stands.
+    problems: what of it could not be read, each as the error that says so; the rest stands.
     """
 
     text: str
@@ -82,4 +84,4 @@ class Document:
     published_span: tuple[int, int] | None = None
     site_name: str | None = None
     image: str | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Unreadable, ...] = ()

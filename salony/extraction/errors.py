@@ -1,8 +1,12 @@
 """What can be wrong with a document, said so that its sender can mend it."""
 
+from salony.vocabulary import Explained
 
-class Unreadable(Exception):
-    """A document that cannot be read: what happened, to what, what to do. `str()` of it is one line for people."""
+
+class Unreadable(Explained):
+    """A document, or a part of it, that cannot be read."""
+
+    package = "salony.extraction"
 
 
 class EmptyDocument(Unreadable):

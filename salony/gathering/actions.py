@@ -12,18 +12,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_noop as _
 
 import salony
 from salony import extraction, resolution, sources
 from salony.catalogue import actions, queries
 from salony.catalogue.directory import Directory
 from salony.catalogue.models import City, Fetch, Sighting, Source, StoredSnapshot
+from salony.extraction.document import Document
 from salony.gathering.lock import only_one
 from salony.gathering.quoting import quotes
 from salony.resolution import Neighbour
-from salony.vocabulary import EventDraft, Snapshot, Verdict, draft_from_json
+from salony.vocabulary import EventDraft, Explained, Snapshot, Verdict, draft_from_json
 
 logger = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
@@ -43,7 +44,8 @@ class _Visit:
     kept: list[StoredSnapshot] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     recorded: list[actions.Recorded] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    problems: list[dict[str, str]] = field(default_factory=list)
+    unreadable: int = 0
     drafts: int = 0
 
 
@@ -76,7 +78,7 @@ def run_city(
         raise ValueError(", ".join(unknown))
     with only_one(wait=wait):
         message = _("The gathering ended before this source was done. What was recorded stays; the rest follows now.")
-        actions.mark_interrupted(city=city, clock=clock, message=message)
+        actions.mark_interrupted(city=city, clock=clock, message=_in_each_language(message))
         actions.refresh_occurrences(city=city, clock=clock)
         return [_run(source, clock, force, step) for source in chosen]
 
@@ -95,19 +97,35 @@ def _run(source: Source, clock: Clock, force: bool, step: Step | None) -> Fetch:
     try:
         outcome = _visit(visit, step)
     except sources.FetchError as error:
-        visit.problems.append(error.message("pl" if (get_language() or "pl").startswith("pl") else "en"))
+        visit.problems.append(_explained(error))
     except KeyboardInterrupt:
-        visit.problems.append(_("Stopped by hand. What was recorded stays; gather again for the rest."))
+        message = _("Stopped by hand. What was recorded stays; gather again for the rest.")
+        visit.problems.append(_in_each_language(message))
         _close(fetch, visit, Fetch.Outcome.INTERRUPTED)
         raise
     except Exception as error:
         # The last resort: whatever is wrong with one source, the others are read.
         logger.exception("gathering %s", source.slug)
-        visit.problems.append(
-            _("%(source)s could not be recorded: %(error)s. The other sources are not affected; please report this.")
-            % {"source": source.name, "error": f"{type(error).__name__}: {error}"}
+        message = _(
+            "%(source)s could not be recorded: %(error)s. The other sources are not affected; please report this."
         )
+        parameters = {"source": source.name, "error": f"{type(error).__name__}: {error}"}
+        visit.problems.append(_in_each_language(message, **parameters))
     return _close(fetch, visit, outcome)
+
+
+def _explained(error: Explained, where: str = "") -> dict[str, str]:
+    """What an error says, in every language of the pages."""
+    before = f"{where}: " if where else ""
+    return {language: before + error.message(language) for language, _name in settings.LANGUAGES}
+
+
+def _in_each_language(message: str, **parameters: object) -> dict[str, str]:
+    said = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            said[language] = gettext(message) % parameters
+    return said
 
 
 def _close(fetch: Fetch, visit: _Visit, outcome: Fetch.Outcome) -> Fetch:
@@ -115,7 +133,7 @@ def _close(fetch: Fetch, visit: _Visit, outcome: Fetch.Outcome) -> Fetch:
         fetch=fetch,
         outcome=outcome,
         clock=visit.clock,
-        message="\n".join(visit.problems),
+        messages=visit.problems,
         drafts=visit.drafts,
         recorded=visit.recorded,
         snapshots=visit.kept,
@@ -141,10 +159,10 @@ def _visit(visit: _Visit, step: Step | None) -> Fetch.Outcome:
         _record(visit, read, moved)
     if step:
         step(source, len(snapshots), len(snapshots))
-    if visit.problems and not reads and len(visit.problems) == len(snapshots):
+    if visit.unreadable and visit.unreadable == len(snapshots):
         return Fetch.Outcome.FAILED
     # What an unreadable document says is not known, so nobody's silence counts.
-    retired = actions.Retired() if visit.problems else _retire(visit)
+    retired = actions.Retired() if visit.unreadable else _retire(visit)
     return Fetch.Outcome.RECORDED if reads or retired.number else Fetch.Outcome.UNCHANGED
 
 
@@ -155,28 +173,29 @@ def _read_all(visit: _Visit, snapshots: Sequence[Snapshot]) -> list[_Read]:
     for snapshot in snapshots:
         stored = actions.keep_snapshot(snapshot=snapshot, clock=visit.clock)
         visit.kept.append(stored)
-        earlier = known.get(stored.pk)
-        first_seen = stored.first_seen_at.astimezone(visit.zone).replace(tzinfo=None)
         try:
-            reference = _reference(snapshot, first_seen, visit.zone)
-            same = earlier and (earlier.reader, earlier.reference_day) == (salony.__version__, reference.date())
-            if earlier and same and not visit.force:
-                visit.seen.update(earlier.keys)
-                visit.drafts += len(earlier.keys)
-                continue
-            text = extraction.document(snapshot).text
-            drafts = extraction.read(snapshot, reference=reference)
+            document = extraction.document(snapshot)
         except extraction.Unreadable as error:
-            where = snapshot.url or visit.source.address
-            visit.problems.append(f"{where}: {error}")
+            visit.unreadable += 1
+            visit.problems.append(_explained(error, snapshot.url or visit.source.address))
             continue
+        visit.problems += [_explained(error, snapshot.url or visit.source.address) for error in document.problems]
+        first_seen = stored.first_seen_at.astimezone(visit.zone).replace(tzinfo=None)
+        reference = _reference(snapshot, document, first_seen, visit.zone)
+        earlier = known.get(stored.pk)
+        same = earlier and (earlier.reader, earlier.reference_day) == (salony.__version__, reference.date())
+        if earlier and same and not visit.force:
+            visit.seen.update(earlier.keys)
+            visit.drafts += len(earlier.keys)
+            continue
+        drafts = extraction.read_document(document, reference=reference)
         visit.seen.update(actions.sighting_keys(drafts))
         visit.drafts += len(drafts)
-        reads.append(_Read(stored, snapshot, reference, drafts, [quotes(draft, text) for draft in drafts]))
+        reads.append(_Read(stored, snapshot, reference, drafts, [quotes(draft, document.text) for draft in drafts]))
     return reads
 
 
-def _reference(snapshot: Snapshot, first_seen: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+def _reference(snapshot: Snapshot, document: Document, first_seen: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     """When the document was published, as far as anybody knows; else when these bytes were first seen.
 
     Never the time of this fetch: "tomorrow" on a page that stays as it is does not move from day to day.
@@ -187,7 +206,7 @@ def _reference(snapshot: Snapshot, first_seen: dt.datetime, zone: ZoneInfo) -> d
             if snapshot.published.tzinfo
             else snapshot.published
         )
-    return extraction.document(snapshot).published or first_seen
+    return document.published or first_seen
 
 
 def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
@@ -252,11 +271,9 @@ def _retire(visit: _Visit) -> actions.Retired:
         source=visit.source, seen=visit.seen, directory=visit.directory, clock=visit.clock, force=visit.force
     )
     if retired.refused:
-        visit.problems.append(
-            _(
-                "%(source)s no longer mentions %(number)d coming events. That is more than a fifth of what it says, so "
-                "they stay as they are. Look at its page; if it is right, gather it again with --force."
-            )
-            % {"source": visit.source.name, "number": retired.refused}
+        message = _(
+            "%(source)s no longer mentions %(number)d coming events. That is more than a fifth of what it says, so "
+            "they stay as they are. Look at its page; if it is right, gather it again with --force."
         )
+        visit.problems.append(_in_each_language(message, source=visit.source.name, number=retired.refused))
     return retired

@@ -1,15 +1,13 @@
 """What a source is, under which rules it is fetched, and how a failure is told."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import salony
+from salony.vocabulary import Explained
 
 Clock = Callable[[], datetime]
 """Answers the present moment, aware, in the zone of the city read for."""
@@ -54,30 +52,19 @@ class FetchPolicy:
         return f"Salony/{salony.__version__}" + (f" (+{self.site})" if self.site else "")
 
 
-class FetchError(Exception):
+class FetchError(Explained):
     """A document could not be fetched.
 
-    code: a key of `data/messages.toml`. parameters: what its message needs.
     address: what was asked for, without credentials.
     passing: whether trying again unchanged may help.
     """
 
-    def __init__(self, code: str, address: str, **parameters: Any) -> None:
-        self.code = code
-        self.address = address
-        self.parameters = parameters
-        super().__init__(self.message("en"))
+    package = "salony.sources"
 
-    def message(self, language: str = "pl") -> str:
-        """What happened, to what, and what to do; in Polish ("pl") or English (every other)."""
-        texts = _messages()[self.code]
-        return str(texts["pl" if language == "pl" else "en"]).format(address=self.address, **self.parameters)
+    def __init__(self, code: str, address: str, **parameters: Any) -> None:
+        self.address = address
+        super().__init__(code, address=address, **parameters)
 
     @property
     def passing(self) -> bool:
-        return bool(_messages()[self.code].get("passing", False))
-
-
-@cache
-def _messages() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("salony.sources").joinpath("data/messages.toml").read_text("utf-8"))
+        return bool(self.texts()[self.code].get("passing", False))

@@ -20,6 +20,7 @@ from salony.vocabulary.drafts import (
     RegistrationDraft,
 )
 from salony.vocabulary.edtf import Grain, PartialDateTime
+from salony.vocabulary.explained import Explained
 from salony.vocabulary.snapshot import Snapshot
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "EventDraft",
     "EventStatus",
     "Evidence",
+    "Explained",
     "Grain",
     "OrganizationDraft",
     "PartialDateTime",

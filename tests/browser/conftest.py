@@ -76,5 +76,11 @@ def town(browser: Browser, transactional_db: None, live_server: Any, settings: A
     town.event("Warsztaty z gliny", day, category="workshop", venue=None)
     town.event("Szkło i światło", f"{now.year - 1}-12-01", end=f"{now.year + 1}-02-01", category="exhibition")
     town.fetch(town.page, drafts=3, created=3)
-    town.fetch(town.portal, "failed", message="Portal nie odpowiada po 30 sekundach.")
+    town.fetch(
+        town.portal,
+        "failed",
+        messages=[
+            {"pl": "Portal nie odpowiada po 30 sekundach.", "en": "The portal does not answer after 30 seconds."}
+        ],
+    )
     return town

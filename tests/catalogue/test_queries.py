@@ -115,7 +115,9 @@ def test_health_tells_the_last_fetch_and_the_last_good_one(town: Any) -> None:
     earlier = town.now
     town.now += dt.timedelta(hours=1)
     bad = actions.start_fetch(source=town.own, clock=town.clock)
-    actions.finish_fetch(fetch=bad, outcome=Fetch.Outcome.FAILED, clock=town.clock, message="Brak strony.")
+    actions.finish_fetch(
+        fetch=bad, outcome=Fetch.Outcome.FAILED, clock=town.clock, messages=[{"pl": "Brak strony.", "en": "No page."}]
+    )
     first, second = queries.source_health(town.city)
     assert (first.source, first.last, first.last_good, first.is_failing) == (town.own, bad, earlier, True)
     assert (second.source, second.last, second.last_good, second.is_failing) == (town.portal, None, None, False)

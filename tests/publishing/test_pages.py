@@ -46,7 +46,7 @@ def filled(town: Any) -> Any:
     town.event("Szkło i światło", "2025-01-10", end="2025-02-02", category="exhibition", slug="wystawa")
     town.event("Poranek z bajką", "2025-01-25T10:00", category="family", audience={"kinds": ["children"]})
     town.fetch(town.page, drafts=3, created=1)
-    town.fetch(town.portal, "failed", message="Portal nie odpowiada.")
+    town.fetch(town.portal, "failed", messages=[{"pl": "Portal nie odpowiada.", "en": "The portal does not answer."}])
     return town
 
 

@@ -31,10 +31,7 @@ def document(snapshot: Snapshot, *, maximum_bytes: int = MAXIMUM_BYTES) -> Docum
     """The document in a snapshot. Raises Unreadable."""
     size = len(snapshot.content)
     if size > maximum_bytes:
-        raise DocumentTooLarge(
-            f"The document has {size / 1e6:.1f} MB, more than the {maximum_bytes / 1e6:.0f} MB that are read. "
-            "Give the page or the file of the programme itself."
-        )
+        raise DocumentTooLarge("too-large", size=f"{size / 1e6:.1f}", most=f"{maximum_bytes / 1e6:.0f}")
     text = decode(snapshot.content, snapshot.charset)
     kind = media_type_of(text, snapshot.media_type)
     if kind == "text/html":
@@ -61,9 +58,7 @@ def _json(text: str, snapshot: Snapshot) -> Document:
     try:
         value = lenient_json.parse(text)
     except ValueError as error:
-        raise MalformedDocument(
-            "This says it is JSON and cannot be read as such. Check that the whole document was sent."
-        ) from error
+        raise MalformedDocument("json") from error
     items = tuple(events_of(value, 0, len(text))) or tuple(
         Structured(syntax="wordpress", data=data, begin=0, stop=len(text)) for data in tribe_events(value)
     )

@@ -19,17 +19,17 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"{\\rtf", "a rich-text document"),
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG\r\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"PK\x03\x04", "ZIP / Office"),
+    (b"\xd0\xcf\x11\xe0", "Office 97"),
+    (b"\x1f\x8b", "gzip"),
+    (b"SQLite format 3\x00", "SQLite"),
+    (b"\x7fELF", "ELF"),
+    (b"{\\rtf", "RTF"),
 )
 _META = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
@@ -52,10 +52,10 @@ def decode(content: bytes, charset: str | None = None) -> str:
     Raises EmptyDocument and BinaryDocument.
     """
     if not content or not content.strip(b"\x00 \t\r\n"):
-        raise EmptyDocument("The document is empty: there is nothing to read. Check the file or the address.")
+        raise EmptyDocument("empty")
     text = _decode(content, charset)
     if not text.strip("\ufeff\u200b \t\r\n\x0b\x0c"):
-        raise EmptyDocument("The document is empty: it holds only blanks. Check the file or the address.")
+        raise EmptyDocument("blank")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -80,11 +80,11 @@ def _decode(content: bytes, charset: str | None) -> str:
 def _refuse_binary(content: bytes) -> None:
     for magic, name in _MAGIC:
         if content.startswith(magic):
-            raise BinaryDocument(f"This is {name}, not text. Save it as text or HTML and try again.")
+            raise BinaryDocument("format", format=name)
     head = content[:_SAMPLE]
     control = len(head) - len(head.translate(None, bytes([*range(0, 7), *range(14, 27), *range(28, 32), 127])))
     if control > max(2, len(head) * 0.02) and not _wide(content):
-        raise BinaryDocument("This is binary data, not text. Give a text, HTML, calendar or feed document.")
+        raise BinaryDocument("binary")
 
 
 def _wide(content: bytes) -> str | None:

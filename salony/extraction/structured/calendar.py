@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import icalendar
 
 from salony.extraction.document import Structured
-from salony.extraction.errors import MalformedDocument
+from salony.extraction.errors import MalformedDocument, Unreadable
 from salony.extraction.structured.schema import quotation
 from salony.vocabulary import EventDraft, EventStatus, Evidence, OrganizationDraft, PartialDateTime, PlaceDraft
 
@@ -36,16 +36,16 @@ _FIELDS = {
 _EXTRA_DATES = 366
 
 
-def calendar_items(text: str) -> tuple[tuple[Structured, ...], tuple[str, ...]]:
+def calendar_items(text: str) -> tuple[tuple[Structured, ...], tuple[Unreadable, ...]]:
     """The VEVENTs of a calendar and what of it could not be read.
 
     Raises MalformedDocument where there is no calendar, or no event of it can be read.
     """
     if not re.search(r"^BEGIN:VCALENDAR", text, re.MULTILINE | re.IGNORECASE):
-        raise MalformedDocument("This is no iCalendar file: it has no BEGIN:VCALENDAR. Export the calendar again.")
+        raise MalformedDocument("no-calendar")
     zone = _zone(text)
     items: list[Structured] = []
-    problems: list[str] = []
+    problems: list[Unreadable] = []
     for match in _EVENT.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         try:
@@ -55,14 +55,13 @@ def calendar_items(text: str) -> tuple[tuple[Structured, ...], tuple[str, ...]]:
             event = icalendar.Event.from_ical(text[begin : match.end()])
             data = _data(event, zone)
         except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError) as error:
-            problems.append(f"The event at line {line} of the calendar is not valid and was left out: {error}")
+            problems.append(MalformedDocument("calendar-event", line=line, reason=error))
             continue
         if len(inner) > 1:
-            problems.append(f"The event at line {line} of the calendar has no END:VEVENT and was left out.")
+            problems.append(MalformedDocument("calendar-open", line=line))
         items.append(Structured(syntax="ical", data=data, begin=begin, stop=match.end()))
     if not items and (problems or not _EVENT.search(text)) and _OPENED.search(text):
-        reason = problems[0] if problems else "its events have no END:VEVENT."
-        raise MalformedDocument(f"No event of this calendar can be read: {reason}")
+        raise MalformedDocument("calendar", number=max(1, len(problems)))
     return tuple(items), tuple(problems)
 
 

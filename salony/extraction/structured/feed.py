@@ -47,10 +47,7 @@ class Feed:
 def parse_feed(text: str) -> Feed:
     """Raises ForbiddenMarkup for entity declarations, MalformedDocument for what is no XML."""
     if "<!ENTITY" in text[:100_000].upper():
-        raise ForbiddenMarkup(
-            "The feed declares XML entities, which can swell to gigabytes; it was refused. "
-            "Ask its publisher for a plain feed."
-        )
+        raise ForbiddenMarkup("entities")
     root = _root(text)
     channel = next((node for node in root.iter() if _name(node) in {"channel", "feed"}), root)
     items = [node for node in root.iter() if _name(node) in {"item", "entry"}][:_ITEMS]
@@ -76,9 +73,7 @@ def _root(text: str) -> Element:
     try:
         return _parsed(mended)
     except ParseError as error:
-        raise MalformedDocument(
-            f"The feed is not well-formed XML ({error}). Open its address in a feed validator and mend it there."
-        ) from error
+        raise MalformedDocument("xml", reason=error) from error
 
 
 def _entity(character: str) -> str:
@@ -89,9 +84,9 @@ def _parsed(text: str) -> Element:
     try:
         root: Element = defusedxml.ElementTree.fromstring(text, forbid_dtd=False)
     except DefusedXmlException as error:
-        raise ForbiddenMarkup(f"The feed holds XML that is refused for safety ({error}).") from error
+        raise ForbiddenMarkup("unsafe", reason=error) from error
     except RecursionError as error:
-        raise MalformedDocument("The feed nests too deeply to be read.") from error
+        raise MalformedDocument("nesting") from error
     return root
 
 

@@ -119,7 +119,7 @@ def _ask_robots(url: httpx.URL, policy: FetchPolicy, hosts: Hosts) -> float:
             rules = _fetch_robots(origin, policy, hosts)
         except FetchError as error:
             # What was asked for is the document: a host that cannot be had is told of as such.
-            raise FetchError(error.code, str(url), **error.parameters) from error
+            raise FetchError(error.code, **error.parameters | {"address": str(url)}) from error
         kept = (time.monotonic() + rules.seconds_valid, rules)
         with hosts.lock:
             hosts.rules[origin] = kept

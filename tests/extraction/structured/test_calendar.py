@@ -99,7 +99,7 @@ def test_a_bad_event_costs_only_itself() -> None:
     assert [draft.name for draft in read(snapshot)] == ["Koncert"]
     problems = document(snapshot).problems
     assert len(problems) == 2
-    assert "line 3" in problems[0]
+    assert "line 3" in str(problems[0])
 
 
 @pytest.mark.parametrize("text", ["Bal", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Bal\n"])

@@ -82,7 +82,7 @@ def answer(key: Any, snapshot: Snapshot, reference: datetime | None) -> str:
     if source.text.encode("utf-8", "surrogatepass") != snapshot.content:
         row["text"] = source.text
     if source.problems:
-        row["problems"] = list(source.problems)
+        row["problems"] = [str(problem) for problem in source.problems]
     return json.dumps(row, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 
 
