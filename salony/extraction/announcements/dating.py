@@ -5,11 +5,14 @@ import re
 from dataclasses import replace
 
 from salony.extraction.announcements import anchors as anchoring
+from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import roles
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.page import Page
 from salony.extraction.announcements.roles import Role
 from salony.extraction.document import Document
+from salony.language.times import TimeExpression
 from salony.vocabulary import PartialDateTime
 
 _EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d.-]\d|\d|\s*r|/(?!20\d\d))")
@@ -22,6 +25,7 @@ class Dating(Page):
         super().__init__(document, reference)
         self.anchors = self._anchors(reference)
         self.headline = self._headline()
+        self._place_weekdays()
 
     def _anchors(self, reference: dt.datetime | None) -> anchoring.Anchors:
         stamps: list[anchoring.Anchor] = []
@@ -43,6 +47,31 @@ class Dating(Page):
         follow = last is Role.STAMP and bool(self.roles) and self.roles[0] is not Role.STAMP
         return anchoring.Anchors(page, stamps if len(stamps) > 2 else (), weak, follow)
 
+    def _place_weekdays(self) -> None:
+        """Weekdays below "6 i 7 czerwca" or "16–22 marca" are days of that span, whatever the reference says."""
+        days: list[dt.date] = []
+        for index, e in enumerate(self.times):
+            span = [] if roles.is_weekly(e) else self._span(e)
+            if len(span) > 1 or (span and days and abs((span[0] - days[-1]).days) <= 3):
+                days = span if len(span) > 1 else [*days[-6:], *span]
+            elif span and len(days) < 2:
+                days = span
+            fitting = [d for d in days if roles.is_weekly(e) and d.weekday() == e.weekday]
+            if fitting and len(days) > 1 and e.recurrence is None:
+                day, clock = fitting[0], e.start or PartialDateTime()
+                start = replace(clock, year=day.year, month=day.month, day=day.day)
+                end = replace(e.end, year=day.year, month=day.month, day=day.day) if e.end is not None else None
+                self.times[index] = replace(e, start=start, end=end)
+
+    def _span(self, e: TimeExpression) -> list[dt.date]:
+        """The days of a date or of a range of at most ten; empty where a year is missing."""
+        moment = self._complete(timing.day_of(e)) if timing.has_day(e) else None
+        first = moment.start.date if moment and moment.start else None
+        last = moment.end.date if moment and moment.end else first
+        if first is None or last is None or not 0 <= (last - first).days <= 9:
+            return []
+        return [first + dt.timedelta(days=i) for i in range((last - first).days + 1)]
+
     def _lone_dates(self, stamps: list[anchoring.Anchor], weak: list[anchoring.Anchor]) -> None:
         """Complete dates alone on their lines: above the page's heading the day it was called up, in a descending
         row or near the top the day of publication, in an ascending row the days of a programme."""
@@ -53,6 +82,7 @@ class Dating(Page):
                 role is Role.TIME
                 and len(inside) == 1
                 and inside[0].year_stated
+                and inside[0].end is None
                 and inside[0].start
                 and inside[0].start.date
             ):

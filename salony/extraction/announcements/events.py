@@ -7,7 +7,7 @@ from salony.extraction.announcements.lexicon import first_class
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
-from salony.extraction.fields import Scope, fill
+from salony.extraction.fields import Scope, fill_all
 from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 
 THRESHOLD = 2.9
@@ -22,7 +22,7 @@ def drafts(document: Document, mentions: list[Mention], doubt: float = 0.0) -> l
     late = [m for m in mentions if m.rule == "text.fate" and m.weight < THRESHOLD]
     for fate in late:
         _headline_fate(fate, joined, dated)
-    return [_draft(document, m) for m in joined]
+    return fill_all([_draft(document, m) for m in joined])
 
 
 def _threshold(mention: Mention, doubt: float) -> float:
@@ -191,7 +191,7 @@ def _absorb(target: Mention, other: Mention) -> None:
     target.weight = max(target.weight, other.weight) + 0.3
 
 
-def _draft(document: Document, mention: Mention) -> EventDraft:
+def _draft(document: Document, mention: Mention) -> tuple[EventDraft, Scope]:
     title = mention.title or Title("", 0, 0, 0)
     moment = mention.moment
     sure = min(0.98, 0.5 + 0.1 * mention.weight)
@@ -219,7 +219,7 @@ def _draft(document: Document, mention: Mention) -> EventDraft:
         confidence=round(sure, 4),
         evidence=evidence,
     )
-    return fill(draft, Scope(document, tuple(mention.own), tuple(mention.shared)))
+    return draft, Scope(document, tuple(mention.own), tuple(mention.shared))
 
 
 def _daily(start: PartialDateTime, end: PartialDateTime) -> str | None:

@@ -18,6 +18,7 @@ from salony.vocabulary import PartialDateTime
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
 _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
+_NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -58,6 +59,11 @@ class Page:
 
     def _plain(self, e: TimeExpression) -> TimeExpression:
         """A feast that is only named keeps its hour ("z okazji Dnia Matki o 16"): it dates nothing by itself."""
+        numbered = _NUMBERED.match(e.text) if e.kind is Kind.RANGE and e.end is not None else None
+        if numbered:
+            # "Dzień 1 – czwartek, 9 lipca": the number counts the days of a festival.
+            cut = numbered.end()
+            return replace(e, begin=e.begin + cut, text=e.text[cut:], kind=Kind.POINT, start=e.end, end=None)
         head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
         feast = timing.has_day(e) and timing.has_clock(e) and not e.relative and not any(c.isdigit() for c in head)
         if (

@@ -1,5 +1,6 @@
 """Labelled blocks, day headings, lists and tables: where layout says what belongs together."""
 
+import datetime as dt
 import itertools
 import re
 from dataclasses import replace
@@ -17,6 +18,7 @@ from salony.extraction.announcements.titles import Title
 from salony.language.times import TimeExpression
 from salony.vocabulary import PartialDateTime
 
+_NUMBERED_DAY = re.compile(r"(?:dzień|day)\W*(?:\w+)?|\w+ (?:dzień|day)", re.IGNORECASE)
 _ENACTED = re.compile(r"(?:z dnia|\bdnia|rozporządzen\w+ z|uchwał\w+ z)\s*(?:dnia\s*)?$", re.IGNORECASE)
 MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
@@ -58,6 +60,9 @@ class Programmes(Prose):
                 after = self.text[e.stop : row.stop].split(". ")[0][:40]
                 around = self.text[max(row.begin, e.begin - 70) : e.stop] + after
                 heading = len(row.text) < 70 and not row.text.endswith(".")
+                if any(m.moment.place == e.begin and not m.borrowed for m in self.mentions):
+                    continue
+                heading = heading and row.index < first
                 if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
                     return e
         return None
@@ -235,6 +240,21 @@ class Programmes(Prose):
         cuts.append(stop)
         return [(a, b) for a, b in itertools.pairwise(cuts) if self.text[a:b].strip()]
 
+    def _past_midnight(self, moment: Moment) -> Moment:
+        """An early hour below an evening's hours of the same day is the next day's."""
+        last = self.mentions[-1] if self.mentions else None
+        start, before = moment.start, last.moment.start if last is not None and last.listed else None
+        if start is None or before is None or start.hour is None or before.hour is None or moment.end is not None:
+            return moment
+        same = (start.year, start.month, start.day) == (before.year, before.month, before.day)
+        if start.hour >= 5 or before.hour < 17 or not same:
+            return moment
+        day = start.date
+        if day is None:
+            return moment
+        following = day + dt.timedelta(days=1)
+        return replace(moment, start=replace(start, year=following.year, month=following.month, day=following.day))
+
     def _is_remark(self, row: Line, piece: str, inside: list[TimeExpression]) -> bool:
         """A programme's point that is no event: "14:00 – Goście zabierają głos", a break."""
         left, right = titles.trimmed(piece)
@@ -292,6 +312,8 @@ class Programmes(Prose):
         if days_only and any(timing.has_day(e) for e in inside) and self._inherited(row):
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
             self.context.day_line = row
+            if title is not None and _NUMBERED_DAY.fullmatch(title.name):
+                return
             if self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "" or title is None:
                 return
         if status.notice(self.text[begin:stop]) is not None:
@@ -314,6 +336,7 @@ class Programmes(Prose):
                 * bool((tally.get("rules") or tally.get("deadline") or tally.get("opening")) and not tally.get("kind"))
             )
             mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
+            mention.moment = self._past_midnight(mention.moment)
             mention.listed = True
             mention.borrowed = borrowed
             mention.recurrence = recurring

@@ -62,10 +62,17 @@ def is_menu(text: str, timed: bool) -> bool:
     return known >= 2 or known * 3 >= len(items)
 
 
+def is_weekly(e: TimeExpression) -> bool:
+    """A bare weekday, though the reference gave it a date."""
+    return e.relative and e.weekday is not None and not re.search(r"\d[./]\d|\d\s+[a-ząćęłńóśźż]{3}", e.text.lower())
+
+
 def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
     """Weekdays with hours and nothing that happens: opening hours, office hours, telephone hours."""
-    clocks = [e for e in times if e.start is not None and e.start.hour is not None and e.start.day is None]
-    if not clocks or any(e.start is not None and e.start.day is not None for e in times):
+    clocks = [
+        e for e in times if e.start is not None and e.start.hour is not None and (e.start.day is None or is_weekly(e))
+    ]
+    if not clocks or any(e.start is not None and e.start.day is not None and not is_weekly(e) for e in times):
         return False
     tally = count(text)
     happening = tally.get("kind", 0)
@@ -90,7 +97,7 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
     """A complete date, and nothing beside it but words of publishing."""
     if _CRAWL.match(text):
         return True
-    dated = [e for e in times if e.year_stated and e.start is not None and e.start.day is not None]
+    dated = [e for e in times if e.year_stated and e.start is not None and e.start.day is not None and e.end is None]
     if not dated:
         return False
     rest = holed(text, 0, len(text), [(e.begin - begin, e.stop - begin) for e in times])
