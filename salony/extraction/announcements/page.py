@@ -41,11 +41,7 @@ class Page:
         found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         anchor = reference or self.document.published
         if anchor and any(e.relative for e in found):
-            known = {
-                (e.begin, e.stop, e.start.hour if e.start else None): e
-                for e in find_times(visible, reference=anchor, language=language)
-                if e.relative and e.start is not None and e.start.day is not None
-            }
+            known = self._relative(found, anchor)
             found = [
                 known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found
             ]
@@ -53,6 +49,24 @@ class Page:
         found.sort(key=lambda e: (e.begin, e.stop))
         self.months = [e for e in found if not _is_exact(e)]
         return [e for e in found if _is_exact(e)]
+
+    def _relative(
+        self, found: list[TimeExpression], anchor: dt.datetime
+    ) -> dict[tuple[int, int, int | None], TimeExpression]:
+        """The relative ones read again with the page's own time, each in its line."""
+        known: dict[tuple[int, int, int | None], TimeExpression] = {}
+        read_to = -1
+        for e in found:
+            if not e.relative or e.begin < read_to:
+                continue
+            begin = self.text.rfind("\n", 0, e.begin) + 1
+            stop = self.text.find("\n", e.stop)
+            read_to = stop if stop >= 0 else self.document.visible
+            for other in find_times(self.text[begin:read_to], reference=anchor, language=self.document.language):
+                if other.relative and other.start is not None and other.start.day is not None:
+                    placed = replace(other, begin=other.begin + begin, stop=other.stop + begin)
+                    known[placed.begin, placed.stop, other.start.hour] = placed
+        return known
 
     def _months_in(self, begin: int, stop: int) -> list[TimeExpression]:
         return [e for e in self.months if begin <= e.begin < stop]
