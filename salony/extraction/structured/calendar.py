@@ -16,10 +16,9 @@ from salony.extraction.errors import MalformedDocument, Unreadable
 from salony.extraction.structured.schema import quotation
 from salony.vocabulary import EventDraft, EventStatus, Evidence, OrganizationDraft, PartialDateTime, PlaceDraft
 
-_EVENT = re.compile(r"^BEGIN:VEVENT[ \t]*$.*?^END:VEVENT[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+_EDGE = re.compile(r"^(BEGIN|END):VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ZONE = re.compile(r"^X-WR-TIMEZONE[^:\n]*:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 _ZONE_ID = re.compile(r"^TZID:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
-_OPENED = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _LOCAL = ZoneInfo("Europe/Warsaw")
 _FIELDS = {
     "name": "SUMMARY",
@@ -34,6 +33,8 @@ _FIELDS = {
     "description": "DESCRIPTION",
 }
 _EXTRA_DATES = 366
+# What icalendar raises for values that are none.
+_FAULTS = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
 
 
 def calendar_items(text: str) -> tuple[tuple[Structured, ...], tuple[Unreadable, ...]]:
@@ -46,23 +47,37 @@ def calendar_items(text: str) -> tuple[tuple[Structured, ...], tuple[Unreadable,
     zone = _zone(text)
     items: list[Structured] = []
     problems: list[Unreadable] = []
-    for match in _EVENT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        try:
-            # An event that was never ended swallows the next one: the last one opened is whole.
-            inner = [place.start() for place in _OPENED.finditer(match[0])]
-            begin = match.start() + inner[-1]
-            event = icalendar.Event.from_ical(text[begin : match.end()])
-            data = _data(event, zone)
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError) as error:
-            problems.append(MalformedDocument("calendar-event", line=line, reason=error))
-            continue
-        if len(inner) > 1:
-            problems.append(MalformedDocument("calendar-open", line=line))
-        items.append(Structured(syntax="ical", data=data, begin=begin, stop=match.end()))
-    if not items and (problems or not _EVENT.search(text)) and _OPENED.search(text):
-        raise MalformedDocument("calendar", number=max(1, len(problems)))
+    begin = -1
+    counted = _Lines(text)
+    for edge in _EDGE.finditer(text):
+        if edge[1].upper() == "BEGIN":
+            if begin >= 0:
+                problems.append(MalformedDocument("calendar-open", line=counted.line(begin)))
+            begin = edge.start()
+        elif begin >= 0:
+            try:
+                data = _data(icalendar.Event.from_ical(text[begin : edge.end()]), zone)
+                items.append(Structured(syntax="ical", data=data, begin=begin, stop=edge.end()))
+            except _FAULTS as error:
+                problems.append(MalformedDocument("calendar-event", line=counted.line(begin), reason=error))
+            begin = -1
+    if begin >= 0:
+        problems.append(MalformedDocument("calendar-open", line=counted.line(begin)))
+    if problems and not items:
+        raise MalformedDocument("calendar", number=len(problems))
     return tuple(items), tuple(problems)
+
+
+class _Lines:
+    """Numbers of lines, from 1, for places that are asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._place, self._line = text, 0, 1
+
+    def line(self, place: int) -> int:
+        self._line += self._text.count("\n", self._place, place)
+        self._place = place
+        return self._line
 
 
 def calendar_drafts(items: tuple[Structured, ...], text: str) -> list[EventDraft]:
