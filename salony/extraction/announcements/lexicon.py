@@ -10,7 +10,7 @@ from typing import Any
 _WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
 
 
-def _table(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
     text = files("salony.extraction.announcements").joinpath(f"data/{name}.toml").read_text("utf-8")
     return tomllib.loads(text)
 
@@ -30,7 +30,7 @@ class Kind:
 
 def _kinds() -> dict[str, Kind]:
     forms: dict[str, Kind] = {}
-    for lemma, row in _table("kinds").items():
+    for lemma, row in table("kinds").items():
         for form in row["plural"].split():
             forms.setdefault(form, Kind(lemma, row["many"] or lemma, True, row.get("weak", False)))
         for form in row["singular"].split():
@@ -41,7 +41,7 @@ def _kinds() -> dict[str, Kind]:
 def _prefixes() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     begins: dict[str, set[str]] = {}
     whole: dict[str, set[str]] = {}
-    for name, entries in _table("words").items():
+    for name, entries in table("words").items():
         for entry in entries:
             target, key = (whole, entry[:-1]) if entry.endswith("$") else (begins, entry)
             target.setdefault(key, set()).add(name)
@@ -50,10 +50,10 @@ def _prefixes() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 KINDS = _kinds()
 # Forms that can be a nominative plural too ("spotkania autorskie").
-PLURALS = frozenset(row["many"] for row in _table("kinds").values())
+PLURALS = frozenset(row["many"] for row in table("kinds").values())
 _BEGINS, _WHOLE = _prefixes()
 _LONGEST = max(map(len, _BEGINS))
-PHRASES: dict[str, Any] = _table("phrases")
+PHRASES: dict[str, Any] = table("phrases")
 _NONE: frozenset[str] = frozenset()
 
 

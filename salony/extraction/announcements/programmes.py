@@ -110,8 +110,9 @@ class Programmes(Prose):
         months = [e for e in context.intro_times if timing.has_month(e)]
         usable = [e for e in months if not e.year_stated or timing.has_day(e) is False] or months
         usable = [e for e in usable if not _ENACTED.search(self.text[max(0, e.begin - 30) : e.begin + 2])]
-        moment = timing.day_of(usable[0]) if usable else self._bare_months(context.intro)
-        if len(usable) > 1 and not timing.has_day(usable[0]):
+        named = self._bare_months(context.intro)
+        moment = timing.day_of(usable[0]) if usable and named.start is None else named
+        if named.start is None and len(usable) > 1 and not timing.has_day(usable[0]):
             moment = replace(moment, end=timing.day_of(usable[-1]).start)
         title = Title(name, row.body, row.stop, 2.5, False, "text.title.line")
         mention = self._mention(moment, title, row, row.begin, row.stop, 3.5, "text.list")

@@ -94,7 +94,8 @@ class Prose(Memory):
                 mention.shared.insert(0, sentence)
             self.mentions.append(mention)
         self.context.used = self.context.used or bool(named and moments)
-        if recurring is not None and not moments and named and not count(piece).get("opening"):
+        usable = bool(named) and title.rule != "text.title.quotation"
+        if recurring is not None and not moments and usable and not count(piece).get("opening"):
             mention = self._mention(
                 Moment(None, place=begin),
                 title,
