@@ -236,7 +236,9 @@ def _draft(document: Document, mention: Mention) -> tuple[EventDraft, Scope]:
 
 def _daily(start: PartialDateTime, end: PartialDateTime) -> str | None:
     """An hour on a range of days is held on each of them."""
-    if end.day is None or end.hour is not None or (end.month, end.day) == (start.month, start.day):
+    if end.day is None or (end.month, end.day) == (start.month, start.day):
+        return None
+    if end.hour is not None and (end.hour, end.minute or 0) <= (start.hour or 0, start.minute or 0):
         return None
     until = f";UNTIL={end.year:04d}{end.month:02d}{end.day:02d}" if end.year is not None and end.month else ""
     return f"FREQ=DAILY;BYHOUR={start.hour};BYMINUTE={start.minute}{until}"

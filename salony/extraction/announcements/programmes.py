@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, status, titles
-from salony.extraction.announcements.lexicon import PHRASES, count, has
+from salony.extraction.announcements.lexicon import PHRASES, count, first_class, has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
@@ -302,6 +302,8 @@ class Programmes(Prose):
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
         title = titles.of_line(piece, begin)
         if title is not None and (titles.is_fragment(title.name) or self._only_place(row, title, inside)):
+            title = None
+        if title is not None and "structure" in first_class(title.name) and title.score < 2:
             title = None
         borrowed = title is None
         if title is None and self._is_remark(row, piece, inside):

@@ -204,5 +204,6 @@ class Prose(Memory):
         weight += 1.0 * bool(options) + 0.8 * bool(named)
         weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
         weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
+        weight -= 1.5 * bool(tally.get("history") and moment is not None and not moment.has_day)
         weight -= 1.0 * bool(tally.get("opening") and not tally.get("kind")) + 3.0 * bool(tally.get("closed"))
         return weight

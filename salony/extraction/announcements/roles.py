@@ -100,6 +100,13 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
     dated = [e for e in times if e.year_stated and e.start is not None and e.start.day is not None and e.end is None]
     if not dated:
         return False
+    if (
+        _LETTER.match(text)
+        and dated[0].begin - begin >= 4
+        and len(text) < 60
+        and dated[0].stop >= begin + len(text) - 4
+    ):
+        return True
     rest = holed(text, 0, len(text), [(e.begin - begin, e.stop - begin) for e in times])
     found = words(rest.replace(HOLE, " "))
     stamping = sum("stamp" in classes(w.group().lower()) for w in found)
@@ -111,6 +118,10 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
         stamping > 0
         and re.match(r"\W*(?:data dodania|dodan|opublikowan|utworzono|posted|published)", text.lower()) is not None
     )
+
+
+# "Olsztyn, dnia 4 maja 2025 r.": the head of a letter.
+_LETTER = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?, (?:dnia |dn\. )?\d")
 
 
 def is_rules(text: str) -> bool:
