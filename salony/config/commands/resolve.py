@@ -1,0 +1,85 @@
+"""`salony resolve`: which records of many sources speak of one event, as a table or as JSON lines."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from salony.resolution import Cluster, Statement, resolve
+
+
+def statements(lines: TextIO) -> tuple[list[Statement], list[str]]:
+    """(the records, what is wrong with the lines that are none). An identifier that came before is not taken twice."""
+    found: dict[str, Statement] = {}
+    problems = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if not isinstance(row, dict) or row.get("id") in (None, ""):
+                raise ValueError('a line must hold a JSON object with an "id"')
+            statement = Statement.from_record(row)
+        except (ValueError, TypeError, RecursionError) as error:
+            problems.append(f"line {number}: {error}")
+            continue
+        if statement.id in found:
+            problems.append(f"line {number}: the id {statement.id} was given before; the first record counts")
+        found.setdefault(statement.id, statement)
+    return list(found.values()), problems
+
+
+def as_json(clusters: list[Cluster]) -> Iterator[dict[str, Any]]:
+    for number, cluster in enumerate(clusters, 1):
+        yield {
+            "cluster": number,
+            "records": list(cluster.records),
+            "probability": round(cluster.probability, 4),
+            "reasons": list(cluster.reasons),
+            "review": list(cluster.review),
+        }
+
+
+def table(clusters: list[Cluster], known: dict[str, Statement]) -> Table:
+    """Clusters of several records, and those that somebody should look at."""
+    shown = Table(box=None, pad_edge=False)
+    for heading in ("Sure", "When", "Names", "Why", "Review"):
+        shown.add_column(heading, overflow="fold")
+    for cluster in clusters:
+        if len(cluster.records) > 1 or cluster.review:
+            said = [known[record] for record in cluster.records]
+            names = "\n".join(dict.fromkeys(statement.name or "–" for statement in said[:10]))
+            when = min((statement.start for statement in said if statement.start), default="–")
+            reasons, review = ", ".join(cluster.reasons), ", ".join(cluster.review)
+            shown.add_row(f"{cluster.probability:.0%}", when, names, reasons, review)
+    return shown
+
+
+@click.command()
+@click.option("--jsonl", is_flag=True, help='Write lines {"cluster", "records", "probability", "reasons", "review"}.')
+def command(jsonl: bool) -> None:
+    """Group records that describe one event. They are read from standard input, one JSON object a line.
+
+    A record has "id" and, where known, "source", "name", "start", "end", "recurrence", "status", "previous_start",
+    "venue" (name, address, city), "organizer", "people", "price" and "description".
+    """
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    records, problems = statements(sys.stdin)
+    for problem in problems:
+        click.echo(problem, err=True)
+    clusters = resolve(records)
+    if jsonl:
+        for line in as_json(clusters):
+            click.echo(json.dumps(line, ensure_ascii=False))
+    else:
+        shown = table(clusters, {statement.id: statement for statement in records})
+        Console(soft_wrap=not sys.stdout.isatty()).print(shown)
+        click.echo(f"{len(records)} records, {len(clusters)} events", err=True)
+    if problems and not records:
+        sys.exit(1)

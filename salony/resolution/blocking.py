@@ -1,0 +1,99 @@
+"""Which pairs are worth comparing: the same town and day, the day a notice moved from, a rare word within few days."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salony.resolution.columns import NO_DAY, Columns
+
+Pairs = NDArray[np.int64]
+"""(p, 2) of row numbers, the smaller first, each pair once."""
+
+LARGEST_BLOCK = 60
+"""Larger blocks are cut by the words of their titles, venues and people."""
+_RARE = 40
+_NEAR_DAYS = 3
+
+
+def candidates(table: Columns, rows: NDArray[np.int64] | None = None) -> Pairs:
+    """Pairs of `rows` (all where None)."""
+    chosen = np.arange(table.n, dtype=np.int64) if rows is None else rows
+    if len(chosen) < 2:
+        return np.empty((0, 2), dtype=np.int64)
+    found = [*_by_town_and_day(table, chosen), _by_rare_word(table, chosen)]
+    pairs = np.vstack(found)
+    codes = np.unique(pairs[:, 0] * np.int64(table.n) + pairs[:, 1])
+    return np.column_stack([codes // table.n, codes % table.n])
+
+
+def _by_town_and_day(table: Columns, rows: NDArray[np.int64]) -> list[Pairs]:
+    """Blocks of (day, word of the town); a record without a town stands under every town it names elsewhere."""
+    towns = np.zeros(len(table.weight), dtype=bool)
+    towns[table.city[rows].ravel()] = True
+    towns[0] = False
+    named = np.hstack([table.city, table.venue, table.title, table.organizer, table.host])[rows]
+    homeless = table.city[rows, 0] == 0
+    named = np.where(towns[named] & homeless[:, None], named, 0)
+    named[:, : table.city.shape[1]] = table.city[rows]
+    views = [table.day[rows], table.before[rows]]
+    span = table.is_span[rows]
+    views.append(np.where(span, table.last[rows] + 500_000, NO_DAY))
+    keys, owners = [], []
+    for days in views:
+        for column in range(named.shape[1]):
+            good = (named[:, column] > 0) & (days != NO_DAY)
+            if good.any():
+                keys.append((days[good].astype(np.int64) + 2_000_000) * (1 << 24) + named[good, column])
+                owners.append(rows[good])
+    if not keys:
+        return []
+    pairs, crowded = _pairs(np.concatenate(keys), np.concatenate(owners), LARGEST_BLOCK)
+    return [pairs, _within_crowds(table, crowded)]
+
+
+def _within_crowds(table: Columns, crowded: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Pairs:
+    """Large blocks again, by (block, word)."""
+    keys, owners = crowded
+    if not len(keys):
+        return np.empty((0, 2), dtype=np.int64)
+    words = np.hstack([table.title, table.people, table.venue])[owners]
+    block = np.unique(keys, return_inverse=True)[1].astype(np.int64)
+    fine = block[:, None] * (1 << 24) + words
+    good = words > 0
+    people = np.broadcast_to(owners[:, None], words.shape)
+    return _pairs(fine[good], people[good], LARGEST_BLOCK)[0]
+
+
+def _by_rare_word(table: Columns, rows: NDArray[np.int64]) -> Pairs:
+    """The same rare word of a title or name, few days apart: other towns, typing errors, days put off."""
+    words = np.hstack([table.title, table.people])[rows]
+    telling = table.weight[words] > 0.6
+    owners = np.broadcast_to(rows[:, None], words.shape)[telling]
+    pairs = _pairs(words[telling].astype(np.int64), owners, _RARE)[0]
+    one, other = pairs[:, 0], pairs[:, 1]
+    near = np.abs(table.day[one] - table.day[other]) <= _NEAR_DAYS
+    open_day = (table.day[one] == NO_DAY) | (table.day[other] == NO_DAY)
+    found: Pairs = pairs[near | open_day]
+    return found
+
+
+def _pairs(
+    keys: NDArray[np.int64], owners: NDArray[np.int64], largest: int
+) -> tuple[Pairs, tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Every pair of owners that share a key, and (keys, owners) of the blocks that are too large."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    fresh = np.ones(len(keys), dtype=bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    keys, owners = keys[fresh], owners[fresh]
+    _, where, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+    large = sizes[where] > largest
+    rest = keys[large], owners[large]
+    keys, owners = keys[~large], owners[~large]
+    found = []
+    for lag in range(1, min(largest, len(keys))):
+        same = keys[lag:] == keys[:-lag]
+        if not same.any():
+            break
+        one, other = owners[:-lag][same], owners[lag:][same]
+        found.append(np.column_stack([np.minimum(one, other), np.maximum(one, other)]))
+    return (np.vstack(found) if found else np.empty((0, 2), dtype=np.int64)), rest

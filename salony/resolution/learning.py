@@ -1,0 +1,35 @@
+"""Weights estimated from labelled pairs: logistic regression drawn towards what was expected of each weight."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salony.resolution.columns import Floats
+from salony.resolution.comparison import FEATURES
+from salony.resolution.weights import Weights
+
+_EXPECTED_BASE = -2.0
+_BASE_PULL = 0.01
+
+
+def learned(compared: Floats, same: NDArray[np.bool_], start: Weights, *, pull: float = 1.0) -> Weights:
+    """The weights under which the labels are likeliest, given how strongly (`pull`) they are held to `start.expected`.
+
+    compared: (p, len(FEATURES)). Newton's method; the function is convex, so there is one answer.
+    """
+    table = np.column_stack([np.ones(len(compared)), compared]).astype(np.float64)
+    expected = np.array([_EXPECTED_BASE, *(start.expected.get(name, 0.0) for name in FEATURES)])
+    hold = np.full(len(expected), pull)
+    hold[0] = _BASE_PULL
+    vector = expected.copy()
+    for _ in range(50):
+        chance = 1.0 / (1.0 + np.exp(-np.clip(table @ vector, -30, 30)))
+        slope = table.T @ (same - chance) - hold * (vector - expected)
+        curve = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(hold)
+        step = np.linalg.solve(curve, slope)
+        vector += step
+        if np.abs(step).max() < 1e-6:
+            break
+    values = {name: round(float(value), 3) for name, value in zip(FEATURES, vector[1:], strict=True)}
+    return replace(start, base=round(float(vector[0]), 3), features=values)
