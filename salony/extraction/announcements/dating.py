@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from salony.extraction.announcements import anchors as anchoring
@@ -16,6 +17,9 @@ from salony.language.times import TimeExpression
 from salony.vocabulary import PartialDateTime
 
 _EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d.-]\d|\d|\s*r|/(?!20\d\d))")
+
+
+_NEAR = 60
 
 
 class Dating(Page):
@@ -154,7 +158,8 @@ class Dating(Page):
     def _dated_weekday(self, place: int) -> tuple[PartialDateTime, int] | None:
         """The nearest date whose weekday is known."""
         options = []
-        for e in self.times:
+        index = bisect_left(self._begins, place)
+        for e in self.times[max(0, index - _NEAR) : index + _NEAR]:
             if e.start is None or e.start.day is None or e.relative or (e.start.month, e.start.day) == (2, 29):
                 continue
             weekday = e.weekday if e.weekday is not None else e.start.date.weekday() if e.start.date else None

@@ -127,16 +127,35 @@ def same_clock(a: PartialDateTime | None, b: PartialDateTime | None) -> bool:
     return a is None or b is None or a.hour is None or b.hour is None or (a.hour, a.minute) == (b.hour, b.minute)
 
 
+_REACH = 200
+
+
 def join(mentions: list[Mention]) -> list[Mention]:
     """Mentions of one event become one: the same day, no other hour, names that agree or one that is borrowed."""
     kept: list[Mention] = []
+    by_day: dict[tuple[int | None, int | None], list[Mention]] = {}
+    undated: list[Mention] = []
     for mention in mentions:
-        target = next((k for k in kept if _same(k, mention)), None)
+        days = _days(mention)
+        near = [m for day in days for m in by_day.get(day, ())] + undated if days else kept[-_REACH:]
+        target = next((k for k in near if _same(k, mention)), None)
         if target is None:
             kept.append(mention)
+            target = mention
         else:
             _absorb(target, mention)
+        if not _days(target) and target is mention:
+            undated = [*undated[-_REACH:], mention]
+        for day in _days(target):
+            bucket = by_day.setdefault(day, [])
+            if not any(m is target for m in bucket):
+                bucket.append(target)
     return kept
+
+
+def _days(mention: Mention) -> list[tuple[int | None, int | None]]:
+    """Month and day of the start and of the end, those that are said."""
+    return [(v.month, v.day) for v in (mention.moment.start, mention.moment.end) if v is not None]
 
 
 def _same(a: Mention, b: Mention) -> bool:

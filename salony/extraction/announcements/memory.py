@@ -32,7 +32,6 @@ class Mention:
     notice_place: int = 0
     previous: Moment | None = None
     listed: bool = False
-    past: bool = False
     opening: bool = False
     borrowed: bool = False
     closed: bool = False

@@ -237,7 +237,7 @@ _QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|\"[^\"\
 
 
 def _boundary(text: str, left: int, right: int, leading: bool) -> int:
-    start = text.rfind("\n", 0, left) + 1
+    start = max(text.rfind("\n", max(0, left - 400), left) + 1, left - 400, 0)
     shut = [(m.start(), m.end()) for m in _QUOTED.finditer(text, start, right + 160)]
     cuts = [c for c in _CUT.finditer(text, left, right) if not any(a < c.start() < b for a, b in shut)]
     if not cuts:

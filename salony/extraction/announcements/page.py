@@ -31,6 +31,7 @@ class Page:
         self.rows = lines(document)
         self.months: list[TimeExpression] = []
         self.times = self._find(reference)
+        self._stops = [row.stop for row in self.rows]
         self._begins = [e.begin for e in self.times]
         self.roles: list[Role] = []
         self._classify()
@@ -238,7 +239,7 @@ class Page:
         return not _LETTERS.search(rest[left:right])
 
     def _role_at(self, place: int) -> Role:
-        index = bisect_left([r.stop for r in self.rows], place + 1)
+        index = bisect_left(self._stops, place + 1)
         return self.roles[index] if index < len(self.roles) else Role.TEXT
 
     def _headline(self) -> Title | None:

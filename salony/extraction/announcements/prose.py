@@ -88,7 +88,6 @@ class Prose(Memory):
             mention.weight += 1.0 * (found is not None) + self._nearness(mention, row)
             mention.previous = former[0] if former else None
             mention.borrowed = not named
-            mention.past = bool(count(self.text[sentence[0] : sentence[1]]).get("past"))
             mention.recurrence = recurring
             if mention.own[0] != sentence:
                 mention.shared.insert(0, sentence)

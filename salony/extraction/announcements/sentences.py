@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import deque
 
 _END = re.compile(r"[.!?…]+[\"”»')\]]*\s+(?=[\"„“”»«(\[–—-]*\s*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 _SHORT = frozenset(
@@ -107,9 +108,11 @@ _BEFORE = re.compile(r"([\w.]+)$")
 def sentences(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     """Half-open character ranges of the sentences of text[begin:stop], in order, without surrounding white space."""
     cuts = [begin]
-    shut = [m.span() for m in _QUOTED.finditer(text, begin, stop)]
+    shut = deque(m.span() for m in _QUOTED.finditer(text, begin, stop))
     for match in _END.finditer(text, begin, stop):
-        if any(left < match.start() < right - 1 for left, right in shut):
+        while shut and shut[0][1] <= match.start():
+            shut.popleft()
+        if shut and shut[0][0] < match.start() < shut[0][1] - 1:
             continue
         if not _abbreviation(text[max(begin, match.start() - 40) : match.start()], match.group().strip()):
             cuts.append(match.end())
