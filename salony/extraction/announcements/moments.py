@@ -37,7 +37,17 @@ def has_clock(expression: TimeExpression) -> bool:
     """A clock time; "wieczorem" tells only the part of the day."""
     if expression.start is None or expression.start.hour is None or expression.grain not in ("minute", "hour"):
         return False
-    return expression.kind is not Kind.RANGE or any(c.isdigit() for c in expression.text)
+    if expression.kind is not Kind.RANGE:
+        return True
+    return any(c.isdigit() for c in expression.text) and not _part_of_day(expression.text.lower())
+
+
+_PART = re.compile(r"popołudni|wiecz|rano\b|rank|poran|noc|południ|afternoon|evening|morning|night")
+_DIAL = re.compile(r"\d[:.]\d\d|godz|\bo \d|\bg\.|\bat \d|\d ?[ap]m")
+
+
+def _part_of_day(text: str) -> bool:
+    return bool(_PART.search(text)) and not _DIAL.search(text)
 
 
 def has_month(expression: TimeExpression) -> bool:

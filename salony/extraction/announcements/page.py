@@ -247,7 +247,8 @@ class Page:
         for row, role in zip(self.rows, self.roles, strict=True):
             if role is Role.HEADING and self._titleish(row) > 0:
                 return self._heading_title(row)
-            if role is Role.TEXT and roles.is_heading(row) and not row.bullet and row.text[-1] != ".":
+            labelled = "structure" in first_class(row.content)
+            if role is Role.TEXT and roles.is_heading(row) and not (row.bullet or labelled) and row.text[-1] != ".":
                 inside = self.within(row.begin, row.stop)
                 return titles.of_line(
                     titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside]), row.body
