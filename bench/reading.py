@@ -123,7 +123,8 @@ def site(html: str, url: str, reference: dt.datetime) -> list[dict[str, Any]]:
 def sites(directory: Path) -> Any:
     if not (directory / "harness.py").is_file():
         return {"missing": MISSING}
-    return module(directory / "harness.py").score(site)
+    harness: Any = module(directory / "harness.py")
+    return harness.score(site)
 
 
 def times(directory: Path) -> Any:
