@@ -1,0 +1,140 @@
+"""Every shown event as plain values, read in bulk: for indexes and exports. A handful of queries for each thousand."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, Q
+
+from salony.catalogue.models import Event, Occurrence, Participation, Sighting
+from salony.catalogue.queries import _with_event
+
+PORTION = 1000
+
+
+@dataclass(slots=True)
+class Listed:
+    """One event. occurrences: (first day, last day, aware start or None); organizers: (id, name);
+    people: (name, role, affiliation, id of the institution or None). sources: how many speak of it now."""
+
+    id: int
+    name: str
+    description: str
+    category: str
+    topics: list[str]
+    is_free: bool
+    price: Decimal | None
+    currency: str
+    audience: dict[str, Any]
+    accessibility: list[str]
+    language: str
+    is_online: bool
+    status: str
+    previous_start: str
+    recurrence: str
+    updated_at: dt.datetime
+    city_slug: str
+    city_name: str
+    time_zone: str
+    city_latitude: float | None
+    city_longitude: float | None
+    umbrella: str | None
+    venue_name: str | None
+    venue_aliases: list[str] | None
+    venue_address: str | None
+    venue_town: str | None
+    venue_latitude: float | None
+    venue_longitude: float | None
+    house: int | None
+    house_name: str | None
+    occurrences: list[tuple[dt.date, dt.date, dt.datetime | None]] = field(default_factory=list)
+    organizers: list[tuple[int, str]] = field(default_factory=list)
+    people: list[tuple[str, str, str, int | None]] = field(default_factory=list)
+    sources: int = 0
+
+
+_COLUMNS = (
+    *("id", "name", "description", "category", "topics", "is_free", "price", "currency", "audience", "accessibility"),
+    *("language", "is_online", "status", "previous_start", "recurrence", "updated_at", "city__slug", "city__name"),
+    *("city__time_zone", "city__latitude", "city__longitude", "part_of__name", "venue__name", "venue__aliases"),
+    *("venue__address", "venue__city_name", "venue__latitude", "venue__longitude", "venue__institution"),
+    "venue__institution__name",
+)
+
+
+def listed(ids: Iterable[int] | None = None) -> Iterator[Listed]:
+    """Shown events in the order of their ids; of these ids only, where given. Hidden and merged ones are left out."""
+    shown = Event.objects.filter(is_hidden=False, merged_into=None).order_by("id")
+    if ids is not None:
+        wanted = sorted(set(ids))
+        for begin in range(0, len(wanted), PORTION):
+            yield from _portion(shown.filter(id__in=wanted[begin : begin + PORTION]))
+        return
+    last = 0
+    while portion := _portion(shown.filter(id__gt=last)[:PORTION]):
+        yield from portion
+        last = portion[-1].id
+
+
+def stamps() -> Iterator[tuple[int, dt.datetime]]:
+    """(id, last change) of every shown event."""
+    rows = Event.objects.filter(is_hidden=False, merged_into=None).order_by("id")
+    return rows.values_list("id", "updated_at").iterator(chunk_size=10_000)
+
+
+def absorbed(ids: Collection[int]) -> set[int]:
+    """The events that were merged into one of these: they are no longer shown."""
+    return set(Event.objects.filter(merged_into__in=ids).values_list("id", flat=True))
+
+
+def parts(ids: Collection[int]) -> set[int]:
+    """The events that belong to one of these."""
+    return set(Event.objects.filter(part_of__in=ids).values_list("id", flat=True))
+
+
+def recurring(city_id: int) -> list[int]:
+    return list(
+        Event.objects.filter(city=city_id, merged_into=None).exclude(recurrence="").values_list("id", flat=True)
+    )
+
+
+def occurrences_of(events: Collection[int], days: Collection[dt.date]) -> dict[tuple[int, dt.date], Occurrence]:
+    """(event, first day) → the occurrence with all that a line of a programme shows."""
+    rows = Occurrence.objects.filter(event__in=events, first_day__in=days, event__is_hidden=False)
+    return {(row.event_id, row.first_day): row for row in reversed(list(_with_event(rows)))}
+
+
+def shown_events(ids: Collection[int]) -> dict[int, Event]:
+    """By id, with city and venue: for events that no day is known of."""
+    rows = Event.objects.filter(id__in=ids, is_hidden=False, merged_into=None)
+    return {row.pk: row for row in rows.select_related("city", "venue__institution")}
+
+
+def _portion(rows: Any) -> list[Listed]:
+    found = [Listed(*row) for row in rows.values_list(*_COLUMNS)]
+    ids = [one.id for one in found]
+    if not ids:
+        return []
+    between = {"event__gte": ids[0], "event__lte": ids[-1]} if ids[-1] - ids[0] < 4 * len(ids) else {"event__in": ids}
+    by_id = {one.id: one for one in found}
+    times = Occurrence.objects.filter(**between).order_by("event", "first_day", F("starts_at").asc(nulls_last=True))
+    for event, first, last, starts in times.values_list("event", "first_day", "last_day", "starts_at"):
+        if one := by_id.get(event):
+            one.occurrences.append((first, last, starts))
+    links = Event.organizers.through.objects.filter(**between).order_by("id")
+    for event, house, name in links.values_list("event", "institution", "institution__name"):
+        if one := by_id.get(event):
+            one.organizers.append((house, name))
+    guests = Participation.objects.filter(**between).order_by("event", "position", "id")
+    for event, *guest in guests.values_list("event", "person__name", "role", "affiliation", "institution"):
+        if one := by_id.get(event):
+            one.people.append(tuple(guest))  # type: ignore[arg-type]
+    told: dict[int, int] = defaultdict(int)
+    said = Sighting.objects.filter(Q(**between), is_current=True).values("event").order_by("event")
+    told.update(said.annotate(number=Count("source", distinct=True)).values_list("event", "number"))
+    for one in found:
+        one.sources = told[one.id]
+    return found

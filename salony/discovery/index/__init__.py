@@ -1,0 +1,97 @@
+"""Every shown event, found by words, days, place and kind.
+
+Columns and postings in arrays mapped from files, so that the workers of a machine share one copy. The tables are the
+truth: whoever changes events calls `update`, every search looks first whether something has changed, and `check` says
+where index and tables differ.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+
+from salony.catalogue import listing
+from salony.discovery.index import reading
+from salony.discovery.index.live import Keeper, Live
+from salony.discovery.index.store import Store
+from salony.discovery.models import IndexChange
+
+OVERLAP = 16
+"""Changes are read again so far back: of two transactions the one that took its number first may end last."""
+COMPACT = 5000
+"""So many changed events beside the building, and a new building is worth its time."""
+
+
+def present() -> Live:
+    """The index as of now; built on the first call of an installation. One query."""
+    return _keeper(settings.SALONY_HOME).present()
+
+
+def update(events: Collection[int]) -> None:
+    """These events came, changed or went. Called within or after the transaction that did it; searches in every process
+    know of it from its commit on."""
+    wanted = set(events)
+    if not wanted:
+        return
+    wanted |= listing.absorbed(wanted) | listing.parts(wanted)
+    rows = [IndexChange(event=event) for event in sorted(wanted)]
+    transaction.on_commit(lambda: IndexChange.objects.bulk_create(rows, batch_size=500) and None)
+
+
+def rebuild() -> Live:
+    """Build beside the present index and go over to it; searches go on meanwhile. Old changes are forgotten."""
+    live = _keeper(settings.SALONY_HOME).rebuild()
+    IndexChange.objects.filter(id__lt=live.seen - 10_000).delete()
+    return live
+
+
+def compact() -> None:
+    """Build anew where much has changed since the last building. For the end of a gathering."""
+    live = present()
+    if live.fresh > COMPACT:
+        rebuild()
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Events by number. missing: shown, but not in the index; superfluous: the other way round; stale: older there."""
+
+    missing: tuple[int, ...] = ()
+    superfluous: tuple[int, ...] = ()
+    stale: tuple[int, ...] = ()
+    number: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        return not (self.missing or self.superfluous or self.stale)
+
+
+def check() -> Differences:
+    """Compare the index with the tables, event by event."""
+    found = present().stamps()
+    shown = {event: reading.stamp(moment) for event, moment in listing.stamps()}
+    return Differences(
+        tuple(sorted(shown.keys() - found.keys())),
+        tuple(sorted(found.keys() - shown.keys())),
+        tuple(sorted(event for event in shown.keys() & found.keys() if shown[event] != found[event])),
+        len(shown),
+    )
+
+
+@cache
+def _keeper(home: Path) -> Keeper:
+    return Keeper(Store(Path(home) / "index"), read=reading.entries, newest=_newest, changed=_changed)
+
+
+def _newest() -> int:
+    number: int | None = IndexChange.objects.aggregate(number=Max("id"))["number"]
+    return number or 0
+
+
+def _changed(after: int, until: int) -> Sequence[int]:
+    rows = IndexChange.objects.filter(id__gt=after - OVERLAP, id__lte=until)
+    return list(rows.values_list("event", flat=True).distinct())

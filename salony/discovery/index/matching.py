@@ -1,0 +1,346 @@
+"""One segment answers a question: words from postings, conditions from columns, all at once with arrays."""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from salony.discovery.index import columns as c
+from salony.discovery.index.asking import Around, Ask, Match, Word
+from salony.discovery.index.building import relevance
+from salony.discovery.index.entry import ACCESS, AUDIENCES
+from salony.discovery.index.segment import Segment
+from salony.discovery.index.terms import fold, terms
+
+DENSE = 150_000
+"""From so many postings on, points are added up in an array of all events rather than by sorting."""
+EARTH_KM = 6371.0
+DAY = 24 * 60
+
+
+def resolve(segment: Segment, word: Word) -> tuple[tuple[int, float], ...]:
+    """The segment's terms that answer a word, each with its share: its own, then synonyms, else what it may have been
+    meant for. Kept on the segment, since visitors ask for the same words."""
+    kept: dict[Word, tuple[tuple[int, float], ...]] = segment.__dict__.setdefault("_resolved", {})
+    if (found := kept.get(word)) is None:
+        if len(kept) > 5000:
+            kept.clear()
+        found = kept[word] = _resolve(segment, word)
+    return found
+
+
+def _resolve(segment: Segment, word: Word) -> tuple[tuple[int, float], ...]:
+    rules = relevance()["matching"]
+    shares: dict[int, float] = {}
+    own = _terms_of(segment, word.said)
+    if not own and not word.is_soft:
+        own = [(term, rules["typo"]) for term in segment.words.terms_like(fold(word.said))]
+    for term, share in own:
+        shares[term] = max(share, shares.get(term, 0.0))
+    for other, worth in word.others:
+        for term, share in _terms_of(segment, other):
+            shares[term] = max(share * worth, shares.get(term, 0.0))
+    return tuple(shares.items())
+
+
+def _terms_of(segment: Segment, word: str) -> list[tuple[int, float]]:
+    numbers = {segment.words.term(term) for term in terms(word)} - {-1}
+    # Typed without diacritics, a form tells its word only where the events have it.
+    if not numbers or word.isascii():
+        numbers |= set(segment.words.terms_of_form(fold(word)))
+    return [(number, 1.0) for number in sorted(numbers)]
+
+
+def telling(segments: Sequence[Segment], word: Word) -> float:
+    """Inverse document frequency of a word over all segments (Robertson and Spärck Jones); of one that nothing has,
+    that of the rarest."""
+    number = sum(segment.number for segment in segments)
+    most = 0
+    for segment in segments:
+        own = [segment.frequency(term) for term, share in resolve(segment, word) if share >= 0.79]
+        most += min(sum(own), segment.number)
+    return math.log(1 + (number - most + 0.5) / (most + 0.5))
+
+
+def match(segment: Segment, ask: Ask, weights: Sequence[float], *, leave_out: c.Column | None = None) -> Match:
+    """weights: of each word, from `telling` times its own. leave_out: a mask of events that are newer elsewhere."""
+    slices = segment.slices(ask.first, ask.last)
+    bounds = np.array(slices, dtype=np.int32).ravel()
+    positions, points = _by_words(segment, ask, weights, bounds)
+    if positions is None:
+        positions = _everything(segment, ask, slices)
+        points = _soft_points(segment, ask, weights, bounds, positions)
+    elif ask.city:
+        mask = segment.arrays["city"][positions] == segment.number_of_city(ask.city)
+        positions, points = positions[mask], points[mask]
+    if leave_out is not None and len(positions):
+        mask = ~leave_out[positions]
+        positions, points = positions[mask], points[mask]
+    return _conditions(segment, ask, positions, points)
+
+
+def _everything(segment: Segment, ask: Ask, slices: Sequence[tuple[int, int]]) -> c.Column:
+    if ask.city:
+        events = segment.of_city(ask.city)
+        cuts = events.searchsorted(np.array(slices, dtype=np.int32).ravel())
+        return np.concatenate([events[a:b] for a, b in cuts.reshape(-1, 2)] or [np.zeros(0, np.int32)])
+    return np.concatenate([np.arange(a, b, dtype=np.int32) for a, b in slices] or [np.zeros(0, np.int32)])
+
+
+def _of_word(segment: Segment, word: Word, weight: float, bounds: c.Column) -> tuple[c.Column, c.Column]:
+    """Events that have the word, ascending, and their points: impact (0 to 1) times weight, of the best term."""
+    events, points, number = [], [], 0
+    for term, share in resolve(segment, word):
+        for some, impacts in segment.postings(term, bounds):
+            events.append(some)
+            points.append(impacts * np.float32(share * weight / 255))
+        number += 1
+    if not events:
+        return np.zeros(0, np.int32), np.zeros(0, np.float32)
+    if len(events) == 1:
+        return events[0], points[0]
+    together, worth = np.concatenate(events), np.concatenate(points)
+    if number == 1:
+        return together, worth
+    order = np.argsort(together, kind="stable")
+    together, worth = together[order], worth[order]
+    fresh = np.flatnonzero(np.diff(together, prepend=-1))
+    return together[fresh], np.maximum.reduceat(worth, fresh)
+
+
+def _by_words(
+    segment: Segment, ask: Ask, weights: Sequence[float], bounds: c.Column
+) -> tuple[c.Column | None, c.Column]:
+    """Events that have enough of the words, and their points from 0 to 2; None where no word must be there."""
+    hard = [(word, weight) for word, weight in zip(ask.words, weights, strict=True) if not word.is_soft]
+    if not hard:
+        return None, np.zeros(0, np.float32)
+    rules = relevance()["matching"]
+    whole = sum(weight for _, weight in hard)
+    found = [(_of_word(segment, word, weight, bounds), weight) for word, weight in hard]
+    if len(found) == 1:
+        (positions, points), _ = found[0]
+        share = np.ones(len(positions), np.float32)
+    else:
+        positions, points, share = _added(found, segment.number)
+        share = share / np.float32(whole)
+    if len(positions):
+        best = float(share.max())
+        mask = share >= (rules["share"] if best >= rules["share"] else max(rules["least"], best * 0.99))
+        if not mask.all():
+            positions, points, share = positions[mask], points[mask], share[mask]
+    points = points / np.float32(whole) + share
+    return positions, points + _soft_points(segment, ask, weights, bounds, positions)
+
+
+def _added(found: Sequence[tuple[tuple[c.Column, c.Column], float]], size: int) -> tuple[c.Column, c.Column, c.Column]:
+    """Events with any of the words; sums of their points and of the weights of the words that they have."""
+    number = sum(len(events) for (events, _), _ in found)
+    if number > DENSE:
+        points, share = np.zeros(size, np.float32), np.zeros(size, np.float32)
+        for (events, worth), weight in found:
+            points[events] += worth
+            share[events] += np.float32(weight)
+        positions = np.flatnonzero(share).astype(np.int32)
+        return positions, points[positions], share[positions]
+    together = np.concatenate([events for (events, _), _ in found])
+    order = np.argsort(together, kind="stable")
+    together = together[order]
+    fresh = np.flatnonzero(np.diff(together, prepend=-1))
+    if not len(fresh):
+        return together, np.zeros(0, np.float32), np.zeros(0, np.float32)
+    points = np.concatenate([worth for (_, worth), _ in found])[order]
+    share = np.repeat(np.array([w for _, w in found], np.float32), [len(events) for (events, _), _ in found])[order]
+    return together[fresh], np.add.reduceat(points, fresh), np.add.reduceat(share, fresh)
+
+
+def _soft_points(
+    segment: Segment, ask: Ask, weights: Sequence[float], bounds: c.Column, positions: c.Column
+) -> c.Column:
+    """What the words add that nothing must have. positions: ascending or in slices of the columns' order."""
+    total = np.zeros(len(positions), np.float32)
+    soft = [(word, weight) for word, weight in zip(ask.words, weights, strict=True) if word.is_soft]
+    if not soft or not len(positions):
+        return total
+    whole = np.float32(sum(weight for _, weight in soft) / relevance()["matching"]["named"])
+    for word, weight in soft:
+        events, points = _of_word(segment, word, weight, bounds)
+        if not len(events):
+            continue
+        order = None if _ascending(events) else np.argsort(events)
+        if order is not None:
+            events, points = events[order], points[order]
+        at = np.minimum(events.searchsorted(positions), len(events) - 1)
+        total += np.where(events[at] == positions, points[at] + np.float32(weight), 0) / whole
+    return total
+
+
+def _ascending(events: c.Column) -> bool:
+    return bool((events[1:] >= events[:-1]).all())
+
+
+def _conditions(segment: Segment, ask: Ask, positions: c.Column, points: c.Column) -> Match:
+    """Which events fulfil all, which are denied by one; points are added for what is fulfilled or not known."""
+    if not len(positions):
+        return Match.nothing()
+    arrays = segment.arrays
+    occurrences = arrays["begin"][positions]
+    if ask.first is not None or ask.last is not None or ask.hours:
+        in_time, occurrences = _occurrences(segment, ask, positions, occurrences)
+        if not in_time.all():
+            positions, points, occurrences = positions[in_time], points[in_time], occurrences[in_time]
+    exact, denied = np.ones(len(positions), bool), np.zeros(len(positions), bool)
+    rules = relevance()["conditions"]
+    for yes, unknown in _answers(segment, ask, positions):
+        exact &= yes
+        no = ~yes if unknown is None else ~(yes | unknown)
+        denied |= no
+        points = points + np.float32(rules["weight"]) * yes
+        if unknown is not None:
+            points = points + np.float32(rules["weight"] * rules["unknown"]) * (unknown & ~yes)
+    if ask.season:
+        points = points + np.float32(0.5) * _in_season(arrays["first"][positions], *ask.season)
+    return Match(positions, occurrences, points, exact, denied)
+
+
+def _answers(segment: Segment, ask: Ask, positions: c.Column) -> list[tuple[c.Column, c.Column | None]]:
+    """For each condition (fulfilled, not known); None: it is always known."""
+    arrays, tables = segment.arrays, segment.tables
+    found: list[tuple[c.Column, c.Column | None]] = []
+    if ask.category or ask.not_category:
+        category = arrays["category"][positions]
+        if ask.category:
+            found.append((category == _number(tables.categories, ask.category), category == 0))
+        if ask.not_category:
+            found.append((category != _number(tables.categories, ask.not_category), None))
+    if ask.place:
+        inside = _places(segment, ask.place)
+        place = arrays["place"][positions]
+        found.append((inside[place] == 1, inside[place] == 2))
+    if ask.is_free or ask.is_online or ask.max_price is not None:
+        flags = arrays["flags"][positions]
+        if ask.is_free:
+            found.append(((flags & c.FREE) > 0, np.isnan(arrays["price"][positions])))
+        if ask.is_online:
+            found.append(((flags & c.ONLINE) > 0, None))
+        if ask.max_price is not None:
+            price = arrays["price"][positions]
+            found.append((((flags & c.FREE) > 0) | (price <= ask.max_price), np.isnan(price)))
+    if ask.audience:
+        bits = arrays["audience"][positions]
+        found.append(((bits & _audience(ask.audience)) > 0, bits == 0))
+    if ask.access:
+        bits = arrays["access"][positions]
+        wanted = 1 << ACCESS.index(ask.access) if ask.access in ACCESS else 0
+        found.append(((bits & wanted) > 0, bits == 0))
+    if ask.language:
+        language = arrays["language"][positions]
+        found.append((language == _number(tables.languages, ask.language), language == 0))
+    return found
+
+
+def _number(names: Sequence[str], name: str) -> int:
+    return names.index(name) if name in names else 255
+
+
+@lru_cache(maxsize=32)
+def _audience(name: str) -> int:
+    """Families are served by what is made for children, and toddlers by what is made for families."""
+    groups = {
+        "families": ("families", "children", "toddlers"),
+        "children": ("children", "families"),
+        "toddlers": ("toddlers", "families"),
+    }
+    return sum(1 << AUDIENCES.index(one) for one in groups.get(name, (name,)) if one in AUDIENCES)
+
+
+def _places(segment: Segment, around: Around) -> c.Column:
+    """For each place 1: inside, 0: outside, 2: not known. Kept: visitors ask about the same places."""
+    kept: dict[Around, c.Column] = segment.__dict__.setdefault("_places", {})
+    if (found := kept.get(around)) is None:
+        if len(kept) > 200:
+            kept.clear()
+        found = kept[around] = _inside(segment, around)
+    return found
+
+
+def _inside(segment: Segment, around: Around) -> c.Column:
+    towns = segment.tables.towns
+    known = np.array([bool(town) for town in towns], bool)
+    named = np.array([town == around.town for town in towns], bool) if around.town else np.zeros(len(towns), bool)
+    away = distances(segment, around)
+    located = ~np.isnan(away)
+    if around.radius_km is None:
+        return np.where(named, 1, np.where(known, 0, 2)).astype(np.uint8)
+    near = located & (np.nan_to_num(away, nan=1e9) <= around.radius_km)
+    return np.where(near | named, 1, np.where(located, 0, 2)).astype(np.uint8)
+
+
+def distances(segment: Segment, around: Around) -> c.Column:
+    """Kilometres from the point to every place (haversine); NaN where either is not known."""
+    places = np.radians(segment.arrays["places"].astype(np.float64))
+    if around.latitude is None or around.longitude is None:
+        return np.full(len(places), np.nan)
+    latitude, longitude = math.radians(around.latitude), math.radians(around.longitude)
+    half = (
+        np.sin((places[:, 0] - latitude) / 2) ** 2
+        + math.cos(latitude) * np.cos(places[:, 0]) * np.sin((places[:, 1] - longitude) / 2) ** 2
+    )
+    answer: c.Column = 2 * EARTH_KM * np.arcsin(np.sqrt(half))
+    return answer
+
+
+def _occurrences(segment: Segment, ask: Ask, positions: c.Column, begins: c.Column) -> tuple[c.Column, c.Column]:
+    """Which events have an occurrence in the window and its hours, and the first one that is."""
+    arrays = segment.arrays
+    number = arrays["number"][positions]
+    if int(number.max()) <= 1:
+        fits = (number > 0) & _fits(segment, ask, np.where(number > 0, begins, 0)) if len(arrays["day"]) else number > 0
+        return fits, begins
+    total = int(number.sum())
+    ends = np.cumsum(number, dtype=np.int64)
+    owner = np.repeat(np.arange(len(positions)), number)
+    each = np.repeat(begins - (ends - number), number) + np.arange(total)
+    good = np.flatnonzero(_fits(segment, ask, each))
+    owners, first = np.unique(owner[good], return_index=True)
+    fits, chosen = np.zeros(len(positions), bool), begins.copy()
+    fits[owners] = True
+    chosen[owners] = each[good[first]]
+    return fits, chosen
+
+
+def _fits(segment: Segment, ask: Ask, each: c.Column) -> c.Column:
+    arrays = segment.arrays
+    day, until = arrays["day"][each], arrays["until"][each]
+    fits = np.ones(len(each), bool)
+    if ask.first is not None:
+        fits &= until >= ask.first
+    if ask.last is not None:
+        fits &= day <= ask.last
+    if ask.hours is None and ask.begin is None and ask.end is None:
+        return fits
+    minute = arrays["minute"][each]
+    known = minute >= 0
+    # A run of several days is open on the day in question, whenever it began.
+    run = until > day
+    if ask.begin is not None and ask.first is not None:
+        fits &= run | (day > ask.first) | (known & (minute >= ask.begin))
+    if ask.end is not None and ask.last is not None:
+        fits &= run | (day < ask.last) | (known & (minute <= ask.end))
+    if ask.hours is not None:
+        low, high = ask.hours
+        within = (minute >= low) & (minute < high)
+        if high > DAY:
+            within |= minute < high - DAY
+        fits &= run | (known & within)
+    return fits
+
+
+def _in_season(first: c.Column, begin: int, end: int) -> c.Column:
+    """Whether the day falls between two days of the year, in whatever year; the year's turn is allowed for."""
+    of_year = np.mod(first - 1, 365.2425)
+    inside = (
+        (of_year >= begin - 1) & (of_year <= end + 1) if begin <= end else (of_year >= begin - 1) | (of_year <= end + 1)
+    )
+    return inside & (first > 0)

@@ -1,0 +1,89 @@
+"""From what the catalogue lists to what the index knows."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from zoneinfo import ZoneInfo
+
+from salony.catalogue.listing import Listed, listed
+from salony.discovery.index.entry import NO_MINUTE, Entry
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@cache
+def kinds() -> dict[str, dict[str, str]]:
+    """`data/kinds.toml`: the words that belong to every event of a category or audience."""
+    return loads(files("salony.discovery").joinpath("data/kinds.toml").read_text("utf-8"))
+
+
+def entries(ids: Iterable[int] | None = None) -> Iterator[Entry]:
+    """Of all shown events, or of these alone."""
+    return (entry_of(one) for one in listed(ids))
+
+
+def stamp(moment: dt.datetime) -> int:
+    """Microseconds since 1970."""
+    return (moment - _EPOCH) // dt.timedelta(microseconds=1)
+
+
+def entry_of(one: Listed) -> Entry:
+    zone = ZoneInfo(one.time_zone)
+    town = one.venue_town or one.city_name
+    abroad = bool(one.venue_town) and one.venue_town != one.city_name
+    latitude = one.venue_latitude if one.venue_latitude is not None or abroad else one.city_latitude
+    longitude = one.venue_longitude if one.venue_longitude is not None or abroad else one.city_longitude
+    audience = tuple(one.audience.get("kinds") or ())
+    place = (one.venue_name, *(one.venue_aliases or ()), one.venue_address, one.house_name)
+    houses = {name for _, name in one.organizers} | {person[2] for person in one.people if person[2]}
+    return Entry(
+        event=one.id,
+        stamp=stamp(one.updated_at),
+        city=one.city_slug,
+        texts=(
+            one.name,
+            " ".join(" ".join(part for part in person[:3] if part) for person in one.people),
+            " ".join(part for part in (*place, *(name for _, name in one.organizers)) if part),
+            town,
+            kind_words(one.category, audience, one.topics, is_free=one.is_free),
+            one.umbrella or "",
+            one.description,
+        ),
+        occurrences=tuple(
+            (first.toordinal(), last.toordinal(), _minute(starts, zone)) for first, last, starts in one.occurrences
+        ),
+        town=town,
+        latitude=latitude,
+        longitude=longitude,
+        category=one.category,
+        house=one.house or (one.organizers[0][0] if one.organizers else 0),
+        sources=max(one.sources, 1),
+        houses=len(houses),
+        people=len(one.people),
+        audience=audience,
+        access=tuple(one.accessibility),
+        language=one.language,
+        is_free=one.is_free,
+        is_online=one.is_online,
+        is_gone=one.status == "cancelled" or (one.status == "postponed" and not one.previous_start),
+        is_part=one.umbrella is not None,
+        recurs=bool(one.recurrence),
+        price=float(one.price) if one.price is not None and one.currency == "PLN" else 0.0 if one.is_free else None,
+    )
+
+
+def kind_words(category: str, audience: Iterable[str], topics: Iterable[str], *, is_free: bool = False) -> str:
+    """What an event is, in the words that people look for it by."""
+    words = [kinds()["category"].get(category, "")]
+    words += [kinds()["audience"].get(kind, "") for kind in audience]
+    words += [kinds()["price"]["free"]] if is_free else []
+    return " ".join(word for word in (*words, *topics) if word)
+
+
+def _minute(starts: dt.datetime | None, zone: ZoneInfo) -> int:
+    if starts is None:
+        return NO_MINUTE
+    local = starts.astimezone(zone)
+    return local.hour * 60 + local.minute
