@@ -84,7 +84,7 @@ def _groups(elements: Elements, before: Sequence[int]) -> list[list[tuple[int, i
             depth.append((depth[own[parent]] if parent >= 0 else 0) + 1)
         first, last = elements.first[number], elements.last[number]
         tag = name.partition(".")[0]
-        if first < last and tag not in _LINES and (tag != "tr" or last == first + 1):
+        if first < last and tag not in _LINES:
             group = groups.setdefault(path, [])
             if not group or group[-1][1] <= first:
                 group.append((first, last))

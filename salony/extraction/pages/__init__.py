@@ -12,7 +12,8 @@ from salony.extraction.document import Document
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import Record, are_stamps, containers
-from salony.extraction.pages.single import fallback_title, headline_of, single, with_usual_clock
+from salony.extraction.pages.sections import Sections
+from salony.extraction.pages.single import headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader, tables
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
@@ -27,11 +28,12 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     times = Times(document, found, years)
     drafts: list[EventDraft] = []
     done: set[int] = set()
+    headline = headline_of(document)
+    sections = Sections(document, headline)
     for table in tables(document):
-        read, used = TableReader(document, table, times, years).drafts()
+        read, used = TableReader(document, table, times, years, sections).drafts()
         drafts.extend(read)
         done.update(used)
-    headline = headline_of(document)
     records = [
         Record(document, indices, times) for _, indices in containers(document) if not done.intersection(indices)
     ]
@@ -40,7 +42,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         if are_stamps(document, members, reference):
             done.update(index for record in members for index in record.indices)
             continue
-        title = fallback_title(document, members, headline)
+        title = sections.title(members)
         for record in members:
             read = record.drafts(title)
             drafts.extend(read)

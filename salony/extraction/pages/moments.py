@@ -194,7 +194,11 @@ def _is_span(text: str, first: TimeExpression, last: TimeExpression) -> bool:
 def _distinct(moments: Sequence[Moment]) -> list[Moment]:
     seen: dict[tuple[str, str], Moment] = {}
     dated: dict[str, Moment] = {}
+    # A list for machines beside the words says start and end once more, each as a moment of its own.
+    ends = {str(moment.end) for moment in moments if moment.start and moment.end and moment.end.hour is not None}
     for moment in moments:
+        if moment.end is None and str(moment.start) in ends:
+            continue
         key = (str(moment.start), str(moment.end) if moment.start is None else "")
         seen.setdefault(key, moment)
         if moment.start and moment.start.hour is not None:

@@ -169,6 +169,9 @@ def are_stamps(document: Document, records: Sequence[Record], reference: dt.date
     starts = [start for record in records for start in record.starts()]
     if not starts or any(start.hour is not None for start in starts):
         return False
+    # Posts have headlines; rows of nothing but days and papers are a body's meetings.
+    if sum(record.title() is None for record in records) * 2 > len(records):
+        return False
     heading = _heading_above(document, records[0].indices[0])
     if heading and heads_posts(heading):
         return True

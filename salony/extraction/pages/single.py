@@ -41,14 +41,6 @@ def _line_of_title(document: Document, title: str) -> int:
     return -1
 
 
-def fallback_title(document: Document, members: Sequence[Record], headline: int) -> tuple[int, int] | None:
-    """The name that the records of a list share: the page's headline, where they have none and are a list."""
-    if headline < 0 or len(members) < _LIST or sum(r.title() is None and bool(r.moments()) for r in members) < 2:
-        return None
-    block = document.blocks[headline]
-    return members[0].words(block.begin, block.stop)
-
-
 def single(document: Document, headline: int, times: Times, done: set[int]) -> tuple[list[EventDraft], set[int]]:
     """The event of a page that has one headline and, near it, one line that says the day and the hour."""
     if headline < 0:

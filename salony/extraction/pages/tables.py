@@ -9,6 +9,7 @@ from itertools import pairwise
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
+from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.words import column_of, is_stamp_column, names_nothing
 from salony.extraction.pages.years import Years
 from salony.language import TimeExpression
@@ -22,6 +23,8 @@ _DAY_NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*[-–]\s*\d{1,2}|(?:\s*(?:,|i|and|&)
 _NUMBERS = re.compile(r"\d{1,2}")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _GAP = 2
+# So many days make a table a list of days.
+_LIST = 3
 
 
 @dataclass(slots=True)
@@ -62,8 +65,9 @@ def _path(block: Block) -> str:
 class TableReader:
     """Reads one table. drafts() gives the events and the indices of the blocks that told of them."""
 
-    def __init__(self, document: Document, table: Table, times: Times, years: Years) -> None:
+    def __init__(self, document: Document, table: Table, times: Times, years: Years, sections: Sections) -> None:
         self._document, self._table, self._times, self._years = document, table, times, years
+        self._sections = sections
         self._text = document.text
         self._titles = document.blocks[table.titles].cells if table.titles is not None else ()
         self._columns = [column_of(self._text[begin:stop]) for begin, stop in self._titles]
@@ -206,11 +210,12 @@ class TableReader:
         drafts: list[EventDraft] = []
         used: set[int] = set()
         current: tuple[PartialDateTime, int, int] | None = None
-        for index in self._table.rows:
-            found = self._days_of_row(index, month)
+        days = {index: self._days_of_row(index, month) for index in self._table.rows}
+        shared = self._shared_title([index for index, found in days.items() if found])
+        for index, found in days.items():
             if found:
                 current = found[0] if len(found) == 1 else None
-            read = list(self._row(index, found or ([current] if current else [])))
+            read = list(self._row(index, found or ([current] if current else []), shared if found else None))
             if read:
                 drafts.extend(read)
                 used.add(index)
@@ -251,11 +256,19 @@ class TableReader:
     def _column(self, column: int) -> str | None:
         return self._columns[column] if column < len(self._columns) else None
 
-    def _row(self, index: int, days: Sequence[tuple[PartialDateTime, int, int]]) -> Iterator[EventDraft]:
+    def _shared_title(self, dated: Sequence[int]) -> tuple[int, int] | None:
+        """What the rows are called that name nothing, where the table is a list of days."""
+        if len(dated) < _LIST:
+            return None
+        return self._sections.above(Record(self._document, [dated[0]], self._times))
+
+    def _row(
+        self, index: int, days: Sequence[tuple[PartialDateTime, int, int]], shared: tuple[int, int] | None
+    ) -> Iterator[EventDraft]:
         if not days:
             return
         record = Record(self._document, [index], self._times)
-        title = self._title(index, record)
+        title = self._title(index, record) or shared
         if title is None:
             return
         clocks = self._clocks(index)

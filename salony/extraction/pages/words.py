@@ -8,6 +8,11 @@ _DATA = tomllib.loads(files("salony.extraction.pages").joinpath("data/words.toml
 COLUMNS: dict[str, str] = {word: column for column, words in _DATA["columns"].items() for word in words}
 _WHEN = frozenset(_DATA["labels"]["when"])
 _EMPTY = frozenset(_DATA["passages"]["empty"])
+_PAPERS = frozenset(_DATA["passages"]["papers"])
+_OF_PAPERS = _PAPERS | frozenset(_DATA["passages"]["of_papers"])
+_LABELS = _WHEN | frozenset(_DATA["labels"]["other"])
+_LISTINGS = frozenset(_DATA["passages"]["listings"])
+_ADDRESS = re.compile("|".join(_DATA["places"]["addresses"]), re.IGNORECASE)
 _BESIDE = frozenset(_DATA["passages"]["beside"])
 _CANCELLED = tuple(_DATA["passages"]["cancelled"])
 _POSTS = tuple(_DATA["passages"]["posts"])
@@ -37,16 +42,35 @@ def is_when_label(line: str) -> bool:
 
 
 def names_nothing(text: str) -> bool:
-    """Whether a passage is only a button's or a document's name, or no words at all."""
+    """Whether a passage is only a button's, a label's or a document's name, an address, or no words at all."""
     if len(text.split()) <= 2 and says_cancelled(text):
+        return True
+    if text.strip().rstrip(":").strip().lower() in _LABELS or is_address(text) or is_paper(text):
         return True
     parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
     return all(len(part) < 3 or part in _EMPTY for part in parts)
 
 
+def is_paper(text: str) -> bool:
+    """Whether a passage names nothing but papers of meetings: "Meeting Notice and Agenda", "Approved minutes"."""
+    words = _LETTERS.findall(text.lower())
+    return any(word in _PAPERS for word in words) and all(word in _OF_PAPERS for word in words)
+
+
+def is_address(text: str) -> bool:
+    """Whether a passage says where: a number and a street, a room."""
+    return bool(_ADDRESS.search(text))
+
+
+def names_a_listing(heading: str) -> bool:
+    """Whether a heading says only that a list follows ("Upcoming Meetings 2026"), not of what."""
+    words = _LETTERS.findall(heading.lower())
+    return all(word in _LISTINGS or word in _OF_PAPERS for word in words)
+
+
 def is_bare(rest: str) -> bool:
-    """Whether what a line says besides its times is nothing."""
-    return not [word for word in _LETTERS.findall(rest.lower()) if word not in _BESIDE]
+    """Whether what a line says besides its times is nothing, or only which papers there are."""
+    return not [word for word in _LETTERS.findall(rest.lower()) if word not in _BESIDE and word not in _PAPERS]
 
 
 def follows_stamp(before: str) -> bool:
