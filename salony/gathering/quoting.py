@@ -22,6 +22,9 @@ def quote(text: str, evidence: Evidence) -> dict[str, Any] | None:
     start, end = evidence.start, min(evidence.end, evidence.start + LONGEST)
     if not 0 <= start < end <= len(text):
         return None
+    if end < evidence.end:
+        blank = text.rfind(" ", start + 1, end + 1)
+        end = blank if blank > 0 else end
     room = (LONGEST - (end - start)) // 2
     first = max(text.rfind("\n", 0, start) + 1, start - room)
     line_end = text.find("\n", end)
