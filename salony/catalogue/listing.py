@@ -138,3 +138,9 @@ def _portion(rows: Any) -> list[Listed]:
     for one in found:
         one.sources = told[one.id]
     return found
+
+
+def uids(ids: Collection[int]) -> dict[int, str]:
+    """Event → the identity that its first source gave it, where one did."""
+    rows = Sighting.objects.filter(event__in=ids).order_by("-id").values_list("event", "draft__uid")
+    return {event: str(uid) for event, uid in rows if uid}

@@ -197,6 +197,8 @@ def _apply(event: Event, values: dict[str, Any], directory: Directory) -> None:
         if column in ("url", "ticket_url", "image", "recurrence") and len(text) > longest:
             text = ""
         setattr(event, column, text[:longest])
+    if not any(edit.field == "name" for edit in event.edits.all()):
+        event.name = _as_title(event.name)
     event.exclusions = values.get("exclusions", [])
     event.topics = values.get("topics", [])
     event.audience = values.get("audience", {})
@@ -209,6 +211,12 @@ def _apply(event: Event, values: dict[str, Any], directory: Directory) -> None:
     event.currency = str(price.get("currency") or "PLN")[:3]
     event.price_text = str(price.get("text") or "")[:300]
     event.venue = directory.venue(place_draft(values.get("venue")))
+
+
+def _as_title(name: str) -> str:
+    """With a capital, as a calendar writes it; a first word that mixes its letters ("eMotion") is a name of its own."""
+    first = name.partition(" ")[0]
+    return name[:1].upper() + name[1:] if first.islower() else name
 
 
 def _decimal(amount: float | None) -> Decimal | None:

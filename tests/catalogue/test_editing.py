@@ -106,3 +106,9 @@ def test_the_log_is_only_ever_appended_to(town: Any, draft: Any) -> None:
     with pytest.raises(TypeError):
         Change.objects.bulk_update([line], ["field"])
     assert Change.objects.count() == 1
+
+
+def test_an_editor_spells_a_name_as_they_like(town: Any, draft: Any, editor: User) -> None:
+    town.say(town.own, draft())
+    actions.correct(event=town.only_event(), field="name", value="kino letnie", editor=editor, clock=town.clock)
+    assert town.only_event().name == "kino letnie"

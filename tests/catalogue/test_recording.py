@@ -163,9 +163,9 @@ def test_a_date_without_a_year_stands_on_no_day(town: Any, draft: Any) -> None:
 
 def test_an_unkeepable_value_is_left_out_and_not_cut_in_half(town: Any, draft: Any) -> None:
     long = "https://przyklad.example/" + "a" * 1200
-    town.say(town.own, draft("n" * 500, url=long, price=PriceDraft(amount=1e12)))
+    town.say(town.own, draft("N" * 500, url=long, price=PriceDraft(amount=1e12)))
     event = town.only_event()
-    assert (event.name, event.url, event.price) == ("n" * 300, "", None)
+    assert (event.name, event.url, event.price) == ("N" * 300, "", None)
 
 
 def test_series_are_placed_anew_as_time_goes_on(town: Any, draft: Any) -> None:
@@ -204,3 +204,14 @@ def test_registration_deadlines_survive_the_way(town: Any, draft: Any) -> None:
         "contact": "gok@przyklad.example",
         "deadline": "2025-01-20",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("wieczór z bajką", "Wieczór z bajką"), ("eMotion", "eMotion"), ("„ćma”", "„ćma”"), ("ćma", "Ćma")],
+)
+def test_a_name_begins_with_a_capital_unless_it_is_written_its_own_way(
+    town: Any, draft: Any, said: str, shown: str
+) -> None:
+    town.say(town.own, draft(said))
+    assert town.only_event().name == shown
