@@ -211,7 +211,9 @@ def _reference(snapshot: Snapshot, document: Document, first_seen: dt.datetime, 
 
 def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
     places = [visit.directory.place_of(draft.venue) for draft in read.drafts]
-    decisions = resolution.decide(read.drafts, _neighbours(visit, read.drafts), places=places)
+    decisions = resolution.decide(
+        read.drafts, _neighbours(visit, read.drafts), places=places, source=str(visit.source.pk)
+    )
     keys = actions.sighting_keys(read.drafts)
     at = read.reference.replace(tzinfo=visit.zone)
     visit.recorded.append(
@@ -226,7 +228,9 @@ def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
             clock=visit.clock,
             url=read.snapshot.url or "",
             published=at,
-            moved={p: moved[key] for p, key in enumerate(keys) if key in moved and decisions[p].verdict is Verdict.NEW},
+            moved={
+                p: moved[key] for p, key in enumerate(keys) if key in moved and decisions[p].verdict is not Verdict.SAME
+            },
         )
     )
 
@@ -242,7 +246,9 @@ def _neighbours(visit: _Visit, drafts: Sequence[EventDraft]) -> list[Neighbour]:
 
 def _neighbour(visit: _Visit, row: Sighting, *, key: str = "") -> Neighbour:
     draft = draft_from_json(row.draft)
-    return Neighbour.of(key or str(row.event_id), draft, visit.directory.place_of(draft.venue))
+    return Neighbour.of(
+        key or str(row.event_id), draft, visit.directory.place_of(draft.venue), source=str(row.source_id)
+    )
 
 
 def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, str]:

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from salony.resolution.columns import NO_DAY, Columns
+from salony.resolution.clocks import NO_DAY
+from salony.resolution.columns import Columns
 
 Pairs = NDArray[np.int64]
 """(p, 2) of row numbers, the smaller first, each pair once."""

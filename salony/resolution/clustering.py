@@ -16,8 +16,10 @@ from salony.resolution.blocking import Pairs
 LARGEST_CLUSTER = 100
 """More sightings of one event are a fault of a source or of a comparison: they are kept in parts and reviewed."""
 _LIMIT = 6.0
-_UNCOMPARED = -3.0
-_EXCLUDED = -4.6
+UNCOMPARED = -3.0
+"""Log-odds of a pair that was not worth comparing."""
+EXCLUDED = -4.6
+"""Log-odds of a pair that keeps two groups apart, whatever the others say."""
 _LINK = -1.1
 _PLAIN = 1.0
 
@@ -98,7 +100,7 @@ def _agglomerate(
     index = flat.reshape(pairs.shape)
     if len(rows) > 4 * LARGEST_CLUSTER:
         return _cut(rows, index, odds, threshold)
-    total = np.full((len(rows), len(rows)), _UNCOMPARED)
+    total = np.full((len(rows), len(rows)), UNCOMPARED)
     total[index[:, 0], index[:, 1]] = odds
     total[index[:, 1], index[:, 0]] = odds
     np.fill_diagonal(total, 0.0)
@@ -110,7 +112,7 @@ def _agglomerate(
     closest: dict[int, float] = defaultdict(lambda: -_LIMIT)
     np.fill_diagonal(total, -np.inf)
     while alive.sum() > 1:
-        mean = np.where(worst <= _EXCLUDED, -np.inf, total / np.outer(size, size))
+        mean = np.where(worst <= EXCLUDED, -np.inf, total / np.outer(size, size))
         mean[size[:, None] + size[None, :] > LARGEST_CLUSTER] = -np.inf
         np.fill_diagonal(mean, -np.inf)
         best = int(np.argmax(mean))

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from salony.resolution.blocking import Pairs
-from salony.resolution.columns import NO_CLOCK, NO_DAY, Columns, Floats, Ints
+from salony.resolution.clocks import NO_CLOCK, NO_DAY
+from salony.resolution.columns import Columns, Floats, Ints
 from salony.resolution.lexicon import accessory_kinds, trip_kind
 
 Bools = NDArray[np.bool_]

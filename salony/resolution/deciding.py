@@ -1,15 +1,17 @@
-"""Simple and exact: the same day and hour, the same name, and no venue that contradicts.
+"""First what is equal: the same day and hour, the same name, and no venue that contradicts. Then what is alike.
 
 The outcome does not depend on the order of arrival wherever names and hours are stated in full. Series are decided
 before runs of days, those before single hours, and days without an hour last: such a draft joins the earliest hour of
-its day and name. A series that comes after its single dates takes them in.
+its day and name. A series that comes after its single dates takes them in. What is equal to nothing is compared word by
+word with what is known, by the weights of `salony.resolution.weights`, and joins it, is new, or is left to an editor.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from salony.resolution.folding import fold
+from salony.resolution.likeness import likenesses
 from salony.resolution.neighbour import Neighbour, Place
 from salony.resolution.schedules import Timing, timing
 from salony.resolution.titles import Agreement, agreement, contains
@@ -25,18 +27,24 @@ class _Match:
 
 
 def decide(
-    drafts: Sequence[EventDraft], neighbours: Iterable[Neighbour], *, places: Sequence[Place] | None = None
+    drafts: Sequence[EventDraft],
+    neighbours: Iterable[Neighbour],
+    *,
+    places: Sequence[Place] | None = None,
+    source: str = "",
 ) -> list[Decision]:
     """One decision for each draft, in their order.
 
     neighbours: what is known around the drafts' days. places: for each draft the venue as known, where it is.
-    A later draft may join an earlier one of the same batch (`Decision.joins`).
+    source: whose drafts they are, as `Neighbour.of` was told of its own. A later draft may join an earlier one of the
+    same batch (`Decision.joins`).
     """
     events: dict[str, list[Neighbour]] = defaultdict(list)
     for neighbour in neighbours:
         events[neighbour.key].append(neighbour)
+    known = {key: tuple(said) for key, said in events.items()}
     words = [
-        Neighbour.of(f"draft {position}", draft, places[position] if places else None)
+        Neighbour.of(f"draft {position}", draft, places[position] if places else None, source)
         for position, draft in enumerate(drafts)
     ]
     batch: dict[str, int] = {}
@@ -66,7 +74,49 @@ def decide(
             absorbs=absorbs,
             reasons=match.reasons,
         )
+    decisions |= _alike(words, decisions, known)
     return [decisions[position] for position in range(len(drafts))]
+
+
+def _alike(
+    words: Sequence[Neighbour], decisions: Mapping[int, Decision], known: Mapping[str, Sequence[Neighbour]]
+) -> dict[int, Decision]:
+    """Other decisions on drafts that equal nothing and resemble something."""
+    taken = {decision.event for decision in decisions.values()} | {
+        key for decision in decisions.values() for key in decision.absorbs
+    }
+    new = {p: words[p] for p, decision in decisions.items() if decision.verdict is Verdict.NEW}
+    free = {key: _frame(said) for key, said in known.items() if key not in taken}
+    found: dict[int, Decision] = {}
+    for like in likenesses(new, free):
+        if any(
+            _same_venue(words[like.position], other) is None and _both_known(words[like.position], other)
+            for other in free[like.event]
+        ):
+            continue
+        decision = decisions[like.position]
+        if like.is_sure:
+            found[like.position] = replace(
+                decision, verdict=Verdict.SAME, event=like.event, probability=like.probability, reasons=like.reasons
+            )
+        else:
+            found[like.position] = replace(
+                decision,
+                verdict=Verdict.UNSURE,
+                resembles=like.event,
+                probability=1.0 - like.probability,
+                reasons=("perhaps one that is known", *like.reasons),
+            )
+    return found
+
+
+def _both_known(one: Neighbour, other: Neighbour) -> bool:
+    return bool(one.place.key and other.place.key)
+
+
+def _frame(words: Sequence[Neighbour]) -> Sequence[Neighbour]:
+    """The words that announce an event whole: the series or the run where there is one."""
+    return [w for w in words if w.recurrence] or [w for w in words if _is_run(w)] or words
 
 
 def moved(
@@ -133,7 +183,7 @@ def _match_all(word: Neighbour, words: Sequence[Neighbour]) -> _Match | None:
 
     Against a series or a run stand only the words that announce it whole: its single dates differ from each other.
     """
-    frame = [w for w in words if w.recurrence] or [w for w in words if _is_run(w)] or words
+    frame = _frame(words)
     # Names are compared first: most differ, and a comparison of rules takes a thousand times as long.
     if not any(agreement(word.name, other.name) for other in frame):
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from salony.resolution.statement import Statement
 from salony.vocabulary import EventDraft, PartialDateTime
 
 
@@ -19,7 +20,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """One source's word on a known event. Several neighbours of one event share its `key`."""
+    """One source's word on a known event. Several neighbours of one event share its `key`.
+
+    statement: the word in full, for comparing what is alike and not equal; None where only this much is known.
+    """
 
     key: str
     name: str
@@ -30,10 +34,11 @@ class Neighbour:
     venue: str | None = None
     place: Place = Place()
     city: str | None = None
+    statement: Statement | None = None
 
     @classmethod
-    def of(cls, key: str, draft: EventDraft, place: Place | None = None) -> "Neighbour":
-        """The draft's own word, under the key of an event."""
+    def of(cls, key: str, draft: EventDraft, place: Place | None = None, source: str = "") -> "Neighbour":
+        """The draft's own word, under the key of an event. source: whose word it is."""
         return cls(
             key=key,
             name=draft.name,
@@ -44,4 +49,5 @@ class Neighbour:
             venue=draft.venue.name if draft.venue else None,
             place=place or Place(),
             city=draft.venue.city if draft.venue else None,
+            statement=Statement.of(key, draft, source),
         )

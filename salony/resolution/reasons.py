@@ -23,8 +23,9 @@ _WHEN = {
     "series_same": "same series",
 }
 _WHAT = {
-    "title_contained": "same name",
-    "title_dice": "names alike",
+    "title_dice": "same name",
+    "title_contained": "one name contains the other",
+    "title_strength": "names alike",
     "people_shared": "same people",
     "people_named": "people named in the other's words",
     "words_shared": "alike in words",
@@ -56,7 +57,7 @@ _AGAINST = {
     "people_differ": "other people",
     "venue_other": "another venue",
 }
-_LEAST = 0.5
+_LEAST = {"title_dice": 0.9, "title_contained": 0.95, "title_strength": 0.2, "words_shared": 0.3}
 
 
 def pair_reasons(compared: Floats) -> list[tuple[str, ...]]:
@@ -73,7 +74,8 @@ def objections(compared: Floats) -> tuple[str, ...]:
 def _first(compared: Floats, table: dict[str, str]) -> Sequence[str]:
     """By pair, the phrase of the first feature of the table that is there."""
     names = list(table)
-    found = compared[:, [FEATURES.index(name) for name in names]] >= _LEAST
+    least = np.array([_LEAST.get(name, 0.5) for name in names])
+    found = compared[:, [FEATURES.index(name) for name in names]] >= least
     phrases = np.array([*table.values(), ""], dtype=object)
     where = np.where(found.any(axis=1), found.argmax(axis=1), len(names))
     said: Sequence[str] = phrases[where].tolist()

@@ -32,8 +32,8 @@ class Weights:
 
     def log_odds(self, compared: Floats) -> NDArray[np.float64]:
         """(p, len(FEATURES)) → (p,)."""
-        vector = np.array([self.features.get(name, 0.0) for name in FEATURES])
-        odds: NDArray[np.float64] = compared.astype(np.float64) @ vector + self.base
+        vector = np.array([self.features.get(name, 0.0) for name in FEATURES], dtype=np.float32)
+        odds: NDArray[np.float64] = (compared @ vector).astype(np.float64) + self.base
         columns = [FEATURES.index(name) for name in self.excluding]
         excluded = (compared[:, columns] > 0).any(axis=1)
         return np.where(excluded, np.minimum(odds, EXCLUDED_ODDS), odds)

@@ -20,6 +20,7 @@ class Decision:
     event: the key of the known event it joins (its caller's own key), None for a new one.
     joins: the index of another draft in the same batch that it joins, None otherwise.
     absorbs: keys of known events that this draft shows to be the same one (single dates of the series it announces).
+    resembles: the key of a known event it may be, where the verdict is UNSURE; an editor decides.
     probability: from 0 to 1, that the verdict is right.
     reasons: in words, machine-readable first words ("same day", "same title"), for people to read.
     """
@@ -30,5 +31,6 @@ class Decision:
     event: str | None = None
     joins: int | None = None
     absorbs: tuple[str, ...] = ()
+    resembles: str | None = None
     probability: float = 1.0
     reasons: tuple[str, ...] = ()

@@ -178,3 +178,38 @@ def groups(order: tuple[int, ...], said: list[EventDraft]) -> set[frozenset[int]
 def test_the_order_of_arrival_makes_no_difference(said: list[EventDraft]) -> None:
     results = [groups(order, said) for order in permutations(range(len(said)))]
     assert all(result == results[0] for result in results)
+
+
+def test_what_is_only_alike_joins_at_one_hour_in_one_house() -> None:
+    known = announced("Jesienny wieczór z tangiem", venue="Stary Młyn", description="Kwartet Lipowy gra Piazzollę.")
+    draft = announced("Kwartet Lipowy i tango", venue="Stary Młyn", description="Muzyka Piazzolli jesienią.")
+    decision = decide([draft], [Neighbour.of("7", known)])[0]
+    assert decision.verdict is Verdict.SAME
+    assert decision.event == "7"
+    assert 0.7 < decision.probability < 1
+    assert {"same day and hour", "same venue"} <= set(decision.reasons)
+
+
+def test_what_may_be_alike_is_left_to_an_editor() -> None:
+    known = announced("Zaduszki jazzowe: Kwartet Lipowy i goście")
+    decision = decide([announced("Kwartet Lipowy")], [Neighbour.of("7", known)])[0]
+    assert decision.verdict is Verdict.UNSURE
+    assert (decision.event, decision.resembles) == (None, "7")
+    assert decision.reasons[0] == "perhaps one that is known"
+
+
+def test_two_entries_of_one_document_do_not_join_one_event() -> None:
+    known = announced("Jesienny wieczór z tangiem", venue="Stary Młyn", description="Kwartet Lipowy gra Piazzollę.")
+    drafts = [
+        announced("Kwartet Lipowy i tango", venue="Stary Młyn", description="Muzyka Piazzolli jesienią."),
+        announced("Tango, Piazzolla, kwartet", venue="Stary Młyn", description="Jesień w młynie."),
+    ]
+    decisions = decide(drafts, [Neighbour.of("7", known)])
+    assert [decision.event for decision in decisions].count("7") == 1
+
+
+def test_one_source_is_not_taken_to_say_one_thing_twice() -> None:
+    known = announced("Jesienny wieczór z tangiem", venue="Stary Młyn", description="Kwartet Lipowy gra Piazzollę.")
+    draft = announced("Kwartet Lipowy i tango", venue="Stary Młyn", description="Muzyka Piazzolli jesienią.")
+    decision = decide([draft], [Neighbour.of("7", known, source="mlyn")], source="mlyn")[0]
+    assert decision.event is None
