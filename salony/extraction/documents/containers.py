@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import accumulate
 
 from salony.extraction.document import Block, BlockKind
-from salony.extraction.documents.page import Elements, Page
+from salony.extraction.documents.page import Page
 
 _DATA = tomllib.loads(files("salony.extraction.documents").joinpath("data/dates.toml").read_text("utf-8"))
 _MONTHS = "|".join(_DATA["months"])
@@ -50,7 +50,7 @@ def _records(page: Page, dated: Sequence[bool]) -> list[tuple[int, int]]:
     taken = [False] * len(page.blocks)
     headline = _headline(page.blocks)
     spans: list[tuple[int, int]] = []
-    for members in _groups(page.elements, before):
+    for members in _groups(page, before):
         free = [span for span in members if not any(taken[span[0] : span[1]])]
         if any(headline in range(*span) for span in free):
             continue
@@ -70,8 +70,10 @@ def _headline(blocks: Sequence[Block]) -> int:
     return found[0] if len(found) == 1 else -1
 
 
-def _groups(elements: Elements, before: Sequence[int]) -> list[list[tuple[int, int]]]:
+def _groups(page: Page, before: Sequence[int]) -> list[list[tuple[int, int]]]:
     """Elements of one path as block spans; those with most dated members first, of equal ones the outermost."""
+    elements = page.elements
+    headings = list(accumulate((block.kind is BlockKind.HEADING for block in page.blocks), initial=0))
     paths: dict[tuple[int, str], int] = {}
     own: list[int] = []
     depth: list[int] = []
@@ -84,7 +86,9 @@ def _groups(elements: Elements, before: Sequence[int]) -> list[list[tuple[int, i
             depth.append((depth[own[parent]] if parent >= 0 else 0) + 1)
         first, last = elements.first[number], elements.last[number]
         tag = name.partition(".")[0]
-        if first < last and tag not in _LINES:
+        # A row of more than a line is one of layout, unless it has a heading of its own.
+        whole = tag != "tr" or last == first + 1 or headings[last] > headings[first]
+        if first < last and tag not in _LINES and whole:
             group = groups.setdefault(path, [])
             if not group or group[-1][1] <= first:
                 group.append((first, last))

@@ -11,7 +11,7 @@ from itertools import groupby
 from salony.extraction.document import Document
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
-from salony.extraction.pages.records import Record, are_stamps, containers
+from salony.extraction.pages.records import Record, are_stamps, containers, split
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.single import headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader, tables
@@ -38,7 +38,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         Record(document, indices, times) for _, indices in containers(document) if not done.intersection(indices)
     ]
     for _, group in groupby(records, key=lambda record: record.blocks[0].signature):
-        members = list(group)
+        members = [part for record in group for part in split(record)]
         if are_stamps(document, members, reference):
             done.update(index for record in members for index in record.indices)
             continue

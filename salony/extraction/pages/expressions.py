@@ -6,8 +6,9 @@ Sources: HTML Living Standard, `time`; Unicode CLDR, short dates (en-US writes t
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from salony.extraction.document import Document
+from salony.extraction.document import BlockKind, Document
 from salony.extraction.pages.words import follows_stamp
 from salony.language import TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
@@ -19,16 +20,29 @@ _CELLS = " | "
 _BEFORE = 32
 # As long as what parts two cells, and no time expression reaches over it.
 _PARTED = "\n.\n"
+_ROWS = ";"
 
 
 def expressions(document: Document) -> list[TimeExpression]:
     """In the text's order, without reference: years that are not said stay open."""
     visible = document.text[: document.visible]
-    found = find_times(visible.replace(_CELLS, _PARTED), reference=None, language=document.language)
+    found = find_times(_parted(visible, document), reference=None, language=document.language)
     if document.language == "en" and _writes_month_first(visible):
         found = [_turned(e) for e in found]
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
     return sorted([*found, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
+
+
+def _parted(visible: str, document: Document) -> str:
+    """The text with marks between cells and rows that no time expression reaches over, as long as before."""
+    ends = [
+        two.begin - 1
+        for one, two in pairwise(document.blocks)
+        if one.kind is two.kind is BlockKind.ROW and two.begin - one.stop == 1
+    ]
+    places = [-1, *ends, len(visible)]
+    rows = _ROWS.join(visible[a + 1 : b] for a, b in pairwise(places))
+    return rows.replace(_CELLS, _PARTED)
 
 
 def _writes_month_first(text: str) -> bool:

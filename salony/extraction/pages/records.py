@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
@@ -24,6 +24,8 @@ _LINE = re.compile(r"[^\n]+")
 _PIECE = re.compile(r"(?:(?! \| )[^\n])+")
 _DIGIT = re.compile(r"\d")
 _TITLE = 200
+# So many days make a container a list.
+_ITEMS = 3
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,27 +37,48 @@ def containers(document: Document) -> Iterator[tuple[int, list[int]]]:
             yield number, [index for _, index in members]
 
 
+def split(record: "Record") -> list["Record"]:
+    """A container that is a list of days, some of which say their own name, as a record for each; else itself.
+
+    A card with one name and many days stays whole.
+    """
+    items = [n for n, block in enumerate(record.blocks) if _leads_with_number(record.lines_of(block)[0])]
+    if len(items) < _ITEMS or len(items) * 2 < len(record.blocks):
+        return [record]
+    head = record.blocks[: items[0]] or record.blocks[:1]
+    if any(block.kind is BlockKind.HEADING and record.words(block.begin, block.stop) for block in head):
+        return [record]
+    spans = [record.indices[a:b] for a, b in pairwise([*items, len(record.blocks)])]
+    parts = [Record(record.document, indices, record.times) for indices in spans]
+    return parts if any(part.title() for part in parts) else [record]
+
+
+def _leads_with_number(line: Line) -> bool:
+    """Whether a line begins with a day, and not with a feast that is part of a name."""
+    return line.leads and bool(_DIGIT.search(line.times[0].text))
+
+
 class Record:
     """One container: its lines, when it is, what it is called."""
 
     def __init__(self, document: Document, indices: Sequence[int], times: Times) -> None:
-        self.document, self.indices, self._times = document, indices, times
+        self.document, self.indices, self.times = document, indices, times
         self.blocks = [document.blocks[index] for index in indices]
-        self.lines = [line for block in self.blocks for line in self._lines(block)]
+        self.lines = [line for block in self.blocks for line in self.lines_of(block)]
 
     @property
     def span(self) -> tuple[int, int]:
         return self.blocks[0].begin, self.blocks[-1].stop
 
     def moments(self) -> list[Moment]:
-        return self._times.moments(self.lines)
+        return self.times.moments(self.lines)
 
     def starts(self) -> list[PartialDateTime]:
         """The starts of its moments; where none is set apart, the days that its words name."""
         moments = self.moments()
         if moments:
             return [value for m in moments if (value := m.start or m.end) is not None]
-        return self._times.days(*self.span)
+        return self.times.days(*self.span)
 
     def title(self) -> tuple[int, int] | None:
         """Where the title stands: a heading, a link, bold words, else the first line that says something."""
@@ -75,7 +98,7 @@ class Record:
         """The first stretch of a passage, between its dates and hours, that names something."""
         text = self.document.text
         place = begin
-        cuts = [(e.begin, e.stop) for e in self._times.within(begin, stop) if _DIGIT.search(e.text)]
+        cuts = [(e.begin, e.stop) for e in self.times.within(begin, stop) if _DIGIT.search(e.text)]
         for cut_begin, cut_stop in [*cuts, (stop, stop)]:
             for match in _PIECE.finditer(text, place, max(place, min(cut_begin, stop))):
                 left, right = trimmed(match[0])
@@ -90,7 +113,7 @@ class Record:
         said = self.document.text[begin:stop]
         if begin >= stop or names_nothing(said) or is_stamp_line(said):
             return False
-        rest = self._times.rest(begin, stop)
+        rest = self.times.rest(begin, stop)
         return len("".join(_WORDS.findall(rest))) > 2 and not is_bare(rest)
 
     def drafts(self, otherwise: tuple[int, int] | None = None) -> list[EventDraft]:
@@ -139,7 +162,7 @@ class Record:
         title: tuple[int, int] | None = None
         found: list[tuple[Moment, tuple[int, int]]] = []
         for block in self.blocks:
-            line = self._times.line(block.begin, block.stop)
+            line = self.times.line(block.begin, block.stop)
             if any(has_day(e) for e in line.times) and line.bare:
                 continue
             clocks = [e for e in line.times if is_clock(e)]
@@ -155,11 +178,14 @@ class Record:
             return []
         return [self.draft(moment, span, own=(span[0], moment.stop)) for moment, span in found]
 
+    def lines_of(self, block: Block) -> list[Line]:
+        return list(self._lines(block))
+
     def _lines(self, block: Block) -> Iterator[Line]:
         pieces = block.cells if block.kind is BlockKind.ROW and block.cells else ((block.begin, block.stop),)
         for begin, stop in pieces:
             for match in _LINE.finditer(self.document.text, begin, stop):
-                line = self._times.line(match.start(), match.end())
+                line = self.times.line(match.start(), match.end())
                 line.heading = block.kind is BlockKind.HEADING
                 yield line
 

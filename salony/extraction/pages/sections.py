@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.records import Record
-from salony.extraction.pages.words import names_a_listing
+from salony.extraction.pages.words import names_a_listing, without_listing_words
 
 _LIST = 3
 _SHORT = 100
+_WORDS = 10
+_PLAIN = 60
 # Below a line that stands as a heading without being marked as one, a row of column titles follows at once.
 _NEAR = 3
 
@@ -17,7 +19,7 @@ class Sections:
 
     def __init__(self, document: Document, headline: int) -> None:
         self._document, self._headline = document, headline
-        self._heads = [n for n, block in enumerate(document.blocks) if not block.chrome and _is_head(block)]
+        self._heads = [n for n, block in enumerate(document.blocks) if not block.chrome and self._is_head(n, block)]
 
     def title(self, members: Sequence[Record]) -> tuple[int, int] | None:
         """The name that the records of a list share, where they have none of their own and are a list."""
@@ -35,17 +37,29 @@ class Sections:
             if rank >= level and index != self._headline:
                 continue
             level = rank
-            span = record.words(block.begin, block.stop)
+            span = self._named(record, block)
             if span and not names_a_listing(self._document.text[span[0] : span[1]]):
                 return span
-        if self._headline < 0:
+        return self._named(record, blocks[self._headline]) if self._headline >= 0 else None
+
+    def _named(self, record: Record, block: Block) -> tuple[int, int] | None:
+        """What a heading names, without the words that only say that a list of its meetings follows."""
+        span = record.words(block.begin, block.stop)
+        if span is None:
             return None
-        head = blocks[self._headline]
-        return record.words(head.begin, head.stop)
+        left, right = without_listing_words(self._document.text[span[0] : span[1]])
+        return span[0] + left, span[0] + right
 
-
-def _is_head(block: Block) -> bool:
-    if block.kind is BlockKind.HEADING:
-        return True
-    whole = len(block.strong) == 1 and block.strong[0] == (block.begin, block.stop)
-    return whole and block.kind is BlockKind.PARAGRAPH and block.stop - block.begin <= _SHORT
+    def _is_head(self, index: int, block: Block) -> bool:
+        """A heading; a bold line, or a plain one right above the column titles of a table, that is no sentence."""
+        if block.kind is BlockKind.HEADING:
+            return True
+        said = self._document.text[block.begin : block.stop].strip()
+        if block.kind is not BlockKind.PARAGRAPH or len(said) > _SHORT or said.endswith((".", "!", "?", ",", ";")):
+            return False
+        if len(said.split()) > _WORDS or not said[:1].isupper():
+            return False
+        if len(block.strong) == 1 and block.strong[0] == (block.begin, block.stop):
+            return True
+        following = self._document.blocks[index + 1 : index + _NEAR]
+        return len(said) <= _PLAIN and any(b.kind is BlockKind.ROW and b.level == 1 for b in following)

@@ -10,9 +10,9 @@ from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
-from salony.extraction.pages.words import column_of, is_stamp_column, names_nothing
+from salony.extraction.pages.words import column_of, is_label, is_stamp_column, names_nothing
 from salony.extraction.pages.years import Years
-from salony.language import TimeExpression
+from salony.language import TimeExpression, find_times
 from salony.vocabulary import EventDraft, PartialDateTime
 
 _LINE = re.compile(r"[^\n]+")
@@ -25,6 +25,9 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _GAP = 2
 # So many days make a table a list of days.
 _LIST = 3
+_SHEET = 12
+_MONTH = 12
+_DAY_LIST = re.compile(r"\s*\d{1,2}(?:\s*(?:,|&|i|and)\s*\d{1,2})*\**\s*")
 
 
 @dataclass(slots=True)
@@ -77,6 +80,11 @@ class TableReader:
         if any(is_stamp_column(self._text[begin:stop]) for begin, stop in self._titles):
             head = {self._table.titles} if self._table.titles is not None else set()
             return [], {*self._table.rows, *head}
+        if self._is_sheet():
+            return [], set()
+        months = self._months_of_rows()
+        if months:
+            return self._collected(lambda index: self._of_month_row(index, months.get(index)))
         days = self._column_days()
         if days:
             return self._collected(lambda index: self._of_days(index, days))
@@ -94,6 +102,44 @@ class TableReader:
             return [], set()
         head = {self._table.titles} if self._table.titles is not None else set()
         return drafts, {*self._table.rows, *head}
+
+    def _is_sheet(self) -> bool:
+        """Whether the rows are facts of one event, each after its label ("Date", "Time", "Location")."""
+        if self._titles or len(self._table.rows) > _SHEET:
+            return False
+        firsts = [self._document.blocks[index].cells[0] for index in self._table.rows]
+        return all(is_label(self._text[begin:stop]) for begin, stop in firsts)
+
+    # Rows that are months
+
+    def _months_of_rows(self) -> dict[int, int]:
+        """Months of the rows that begin with a month's name and go on with nothing but numbers of days."""
+        found: dict[int, int] = {}
+        for index in [i for i in (self._table.titles, *self._table.rows) if i is not None]:
+            head, *others = self._document.blocks[index].cells
+            said = [self._text[begin:stop] for begin, stop in others]
+            if head[1] - head[0] > _MONTH or not any(_DAY_LIST.fullmatch(word) for word in said):
+                continue
+            if any(_LETTERS.search(word) for word in said):
+                continue
+            month = next(
+                iter(find_times(f"{self._text[head[0] : head[1]]} 2000", language=self._document.language)), None
+            )
+            if month and month.start and month.start.year == 2000 and month.start.month and not month.start.day:
+                found[index] = month.start.month
+        return found if len(found) * 2 > len(self._table.rows) and len(found) >= _LIST else {}
+
+    def _of_month_row(self, index: int, month: int | None) -> Iterator[EventDraft]:
+        record = Record(self._document, [index], self._times)
+        title = self._sections.above(record)
+        if month is None or title is None:
+            return
+        for begin, stop in self._document.blocks[index].cells[1:]:
+            for match in _NUMBERS.finditer(self._text, begin, stop):
+                day = _day(None, month, int(match[0]))
+                if day is not None:
+                    when = self._years.completed(day, None, match.start())
+                    yield record.draft(Moment(when, None, *match.span()), title, own=match.span())
 
     # Columns that are days
 
@@ -258,9 +304,9 @@ class TableReader:
 
     def _shared_title(self, dated: Sequence[int]) -> tuple[int, int] | None:
         """What the rows are called that name nothing, where the table is a list of days."""
-        if len(dated) < _LIST:
-            return None
-        return self._sections.above(Record(self._document, [dated[0]], self._times))
+        records = [Record(self._document, [index], self._times) for index in dated]
+        nameless = sum(self._title(record.indices[0], record) is None for record in records)
+        return self._sections.above(records[0]) if len(dated) >= _LIST and nameless * 2 > len(dated) else None
 
     def _row(
         self, index: int, days: Sequence[tuple[PartialDateTime, int, int]], shared: tuple[int, int] | None
@@ -272,7 +318,10 @@ class TableReader:
         if title is None:
             return
         clocks = self._clocks(index)
+        ends = {str(m.end) for m in record.moments() if m.end and m.end.hour is not None}
         for day, begin, stop in days:
+            if str(day) in ends:
+                continue
             if day.hour is not None or not clocks:
                 own = next((m for m in record.moments() if m.start == day), None)
                 yield record.draft(own or Moment(day, None, begin, stop), title)

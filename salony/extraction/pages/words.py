@@ -11,12 +11,15 @@ _EMPTY = frozenset(_DATA["passages"]["empty"])
 _PAPERS = frozenset(_DATA["passages"]["papers"])
 _OF_PAPERS = _PAPERS | frozenset(_DATA["passages"]["of_papers"])
 _LABELS = _WHEN | frozenset(_DATA["labels"]["other"])
+_JOINTS = frozenset(_DATA["passages"]["joints"])
+_BUTTONS = tuple(_DATA["passages"]["buttons"])
 _LISTINGS = frozenset(_DATA["passages"]["listings"])
 _ADDRESS = re.compile("|".join(_DATA["places"]["addresses"]), re.IGNORECASE)
 _BESIDE = frozenset(_DATA["passages"]["beside"])
 _CANCELLED = tuple(_DATA["passages"]["cancelled"])
 _POSTS = tuple(_DATA["passages"]["posts"])
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\S+")
 _SEPARATORS = re.compile(r"\s*[|/()•·,;:\n]\s*|\s+[–—-]\s+")
 _STAMPED = re.compile(
     r"(?:"
@@ -37,6 +40,12 @@ def column_of(title: str) -> str | None:
     return COLUMNS.get(title.strip().rstrip(":").strip().lower())
 
 
+def is_label(line: str) -> bool:
+    """Whether a cell or line is the label of a fact: when, where, how much."""
+    lower = line.strip().rstrip(":").strip().lower()
+    return lower in _LABELS or lower in COLUMNS
+
+
 def is_when_label(line: str) -> bool:
     return line.strip().rstrip(":").strip().lower() in _WHEN
 
@@ -45,7 +54,8 @@ def names_nothing(text: str) -> bool:
     """Whether a passage is only a button's, a label's or a document's name, an address, or no words at all."""
     if len(text.split()) <= 2 and says_cancelled(text):
         return True
-    if text.strip().rstrip(":").strip().lower() in _LABELS or is_address(text) or is_paper(text):
+    lower = text.strip().rstrip(":").strip().lower()
+    if lower in _LABELS or lower.startswith(_BUTTONS) or is_address(text) or is_paper(text):
         return True
     parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
     return all(len(part) < 3 or part in _EMPTY for part in parts)
@@ -66,6 +76,23 @@ def names_a_listing(heading: str) -> bool:
     """Whether a heading says only that a list follows ("Upcoming Meetings 2026"), not of what."""
     words = _LETTERS.findall(heading.lower())
     return all(word in _LISTINGS or word in _OF_PAPERS for word in words)
+
+
+def without_listing_words(heading: str) -> tuple[int, int]:
+    """Where a heading begins and stops without "Upcoming", "Schedule", "Dates & Agendas" at its edges."""
+    words = list(_WORD.finditer(heading))
+    kept = [n for n, match in enumerate(words) if not _is_of_listing(match[0])]
+    first = next((n for n in range(len(words)) if words[n][0].lower() not in _LISTINGS), 0)
+    last = max(kept, default=len(words) - 1)
+    # "Board Meetings": what the papers are of belongs to the name.
+    while last + 1 < len(words) and words[last + 1][0].lower() in _OF_PAPERS - _PAPERS - _JOINTS:
+        last += 1
+    return (words[first].start(), words[last].end()) if words and first <= last else (0, len(heading))
+
+
+def _is_of_listing(word: str) -> bool:
+    lower = word.lower()
+    return lower in _LISTINGS or lower in _OF_PAPERS or not lower.isalpha()
 
 
 def is_bare(rest: str) -> bool:
