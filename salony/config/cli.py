@@ -16,10 +16,13 @@ CONTENTS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "The calendar": {
         "gather": ("salony.config.commands.gather", "Fetch and read every source, and record what they say."),
+        "search": ("salony.config.commands.search", "Find events in your own words."),
+        "import": ("salony.config.commands.importing", "Load a collection of events."),
         "serve": ("salony.config.commands.serve", "Serve the calendar."),
     },
     "Care": {
         "setup": ("salony.config.commands.setup", "Make or upgrade the database, and load a city with its sources."),
+        "doctor": ("salony.config.commands.doctor", "Compare the search index with the tables."),
         "editor": ("salony.config.commands.editor", "Make an editor's account."),
         "django": ("salony.config.commands.django", "Run one of Django's own commands."),
     },

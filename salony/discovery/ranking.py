@@ -21,11 +21,13 @@ class ReasonKind(StrEnum):
     PEOPLE = "people"
     CHILDREN = "children"
     FREE = "free"
+    NEAR = "near"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an event is shown. number: how many (sources, institutions, people), or days left for ENDING."""
+    """Why an event is shown. number: how many (sources, institutions, people), days left for ENDING, kilometres for
+    NEAR."""
 
     kind: ReasonKind
     number: int = 0
@@ -33,7 +35,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """What ranking knows of an event. key: the caller's own; last_day: the last day of the occurrence."""
+    """What ranking knows of an event. key: the caller's own; last_day: the last day of the occurrence.
+
+    house: key of the institution it counts for, 0 for none. away_km: how far it is from where one asks, None where
+    nobody asked.
+    """
 
     key: int
     category: str = ""
@@ -47,6 +53,8 @@ class Candidate:
     people: int = 0
     is_free: bool = False
     for_children: bool = False
+    house: int = 0
+    away_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,14 @@ def points(candidate: Candidate, day: dt.date) -> list[tuple[float, Reason]]:
         found.append((weights["children"], Reason(ReasonKind.CHILDREN)))
     if candidate.is_free:
         found.append((weights["free"], Reason(ReasonKind.FREE)))
+    if candidate.away_km is not None and candidate.away_km <= limits["near_km"]:
+        found.append((weights["near"], Reason(ReasonKind.NEAR, max(1, round(candidate.away_km)))))
     return sorted(found, key=lambda pair: -pair[0])
+
+
+def reasons(candidate: Candidate, day: dt.date) -> tuple[Reason, ...]:
+    """The strongest reasons, as many as are shown."""
+    return tuple(reason for _, reason in points(candidate, day)[: int(rules()["limits"]["reasons"])])
 
 
 def choose(candidates: Iterable[Candidate], *, day: dt.date, limit: int) -> list[Choice]:
@@ -105,13 +120,15 @@ def choose(candidates: Iterable[Candidate], *, day: dt.date, limit: int) -> list
             pool.append((candidate, sum(value for value, _ in pairs), tuple(reason for _, reason in pairs[:shown])))
     categories: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    houses: Counter[int] = Counter()
     chosen: list[Choice] = []
 
     def rank(row: tuple[Candidate, float, tuple[Reason, ...]]) -> tuple[float, dt.date, int]:
         one, score, _ = row
         alike = variety["same_category"] * categories[one.category]
         near = variety["same_place"] * places[one.place] if one.place else 0.0
-        return alike + near - score, one.first_day, one.key
+        theirs = variety["same_house"] * houses[one.house] if one.house else 0.0
+        return alike + near + theirs - score, one.first_day, one.key
 
     while pool and len(chosen) < limit:
         best = min(pool, key=rank)
@@ -119,5 +136,6 @@ def choose(candidates: Iterable[Candidate], *, day: dt.date, limit: int) -> list
         candidate, score, reasons = best
         categories[candidate.category] += 1
         places[candidate.place] += 1
+        houses[candidate.house] += 1
         chosen.append(Choice(candidate.key, round(score, 4), reasons))
     return chosen

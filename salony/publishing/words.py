@@ -165,6 +165,8 @@ def reason_words(reason: Reason) -> str:
             return gettext("for children")
         case ReasonKind.FREE:
             return gettext("free entry")
+        case ReasonKind.NEAR:
+            return gettext("%(number)d km away") % number
 
 
 def why(reasons: tuple[Reason, ...]) -> str:

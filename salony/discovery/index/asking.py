@@ -1,6 +1,6 @@
 """The index's question and its answer: conditions on columns and weighted words, whatever they were said in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -36,7 +36,7 @@ class Ask:
     """first, last: days as ordinals, inclusive. begin, end: minutes of the first and of the last day.
 
     hours: (from, until) minutes of the day, the second excluded; past 1440 they reach into the next morning.
-    city: slug. near: how distance is told and, with `place`, what lies outside. audience, access: names; max_price in
+    city: slug. audience, access: names; max_price in
     złoty. seasons: days of any year, as (first, last) days of the year: they raise and exclude nothing.
     """
 
@@ -57,6 +57,7 @@ class Ask:
     is_online: bool = False
     max_price: float | None = None
     season: tuple[int, int] | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,3 @@ class Match:
     def nothing(cls) -> "Match":
         none = np.zeros(0, np.int32)
         return cls(none, none, np.zeros(0, np.float32), np.zeros(0, bool), np.zeros(0, bool))
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Of each word of the question, how telling it is among all segments; and how many events they have together."""
-
-    words: tuple[float, ...] = field(default=())

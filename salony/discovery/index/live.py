@@ -93,7 +93,7 @@ class Keeper:
         newest: Callable[[], int],
         changed: Callable[[int, int], Sequence[int]],
     ) -> None:
-        """newest: the number of the last change. changed: the events of the changes after the first up to the second."""
+        """newest: the number of the last change. changed: the events of the changes after one number up to another."""
         self._store, self._read, self._newest, self._changed = store, read, newest, changed
         self._lock = threading.Lock()
         self._mark: tuple[int, int] | None = None

@@ -19,10 +19,14 @@ EARTH_KM = 6371.0
 DAY = 24 * 60
 
 
-def resolve(segment: Segment, word: Word) -> tuple[tuple[int, float], ...]:
-    """The segment's terms that answer a word, each with its share: its own, then synonyms, else what it may have been
-    meant for. Kept on the segment, since visitors ask for the same words."""
-    kept: dict[Word, tuple[tuple[int, float], ...]] = segment.__dict__.setdefault("_resolved", {})
+Resolved = tuple[tuple[tuple[int, ...], float], ...]
+"""Terms that have to stand together (mostly one), and the share that they earn."""
+
+
+def resolve(segment: Segment, word: Word) -> Resolved:
+    """The segment's terms that answer a word: its own, then synonyms, else what it may have been meant for. Kept on the
+    segment, since visitors ask for the same words."""
+    kept: dict[Word, Resolved] = segment.__dict__.setdefault("_resolved", {})
     if (found := kept.get(word)) is None:
         if len(kept) > 5000:
             kept.clear()
@@ -30,26 +34,30 @@ def resolve(segment: Segment, word: Word) -> tuple[tuple[int, float], ...]:
     return found
 
 
-def _resolve(segment: Segment, word: Word) -> tuple[tuple[int, float], ...]:
+def _resolve(segment: Segment, word: Word) -> Resolved:
     rules = relevance()["matching"]
-    shares: dict[int, float] = {}
+    shares: dict[tuple[int, ...], float] = {}
     own = _terms_of(segment, word.said)
-    if not own and not word.is_soft:
-        own = [(term, rules["typo"]) for term in segment.words.terms_like(fold(word.said))]
-    for term, share in own:
-        shares[term] = max(share, shares.get(term, 0.0))
-    for other, worth in word.others:
-        for term, share in _terms_of(segment, other):
-            shares[term] = max(share * worth, shares.get(term, 0.0))
+    if own or word.is_soft:
+        shares.update({(term,): 1.0 for term in own})
+    else:
+        shares.update({(term,): rules["typo"] for term in segment.words.terms_like(fold(word.said))})
+    for phrase, worth in word.others:
+        each = [_terms_of(segment, one) for one in phrase.split()]
+        if len(each) == 1:
+            for term in each[0]:
+                shares[(term,)] = max(worth, shares.get((term,), 0.0))
+        elif each and all(each):
+            shares[tuple(some[0] for some in each)] = worth
     return tuple(shares.items())
 
 
-def _terms_of(segment: Segment, word: str) -> list[tuple[int, float]]:
+def _terms_of(segment: Segment, word: str) -> list[int]:
     numbers = {segment.words.term(term) for term in terms(word)} - {-1}
     # Typed without diacritics, a form tells its word only where the events have it.
     if not numbers or word.isascii():
         numbers |= set(segment.words.terms_of_form(fold(word)))
-    return [(number, 1.0) for number in sorted(numbers)]
+    return sorted(numbers)
 
 
 def telling(segments: Sequence[Segment], word: Word) -> float:
@@ -58,7 +66,7 @@ def telling(segments: Sequence[Segment], word: Word) -> float:
     number = sum(segment.number for segment in segments)
     most = 0
     for segment in segments:
-        own = [segment.frequency(term) for term, share in resolve(segment, word) if share >= 0.79]
+        own = [min(map(segment.frequency, some)) for some, share in resolve(segment, word) if share >= 0.79]
         most += min(sum(own), segment.number)
     return math.log(1 + (number - most + 0.5) / (most + 0.5))
 
@@ -91,8 +99,8 @@ def _everything(segment: Segment, ask: Ask, slices: Sequence[tuple[int, int]]) -
 def _of_word(segment: Segment, word: Word, weight: float, bounds: c.Column) -> tuple[c.Column, c.Column]:
     """Events that have the word, ascending, and their points: impact (0 to 1) times weight, of the best term."""
     events, points, number = [], [], 0
-    for term, share in resolve(segment, word):
-        for some, impacts in segment.postings(term, bounds):
+    for together, share in resolve(segment, word):
+        for some, impacts in _standing_together(segment, together, bounds):
             events.append(some)
             points.append(impacts * np.float32(share * weight / 255))
         number += 1
@@ -100,13 +108,25 @@ def _of_word(segment: Segment, word: Word, weight: float, bounds: c.Column) -> t
         return np.zeros(0, np.int32), np.zeros(0, np.float32)
     if len(events) == 1:
         return events[0], points[0]
-    together, worth = np.concatenate(events), np.concatenate(points)
+    found, worth = np.concatenate(events), np.concatenate(points)
     if number == 1:
-        return together, worth
-    order = np.argsort(together, kind="stable")
-    together, worth = together[order], worth[order]
-    fresh = np.flatnonzero(np.diff(together, prepend=-1))
-    return together[fresh], np.maximum.reduceat(worth, fresh)
+        return found, worth
+    order = np.argsort(found, kind="stable")
+    found, worth = found[order], worth[order]
+    fresh = np.flatnonzero(np.diff(found, prepend=-1))
+    return found[fresh], np.maximum.reduceat(worth, fresh)
+
+
+def _standing_together(
+    segment: Segment, terms_of: tuple[int, ...], bounds: c.Column
+) -> list[tuple[c.Column, c.Column]]:
+    """Events that have all the terms, and the impact of the last of them."""
+    found = segment.postings(terms_of[-1], bounds)
+    for term in terms_of[:-1]:
+        others = np.concatenate([some for some, _ in segment.postings(term, bounds)] or [np.zeros(0, np.int32)])
+        masks = [np.isin(some, others, assume_unique=True) for some, _ in found]
+        found = [(some[mask], impacts[mask]) for (some, impacts), mask in zip(found, masks, strict=True)]
+    return [(some, impacts) for some, impacts in found if len(some)]
 
 
 def _by_words(
@@ -127,7 +147,8 @@ def _by_words(
         share = share / np.float32(whole)
     if len(positions):
         best = float(share.max())
-        mask = share >= (rules["share"] if best >= rules["share"] else max(rules["least"], best * 0.99))
+        enough = rules["share"] if ask.share is None else ask.share
+        mask = share >= (enough if best >= enough else max(rules["least"], best * 0.99))
         if not mask.all():
             positions, points, share = positions[mask], points[mask], share[mask]
     points = points / np.float32(whole) + share

@@ -31,7 +31,8 @@ def stamp(moment: dt.datetime) -> int:
 
 def entry_of(one: Listed) -> Entry:
     zone = ZoneInfo(one.time_zone)
-    town = one.venue_town or one.city_name
+    # A collection without a place of its own says nothing of where its events are.
+    town = one.venue_town or (one.city_name if one.city_latitude is not None else "")
     abroad = bool(one.venue_town) and one.venue_town != one.city_name
     latitude = one.venue_latitude if one.venue_latitude is not None or abroad else one.city_latitude
     longitude = one.venue_longitude if one.venue_longitude is not None or abroad else one.city_longitude

@@ -1,4 +1,4 @@
-"""Words as the index keeps them: dictionary forms without diacritics, so that all inflections of a word are one term."""
+"""Words as the index keeps them: dictionary forms without diacritics, so that a word's inflections are one term."""
 
 import re
 import unicodedata

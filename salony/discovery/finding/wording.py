@@ -1,0 +1,110 @@
+"""A visitor's query → the index's question."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from salony.catalogue.models import City
+from salony.discovery.finding.expanding import is_silent, others_of, phrases_in
+from salony.discovery.index.asking import Around, Ask, Word
+from salony.discovery.index.terms import fold, terms, tokens
+from salony.discovery.query import Moment, Near, Query
+from salony.language.gazetteer import place_named
+
+MOST_WORDS = 24
+"""Words of a query that are looked for; of a longer text the first ones."""
+LONGEST = 2000
+"""Letters of a query that are read."""
+HOURS = {
+    "morning": (5 * 60, 12 * 60),
+    "afternoon": (12 * 60, 18 * 60),
+    "evening": (17 * 60, 24 * 60),
+    "night": (21 * 60, 30 * 60),
+}
+WHOLE_YEAR = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """From where one asks. city: None for the whole collection. today: None in an archive: then days named count for
+    every year, and what is over is found as well."""
+
+    city: City | None = None
+    today: dt.date | None = None
+
+
+def ask_for(text: str, query: Query, frame: Frame) -> Ask:
+    """The question, with the words that must be there and those that raise what has them."""
+    sought = " ".join(part for part in (query.text, query.person, query.venue, query.institution) if part)
+    hard = [token for token in dict.fromkeys(tokens(sought[:LONGEST])) if not is_silent(token)][:MOST_WORDS]
+    known = {term for token in hard for term in terms(token)}
+    rest = _uncovered(text[:LONGEST], query, frame)
+    soft = [t for t in dict.fromkeys(tokens(rest)) if not is_silent(t) and not known & set(terms(t))][:MOST_WORDS]
+    words = [Word(token, 1.0, others_of(token)) for token in hard]
+    words += [Word(token, 1.0, others_of(token), is_soft=True) for token in soft]
+    said = frozenset(term for token in tokens(text[:LONGEST])[: 4 * MOST_WORDS] for term in terms(token))
+    words += [Word(other, 1.0, is_soft=True) for phrase in phrases_in(said) for other in tokens(phrase)]
+    around = _around(query.place, frame.city)
+    first, last = (_day(query.start), _day(query.end)) if frame.today else (None, None)
+    if frame.today and first is None:
+        first = frame.today.toordinal()
+    return Ask(
+        words=tuple(words),
+        city=frame.city.slug if frame.city and around is None else "",
+        first=first,
+        last=last,
+        begin=_minute(query.start) if frame.today else None,
+        end=_minute(query.end) if frame.today else None,
+        hours=HOURS.get(query.part_of_day or ""),
+        category=query.category or "",
+        not_category=query.not_category or "",
+        place=around,
+        audience=query.audience or "",
+        access=query.accessibility or "",
+        language=query.language_of_event or "",
+        is_free=query.free,
+        is_online=query.online,
+        max_price=query.max_price,
+        season=None if frame.today else _season(query),
+        share=None if frame.today else 0.3,
+    )
+
+
+def _uncovered(text: str, query: Query, frame: Frame) -> str:
+    """The text without the words that say when: on pages the days themselves decide. In an archive they are a hint."""
+    if frame.today is None:
+        return text
+    for chip in sorted(query.chips, key=lambda one: -one.begin):
+        if chip.field in ("when", "part_of_day", "max_price", "place"):
+            text = f"{text[: chip.begin]} {text[chip.stop :]}"
+    return text
+
+
+def _around(near: Near | None, city: City | None) -> Around | None:
+    """None where the city itself is meant and nothing around it."""
+    if near is None:
+        return None
+    here = city is not None and fold(near.name) in (fold(city.name), fold(city.locative), "")
+    if here and near.radius_km is None:
+        return None
+    if here and city is not None and city.latitude is not None:
+        return Around(fold(city.name), city.latitude, city.longitude, near.radius_km)
+    place = place_named(near.name)
+    if place is None:
+        return Around(fold(near.name), None, None, near.radius_km)
+    return Around(fold(place.name), place.latitude, place.longitude, near.radius_km)
+
+
+def _day(moment: Moment | None) -> int | None:
+    return moment.day.toordinal() if moment else None
+
+
+def _minute(moment: Moment | None) -> int | None:
+    return moment.hour.hour * 60 + moment.hour.minute if moment and moment.hour else None
+
+
+def _season(query: Query) -> tuple[int, int] | None:
+    """The days of the year that are meant, whichever year it was."""
+    begin, end = query.start or query.end, query.end or query.start
+    if begin is None or end is None or (end.day - begin.day).days > WHOLE_YEAR:
+        return None
+    return begin.day.timetuple().tm_yday, end.day.timetuple().tm_yday
