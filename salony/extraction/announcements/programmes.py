@@ -143,6 +143,11 @@ class Programmes(Prose):
             self._join_clock(row, inside, name, previous)
             return
         subject = self._topic(row)
+        if name == "date" and not any(timing.has_clock(e) for e in inside):
+            # The hours that follow without a label are of this day.
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
+            self.context.day_line = row
+            self.context.clock = None
         for moment in timing.combine(inside, [], None):
             mention = self._mention(moment, subject, row, row.begin, row.stop, 5.0, "text.labelled")
             mention.opening = name == "opening"

@@ -95,7 +95,7 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
 
 def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
     """A complete date, and nothing beside it but words of publishing."""
-    if _CRAWL.match(text):
+    if _CRAWL.match(text) or _SECONDS.search(text):
         return True
     dated = [e for e in times if e.year_stated and e.start is not None and e.start.day is not None and e.end is None]
     if not dated:
@@ -109,6 +109,8 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
         return True
     rest = holed(text, 0, len(text), [(e.begin - begin, e.stop - begin) for e in times])
     found = words(rest.replace(HOLE, " "))
+    if dated[0].start is not None and dated[0].start.hour is None and _filed(text, dated[0], begin, found):
+        return True
     stamping = sum("stamp" in classes(w.group().lower()) for w in found)
     if stamping and len(found) <= stamping + 5 and not any("kind" in classes(w.group().lower()) for w in found):
         return True
@@ -118,6 +120,24 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
         stamping > 0
         and re.match(r"\W*(?:data dodania|dodan|opublikowan|utworzono|posted|published)", text.lower()) is not None
     )
+
+
+# A machine's clock: no event begins at a second.
+_SECONDS = re.compile(r"\b\d{1,2}:\d\d:\d\d\b(?![:.]\d)")
+_FILED = re.compile(r"\s*[/|•·»›]\s*")
+_ENTRY = re.compile(r"\W*(?:wpis|artykuł|post|news|aktualność|notatka)\w* (?:z (?:dnia )?|od )?$", re.IGNORECASE)
+
+
+def _filed(text: str, date: TimeExpression, begin: int, found: Sequence[re.Match[str]]) -> bool:
+    """A date and the section it is filed under ("14.11.2022 / Kronika"), "wpis z dnia …", or "[20.10.2025] …"."""
+    before, after = text[: date.begin - begin], text[date.stop - begin :]
+    if _ENTRY.match(before):
+        return True
+    if before.strip() == "[" and after.startswith("]"):
+        return True
+    if any("kind" in classes(word.group().lower()) for word in found) or len(found) > 2:
+        return False
+    return bool(found) and bool(_FILED.match(after) or re.search(r"[/|•·»›]\s*$", before))
 
 
 # "Olsztyn, dnia 4 maja 2025 r.": the head of a letter.
