@@ -76,8 +76,8 @@ class Times:
         times = self.within(begin, stop)
         text = self._text[begin:stop]
         first = trimmed(text)[0]
-        bare = bool(times) and is_bare(self.rest(begin, stop))
         leads = bool(times) and times[0].begin <= begin + first and has_day(times[0])
+        bare = bool(times) and is_bare(self.rest(begin, stop), papers=leads)
         return Line(begin, stop, times, bare, leads, is_when_label(text.partition(":")[0]))
 
     def moments(self, lines: Sequence[Line]) -> list[Moment]:

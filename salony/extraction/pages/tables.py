@@ -88,12 +88,12 @@ class TableReader:
         days = self._column_days()
         if days:
             return self._collected(lambda index: self._of_days(index, days))
-        weekdays = self._column_weekdays()
-        if weekdays:
-            return self._collected(lambda index: self._of_weekdays(index, weekdays))
         month = self._years.month_before(self._document.blocks[self._table.rows[0]].begin)
         if month and self._is_month():
             return self._collected(lambda index: self._of_month(index, *month))
+        weekdays = self._column_weekdays()
+        if weekdays:
+            return self._collected(lambda index: self._of_weekdays(index, weekdays))
         return self._listing(month)
 
     def _collected(self, read: Callable[[int], Iterator[EventDraft]]) -> tuple[list[EventDraft], set[int]]:

@@ -95,9 +95,10 @@ def _is_of_listing(word: str) -> bool:
     return lower in _LISTINGS or lower in _OF_PAPERS or not lower.isalpha()
 
 
-def is_bare(rest: str) -> bool:
-    """Whether what a line says besides its times is nothing, or only which papers there are."""
-    return not [word for word in _LETTERS.findall(rest.lower()) if word not in _BESIDE and word not in _PAPERS]
+def is_bare(rest: str, *, papers: bool = False) -> bool:
+    """Whether what a line says besides its times is nothing; papers: or only which papers there are."""
+    words = [word for word in _LETTERS.findall(rest.lower()) if word not in _BESIDE]
+    return not words or (papers and all(word in _PAPERS for word in words))
 
 
 def follows_stamp(before: str) -> bool:
