@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
+from salony.language.morphology import analyses
 from salony.language.phrases import nominative
 
 PATTERNS: dict[str, str] = PHRASES["titles"]
@@ -99,7 +100,7 @@ def is_place(text: str) -> bool:
     after = re.match(r"\s+(?:na|w|we|z|ze|pod|nad|bez|dla|i|o|po|za)\s+[a-ząćęłńóśźż]", text[match.end() :])
     if after:
         return False
-    if word.startswith("kin") and following and ADJECTIVE.match(following.group(1)):
+    if word.startswith("kin") and following and any(item.is_adjective for item in analyses(following.group(1))):
         return False
     return ("venue" in found and "kind" not in found) or ("kind" not in found and opens_place(text))
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
+from salony.extraction.announcements import headings, roles, titles
 from salony.extraction.announcements import moments as timing
-from salony.extraction.announcements import roles, titles
-from salony.extraction.announcements.lexicon import PHRASES, count, first_class
+from salony.extraction.announcements.lexicon import count, first_class, kind_of
 from salony.extraction.announcements.lines import Line, lines
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.titles import Title
@@ -16,8 +16,8 @@ from salony.extraction.document import Document
 from salony.language.times import Kind, TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
 
-_ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
 _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
+_PARTICULARS = re.compile(r"[(\[].{3,120}[)\]]|.{0,80}\b\d{2,3}\s*(?:min\b\.?|')(?:.{0,40})")
 _NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -258,6 +258,9 @@ class Page:
         return None
 
     def _heading_title(self, row: Line) -> Title | None:
+        invited = headings.invited(row.content, row.body)
+        if invited is not None:
+            return invited
         found = [t for t in titles.of_sentence(row.content, row.body) if not t.generic]
         name = titles.cleaned(row.content)
         if not name:
@@ -276,7 +279,11 @@ class Page:
     def _titleish(self, row: Line) -> float:
         """How much a line without times looks like the name of an event; 0 or less where it does not."""
         text = row.content
-        if not _LETTERS.search(text) or len(text) > 160 or titles.is_place(text):
+        if not _LETTERS.search(text) or headings.says_nothing(text):
+            return 0
+        if headings.invited(text, 0) is not None:
+            return 2.2
+        if len(text) > 160 or titles.is_place(text):
             return 0
         worth = 0.6
         tally = count(text)
@@ -288,9 +295,8 @@ class Page:
             worth += 0.7
         if row.level:
             worth += 1
-        if (_ANAPHORA.match(text.lower()) and len(text.split()) <= 3) or (
-            text.endswith(":") and len(text.split()) <= 4
-        ):
+        category = headings.is_category(text) and not (headings.is_bare_event(text) and self._above_date(row))
+        if category or (text.endswith(":") and len(text.split()) <= 4):
             worth -= 2
         if "structure" in first_class(text) and not titles.quotations(text):
             worth -= 2
@@ -308,9 +314,24 @@ class Page:
             worth -= 1
         if "credit" in first_class(text):
             worth -= 1.5
-        if tally.get("speech") or (text[0].islower() and not row.level):
+        named = kind_of(text.split()[0]) is not None
+        if tally.get("speech") or (text[0].islower() and not row.level and not (named and self._continues(row))):
             worth -= 1.5
         return worth
+
+    def _above_date(self, row: Line) -> bool:
+        """The next line is a date alone."""
+        after = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        return after is not None and self._bare_day(after)
+
+    def _bare_day(self, row: Line) -> bool:
+        inside = self.within(row.begin, row.stop)
+        return any(timing.has_day(e) for e in inside) and self._bare(row, inside)
+
+    def _continues(self, row: Line) -> bool:
+        """The line before stays open: "Zapraszamy na"."""
+        before = self.rows[row.index - 1].text.lower() if row.index and not row.gap else ""
+        return before.endswith((" na", " do", "zapraszamy", "zaprasza"))
 
     @property
     def doubt(self) -> float:
@@ -342,8 +363,15 @@ class Page:
         return None
 
     def _previous_title(self, row: Line) -> bool:
-        before = self.rows[row.index - 1] if row.index else None
-        return before is not None and self.roles[before.index] is Role.HEADING and self._titleish(before) > 0.5
+        """Whether a name stands right above, or with only its particulars between: "(komedia, 104 min, napisy)"."""
+        for before in reversed(self.rows[max(0, row.index - 3) : row.index]):
+            if self.within(before.begin, before.stop):
+                return False
+            if self.roles[before.index] is Role.HEADING and self._titleish(before) > 0.5:
+                return True
+            if not (_FORMAT.fullmatch(before.text) or _PARTICULARS.fullmatch(before.text)):
+                return False
+        return False
 
     @cached_property
     def _names_follow(self) -> bool:

@@ -85,9 +85,9 @@ class Prose(Memory):
                 moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
             mention.notice, mention.notice_place = found, sentence[0]
+            mention.borrowed = not named
             mention.weight += 1.0 * (found is not None) + self._nearness(mention, row)
             mention.previous = former[0] if former else None
-            mention.borrowed = not named
             mention.recurrence = recurring
             if mention.own[0] != sentence:
                 mention.shared.insert(0, sentence)
@@ -183,16 +183,12 @@ class Prose(Memory):
         return any(len(gap.split()) <= 4 for gap in gaps)
 
     def _nearness(self, mention: Mention, row: Line) -> float:
-        """A borrowed name counts where it stands close by."""
-        if not mention.borrowed or mention.title is None:
+        """A day and an hour below a heading that says what kind of event it is: the heading's event."""
+        if not mention.borrowed or mention.title is None or not (mention.moment.has_day and mention.moment.has_clock):
             return 0.0
-        if (
-            mention.title.rule in ("text.title.heading", "text.title.quoted")
-            and self.context.subject_line == row.index - 1
-        ):
-            return 1.5
-        distance = row.index - self.context.subject_line
-        return 1.2 if distance == 0 else 0.9 if distance == 1 else 0.0
+        above = 0 <= row.index - self.context.subject_line <= 2
+        heads = mention.title.rule in ("text.title.heading", "text.title.quoted", "text.title.invited")
+        return 1.2 if above and heads and has(mention.title.name, "kind") else 0.0
 
     def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
         """What speaks for an event in a clause, summed. 3 and more is taken for one."""

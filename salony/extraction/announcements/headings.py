@@ -1,0 +1,49 @@
+"""Headings: an event's own name, an invitation to it, or only a word for what stands below."""
+
+import re
+from dataclasses import replace
+
+from salony.extraction.announcements import titles
+from salony.extraction.announcements.lexicon import PHRASES, kind_of, words
+from salony.extraction.announcements.titles import Title
+
+_ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
+_INVITES = re.compile(PHRASES["headings"]["invites"], re.IGNORECASE)
+_QUESTION = re.compile(PHRASES["headings"]["question"], re.IGNORECASE)
+_AUDIENCE = re.compile(PHRASES["headings"]["audience"], re.IGNORECASE)
+_PUBLISHED = re.compile(PHRASES["headings"]["published"], re.IGNORECASE)
+
+
+def is_category(text: str) -> bool:
+    """ "Koncerty", "Wystawa czynna", "Początek": a bare kind or a word that refers back, without a complement."""
+    if len(text.split()) > 3 or not _ANAPHORA.match(text.lower()):
+        return False
+    first = words(text)
+    return kind_of(first[0].group()) is None or titles.is_generic(text)
+
+
+def is_bare_event(text: str) -> bool:
+    """ "Wernisaż": one noun in the singular, which is an event where a date stands right below it."""
+    found = words(text)
+    kind = kind_of(found[0].group()) if len(found) == 1 else None
+    return kind is not None and not kind.plural and not kind.weak and text[:1].isupper()
+
+
+def says_nothing(text: str) -> bool:
+    """Words that name no event: a question, an audience, a connective's remains, a byline."""
+    return bool(_QUESTION.search(text) or _AUDIENCE.fullmatch(text) or _PUBLISHED.search(text))
+
+
+def invited(text: str, offset: int) -> Title | None:
+    """ "GOK zaprasza na koncert jazzowy": what the heading invites to."""
+    match = _INVITES.search(text)
+    if not match or len(text) > 300:
+        return None
+    every = [t for t in titles.of_sentence(text, offset) if t.begin - offset >= match.end() - 1]
+    # "na warsztaty plastyczne" and "na potańcówkę" name the event here, though in a sentence they would refer back.
+    found = [t for t in every if not t.generic] or [
+        t for t in every if not titles.is_generic(t.name) or is_bare_event(t.name.capitalize())
+    ]
+    if not found:
+        return None
+    return replace(found[0], score=max(found[0].score, 2.6), rule="text.title.invited")
