@@ -283,9 +283,10 @@ class Page:
             return 0
         if headings.invited(text, 0) is not None:
             return 2.2
-        if len(text) > 160 or titles.is_place(text):
+        work = self._has_particulars(row)
+        if len(text) > 160 or (titles.is_place(text) and not work):
             return 0
-        worth = 0.6
+        worth = 0.6 + work
         tally = count(text)
         if titles.quotations(text):
             worth += 1
@@ -332,6 +333,11 @@ class Page:
         """The line before stays open: "Zapraszamy na"."""
         before = self.rows[row.index - 1].text.lower() if row.index and not row.gap else ""
         return before.endswith((" na", " do", "zapraszamy", "zaprasza"))
+
+    def _has_particulars(self, row: Line) -> bool:
+        """The line below tells of what this one names: "dramat, 118 min, napisy"."""
+        below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        return below is not None and len(row.text) < 90 and bool(_PARTICULARS.fullmatch(below.text))
 
     @property
     def doubt(self) -> float:
