@@ -222,11 +222,24 @@ class Programmes(Prose):
         count_of = len(sentences(self.text, row.begin, row.stop))
         if (count_of > 2 or (count_of == 2 and not leads and row.text.endswith((".", "!", "?")))) and not row.bullet:
             return False
+        if leads and not row.text.endswith(".") and self._has_siblings(row, inside):
+            return True
         if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
             return row.bullet or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
         if sentence and not row.bullet:
             return False
         return (row.bullet or len(row.text) < 140) and (ends or row.bullet)
+
+    def _has_siblings(self, row: Line, inside: list[TimeExpression]) -> bool:
+        """In a list whose points begin with their hours, a line that begins with its hour is a point like them."""
+        if not timing.has_clock(inside[0]) or len(row.text) > 140:
+            return False
+        for other in (row.index - 1, row.index + 1):
+            beside = self.rows[other] if 0 <= other < len(self.rows) else None
+            times = self.within(beside.begin, beside.stop) if beside else []
+            if beside and times and times[0].begin - beside.body <= 8 and timing.has_clock(times[0]):
+                return not beside.text.endswith(".") and len(beside.text) <= 140
+        return False
 
     def _item(self, row: Line, inside: list[TimeExpression]) -> None:
         for begin, stop in self._runs(row.body, row.stop):
