@@ -12,14 +12,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
 import salony
 from salony import extraction, resolution, sources
-from salony.catalogue import actions, queries
+from salony.catalogue import actions, listing, queries
 from salony.catalogue.directory import Directory
 from salony.catalogue.models import City, Fetch, Sighting, Source, StoredSnapshot
+from salony.discovery import index
 from salony.extraction.document import Document
 from salony.gathering.lock import only_one
 from salony.gathering.quoting import quotes
@@ -79,8 +81,11 @@ def run_city(
     with only_one(wait=wait):
         message = _("The gathering ended before this source was done. What was recorded stays; the rest follows now.")
         actions.mark_interrupted(city=city, clock=clock, message=_in_each_language(message))
-        actions.refresh_occurrences(city=city, clock=clock)
-        return [_run(source, clock, force, step) for source in chosen]
+        if actions.refresh_occurrences(city=city, clock=clock):
+            index.update(listing.recurring(city.pk))
+        fetches = [_run(source, clock, force, step) for source in chosen]
+        index.compact()
+        return fetches
 
 
 def run(source: Source, clock: Clock, *, force: bool = False) -> Fetch:
@@ -216,8 +221,8 @@ def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
     )
     keys = actions.sighting_keys(read.drafts)
     at = read.reference.replace(tzinfo=visit.zone)
-    visit.recorded.append(
-        actions.record(
+    with transaction.atomic():
+        recorded = actions.record(
             source=visit.source,
             stored=read.stored,
             decisions=decisions,
@@ -232,7 +237,8 @@ def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
                 p: moved[key] for p, key in enumerate(keys) if key in moved and decisions[p].verdict is not Verdict.SAME
             },
         )
-    )
+        index.update(recorded.created | recorded.changed)
+    visit.recorded.append(recorded)
 
 
 def _neighbours(visit: _Visit, drafts: Sequence[EventDraft]) -> list[Neighbour]:

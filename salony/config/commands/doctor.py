@@ -10,7 +10,7 @@ SHOWN = 10
 @click.command()
 @click.option("--mend", is_flag=True, help="Build the index anew where it differs from the tables.")
 def command(mend: bool) -> None:
-    """Compare the search index with the tables, event by event. Ends with 1 where they differ and nothing was mended."""
+    """Compare the search index with the tables, event by event. Ends with 1 where they differ unmended."""
     prepare_django()
     from django.db import DatabaseError  # noqa: PLC0415
 

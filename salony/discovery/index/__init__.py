@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Max
 
 from salony.catalogue import listing
@@ -32,14 +31,13 @@ def present() -> Live:
 
 
 def update(events: Collection[int]) -> None:
-    """These events came, changed or went. Called within or after the transaction that did it; searches in every process
-    know of it from its commit on."""
+    """These events came, changed or went. Called at the end of the transaction that did it, so that both are kept or
+    neither; searches in every process know of it from its commit on."""
     wanted = set(events)
     if not wanted:
         return
     wanted |= listing.absorbed(wanted) | listing.parts(wanted)
-    rows = [IndexChange(event=event) for event in sorted(wanted)]
-    transaction.on_commit(lambda: IndexChange.objects.bulk_create(rows, batch_size=500) and None)
+    IndexChange.objects.bulk_create([IndexChange(event=event) for event in sorted(wanted)], batch_size=500)
 
 
 def rebuild() -> Live:

@@ -1,10 +1,13 @@
 """Corrections by editors: one fact at a time, hiding, taking a correction back. Works without JavaScript."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -12,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from salony.catalogue import actions, queries
 from salony.catalogue.models import City, Event
+from salony.discovery import index
 from salony.publishing import proof
 from salony.publishing.addresses import event_path
 from salony.publishing.web.access import may_edit
@@ -35,7 +39,8 @@ def correct(request: HttpRequest, city: str, slug: str, field: str) -> HttpRespo
         form = FORMS[field](request.POST)
         if form.is_valid():
             try:
-                actions.correct(event=it, field=field, value=form.value, editor=request.user, clock=clock)
+                with _indexed(it):
+                    actions.correct(event=it, field=field, value=form.value, editor=request.user, clock=clock)
             except ValueError as error:
                 form.add_error(None, gettext("That cannot be: %(error)s") % {"error": error})
             else:
@@ -67,7 +72,8 @@ def correct(request: HttpRequest, city: str, slug: str, field: str) -> HttpRespo
 def withdraw(request: HttpRequest, city: str, slug: str, field: str) -> HttpResponse:
     _, it = _subject(request, city, slug)
     try:
-        actions.withdraw_edit(event=it, field=field, editor=request.user, clock=partial(now, request))
+        with _indexed(it):
+            actions.withdraw_edit(event=it, field=field, editor=request.user, clock=partial(now, request))
     except ValueError:
         messages.warning(request, gettext("There was no correction to withdraw."))
         return HttpResponseRedirect(event_path(it))
@@ -79,7 +85,8 @@ def withdraw(request: HttpRequest, city: str, slug: str, field: str) -> HttpResp
 @require_POST
 def hide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     _, it = _subject(request, city, slug)
-    actions.hide(event=it, editor=request.user, clock=partial(now, request))
+    with _indexed(it):
+        actions.hide(event=it, editor=request.user, clock=partial(now, request))
     messages.success(request, gettext("The event is hidden. Only editors see it now."))
     return HttpResponseRedirect(event_path(it))
 
@@ -88,9 +95,18 @@ def hide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
 @require_POST
 def unhide(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     _, it = _subject(request, city, slug)
-    actions.unhide(event=it, editor=request.user, clock=partial(now, request))
+    with _indexed(it):
+        actions.unhide(event=it, editor=request.user, clock=partial(now, request))
     messages.success(request, gettext("The event is shown again."))
     return HttpResponseRedirect(event_path(it))
+
+
+@contextmanager
+def _indexed(it: Event) -> Iterator[None]:
+    """What is done to the event and the word to the index are one transaction."""
+    with transaction.atomic():
+        yield
+        index.update([it.pk])
 
 
 def _subject(request: HttpRequest, city: str, slug: str) -> tuple[City, Event]:

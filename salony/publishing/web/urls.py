@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, path, re_path
 
-from salony.publishing.web import city, editing, event, files, places
+from salony.publishing.web import city, editing, event, files, places, search
 
 files_patterns: list[URLPattern] = [
     path("robots.txt", files.robots, name="robots"),
@@ -19,6 +19,7 @@ pages: list[URLPattern] = [
     path("<slug:city>/", city.home, name="city"),
     re_path(r"^(?P<city>[-\w]+)/(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})/$", city.month, name="month"),
     re_path(rf"^(?P<city>[-\w]+)/(?P<name>{_SELECTIONS})/$", city.selection, name="selection"),
+    path("<slug:city>/szukaj/", search.search, name="search"),
     path("<slug:city>/wydarzenie/<slug:slug>/", event.event, name="event"),
     path("<slug:city>/wydarzenie/<slug:slug>.ics", event.event_ics, name="event-ics"),
     path("<slug:city>/wydarzenie/<slug:slug>/afisz.svg", event.event_poster, name="event-poster"),
