@@ -20,6 +20,8 @@ _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|pre
 _PARTICULARS = re.compile(r"[(\[].{3,120}[)\]]|.{0,80}\b\d{2,3}\s*(?:min\b\.?|')(?:.{0,40})")
 _NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+# No institution announced anything on the web before.
+_FIRST_PAGES = 1995
 
 
 class Page:
@@ -47,6 +49,8 @@ class Page:
                 known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found
             ]
             found = [self._week_of(e, anchor.date()) for e in found]
+        oldest = anchor.year - 2 if anchor else _FIRST_PAGES
+        found = [e for e in found if not _is_history(e, oldest)]
         found.sort(key=lambda e: (e.begin, e.stop))
         self.months = [e for e in found if not _is_exact(e)]
         return [e for e in found if _is_exact(e)]
@@ -407,6 +411,12 @@ class Page:
         ):
             return False
         return row.gap or before is not Role.HEADING
+
+
+def _is_history(e: TimeExpression, oldest: int) -> bool:
+    """A stated year long before the page: what it remembers, not what it announces."""
+    last = e.end if e.end is not None and e.end.year is not None else e.start
+    return e.year_stated and last is not None and last.year is not None and last.year < oldest
 
 
 def _is_exact(e: TimeExpression) -> bool:
