@@ -205,6 +205,9 @@ def _words(one: _Side, other: _Side, spans: Bools, found: Found) -> None:
     titles = _overlap(_without(one.title, towns), _without(other.title, towns), weight)[0]
     found["words_shared"] = np.minimum(np.maximum(shared - titles, 0), 2.0) / 2.0
     found["words_none"] = shared <= 0.01
+    house = (found["venue_same"] > 0) | found["venue_initials"] | found["venue_named"]
+    people = (found["people_shared"] > 0) | (found["people_named"] > 0)
+    found["nothing_shared"] = (shared <= 0.01) & ~house & ~people
     themes = one.themes & other.themes
     found["themes_shared"] = themes != 0
     found["themes_differ"] = (themes == 0) & (one.themes != 0) & (other.themes != 0)
@@ -298,7 +301,7 @@ FEATURES: tuple[str, ...] = (
     "title_dice", "title_contained", "title_strength", "numbers_differ",
     "people_shared", "people_named", "people_differ",
     "venue_same", "venue_initials", "venue_named", "venue_unsaid", "venue_other",
-    "words_shared", "words_none", "themes_shared", "themes_differ",
+    "words_shared", "words_none", "nothing_shared", "themes_shared", "themes_differ",
     "kinds_shared", "kinds_differ", "audiences_differ", "price_same", "price_differs", "source_same", "site_same",
     "accessory_differs", "whole_shared", "whole_differs", "whole_mentioned", "length_differs",
     "trip_differs", "own_page_differs", "cancelled_both",

@@ -66,9 +66,18 @@ def _resolved(statements: Sequence[Statement], weights: Weights) -> list[Cluster
     return _clusters(statements, np.array(order), compared, grouping, first)
 
 
-def comparison(table: Columns, weights: Weights, rows: NDArray[np.int64] | None = None) -> Compared:
-    """All pairs of the rows that are worth it, compared; notices of change join what they change."""
-    pairs = candidates(table, rows)
+def comparison(
+    table: Columns, weights: Weights, rows: NDArray[np.int64] | None = None, *, only: int | None = None
+) -> Compared:
+    """All pairs of the rows that are worth it, compared; notices of change join what they change.
+
+    only: a row with which all others are paired, and no others with each other.
+    """
+    if only is None:
+        pairs = candidates(table, rows)
+    else:
+        others = np.delete(np.arange(table.n, dtype=np.int64), only)
+        pairs = np.column_stack([np.full(len(others), only, dtype=np.int64), others])
     out = contradicting(table, pairs)
     excluded = pairs[out]
     pairs = pairs[~out]

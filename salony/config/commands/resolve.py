@@ -79,7 +79,7 @@ def command(jsonl: bool) -> None:
             click.echo(json.dumps(line, ensure_ascii=False))
     else:
         shown = table(clusters, {statement.id: statement for statement in records})
-        Console(soft_wrap=not sys.stdout.isatty()).print(shown)
+        Console(width=None if sys.stdout.isatty() else 200).print(shown)
         click.echo(f"{len(records)} records, {len(clusters)} events", err=True)
     if problems and not records:
         sys.exit(1)
