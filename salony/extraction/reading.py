@@ -8,7 +8,7 @@ from salony.extraction.announcements import read_announcements
 from salony.extraction.combination import combined, is_same
 from salony.extraction.document import Document
 from salony.extraction.documents import document
-from salony.extraction.pages import read_records
+from salony.extraction.pages import has_usual_clock, read_records, without_echoes
 from salony.extraction.structured.calendar import calendar_drafts
 from salony.extraction.structured.schema import SchemaEvent
 from salony.extraction.syndicated import feed_drafts
@@ -40,12 +40,14 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     told = read_announcements(rest, reference=reference)
     visible = records + [draft for draft in told if not _known(draft, records)]
     visible.sort(key=_place)
-    return _unique(combined(visible, structured, text=source.text[: source.visible]))
+    return _unique(without_echoes(combined(visible, structured, text=source.text[: source.visible])))
 
 
 def _known(draft: EventDraft, records: Sequence[EventDraft]) -> bool:
     """Whether an announcement tells once more what a record of the page has told, or only the hour of all of them."""
     if records and draft.start is not None and draft.start.day is None and draft.recurrence is None:
+        return True
+    if draft.start is None and draft.recurrence and any(has_usual_clock(record) for record in records):
         return True
     return any(is_same(draft, record) for record in records)
 

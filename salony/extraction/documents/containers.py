@@ -15,8 +15,9 @@ _MONTHS = "|".join(_DATA["months"])
 _DATED = re.compile(
     r"(?<!nr )\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d\d-\d\d(?!\d)"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\W{{1,3}}(?:{_MONTHS})"
-    rf"|\b(?:{_MONTHS})\w*\.?\W{{1,2}}\d{{1,2}}\b",
-    re.IGNORECASE,
+    rf"|\b(?:{_MONTHS})\w*\.?\W{{1,2}}\d{{1,2}}\b"
+    rf"|^ *\d{{1,2}}\.? ?(?:{'|'.join(_DATA['days'])})\w*\.? *$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT = re.compile(r"\d")
 _TEMPORAL = re.compile("|".join([_MONTHS, *_DATA["days"], *_DATA["fillers"]]) + r"|[\W\d_]+", re.IGNORECASE)

@@ -15,14 +15,19 @@ HEADINGS: dict[str, int] = {f"h{level}": level for level in range(1, 7)}
 
 _FURNITURE_WORDS = frozenset(_LISTS["furniture_words"])
 _CONTENT_WORDS = frozenset(_LISTS["content_words"])
+_FACETS = frozenset(_LISTS["facet_words"])
 _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 
 
 @lru_cache(maxsize=4096)
-def names_furniture(names: str) -> bool:
-    """Whether class, id or role names (in one string) say that an element is no content of the page."""
+def names_furniture(names: str, *, inline: bool = False) -> bool:
+    """Whether class, id or role names (in one string) say that an element is no content of the page.
+
+    inline: of an element within a line, where "tags" may name what is shown, its length and language.
+    """
     words = {word.lower() for word in _WORD.findall(names)}
-    return bool(words & _FURNITURE_WORDS) and not words & _CONTENT_WORDS
+    named = words & _FURNITURE_WORDS
+    return bool(named - _FACETS if inline else named) and not words & _CONTENT_WORDS
 
 
 def label(tag: str, classes: str | None) -> str:

@@ -216,7 +216,7 @@ class PageSetter:
             return True
         if tag == "header":
             return not any(opened.tag in {"article", "main", "section"} for opened in self._open)
-        if not attributes or not _furniture(attributes) or node.css_matches("h1, main"):
+        if not attributes or not _furniture(attributes, inline=tag not in BREAKS) or node.css_matches("h1, main"):
             return False
         if self._characters < 0:
             self._characters = len(self._root.text()) if self._root else 0
@@ -311,9 +311,9 @@ def set_page(html: str, url: str | None) -> Page:
     return PageSetter(LexborHTMLParser(bounded(html)), url).set()
 
 
-def _furniture(attributes: dict[str, str | None]) -> bool:
+def _furniture(attributes: dict[str, str | None], *, inline: bool) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
-    return names != "  " and names_furniture(names)
+    return names != "  " and names_furniture(names, inline=inline)
 
 
 def _base(tree: LexborHTMLParser, url: str | None) -> str | None:

@@ -209,7 +209,7 @@ class Typesetter:
                     links=tuple(self._links),
                     times=tuple(self._times),
                     strong=tuple(self._strong),
-                    cells=tuple(self._cells),
+                    cells=tuple((min(first, stop), min(last, stop)) for first, last in self._cells),
                 )
             )
             self.owners.append(self._owner)

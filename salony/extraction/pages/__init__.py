@@ -9,16 +9,17 @@ from datetime import datetime
 from itertools import groupby
 
 from salony.extraction.document import Document
+from salony.extraction.pages.echoes import without_echoes
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import Record, are_stamps, containers, split
 from salony.extraction.pages.sections import Sections
-from salony.extraction.pages.single import headline_of, single, with_usual_clock
+from salony.extraction.pages.single import has_usual_clock, headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader, tables
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
-__all__ = ["read_records"]
+__all__ = ["has_usual_clock", "read_records", "without_echoes"]
 
 
 def read_records(document: Document, *, reference: datetime | None) -> tuple[list[EventDraft], Document]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from salony.extraction.document import BlockKind, Document
+from salony.extraction.pages.numbered import numbered_days
 from salony.extraction.pages.words import follows_stamp
 from salony.language import TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
@@ -30,7 +31,10 @@ def expressions(document: Document) -> list[TimeExpression]:
     if document.language == "en" and _writes_month_first(visible):
         found = [_turned(e) for e in found]
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
-    return sorted([*found, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
+    numbered = numbered_days(document, found)
+    taken = {place for e in numbered for place in range(e.begin, e.stop)}
+    found = [e for e in found if e.begin not in taken and e.stop - 1 not in taken] if taken else found
+    return sorted([*found, *numbered, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
 
 
 def _parted(visible: str, document: Document) -> str:

@@ -15,6 +15,7 @@ _LIST = 3
 _NAME = 8
 # Events begin at whole five minutes; what does not is the minute at which somebody pressed a button.
 _STEP = 5
+_USUAL = "page.list.clock"
 
 
 def headline_of(document: Document) -> int:
@@ -101,6 +102,12 @@ def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequen
     return [_at(draft, clocks[0]) for draft in drafts]
 
 
+def has_usual_clock(draft: EventDraft) -> bool:
+    """Whether a draft has its hour from what the page says of all of them."""
+    start = draft.evidence.get("start")
+    return start is not None and start.rule == _USUAL
+
+
 def _inside(e: TimeExpression, spans: Sequence[tuple[int, int]]) -> bool:
     index = bisect_right(spans, (e.begin, len(spans) and spans[-1][1])) - 1
     return index >= 0 and spans[index][0] <= e.begin < spans[index][1]
@@ -115,5 +122,5 @@ def _at(draft: EventDraft, clock: TimeExpression) -> EventDraft:
         end = replace(start, hour=clock.end.hour, minute=clock.end.minute)
     day = draft.evidence.get("start")
     place = (day.start, day.end) if day else (clock.begin, clock.stop)
-    evidence = {**draft.evidence, "start": Evidence(*place, "page.list.clock", 0.7)}
+    evidence = {**draft.evidence, "start": Evidence(*place, _USUAL, 0.7)}
     return replace(draft, start=replace(start, hour=said.hour, minute=said.minute), end=end, evidence=evidence)

@@ -67,6 +67,15 @@ def is_paper(text: str) -> bool:
     return any(word in _PAPERS for word in words) and all(word in _OF_PAPERS for word in words)
 
 
+def without_papers(text: str) -> str:
+    """A name without its words for papers: "LRA Board Meeting Agenda (352 KB)" → "LRA Board"."""
+    if not any(word in _PAPERS for word in _LETTERS.findall(text.lower())):
+        return text
+    return " ".join(
+        word for word in _LETTERS.findall(text) if word.lower() not in _OF_PAPERS or word.lower() == "board"
+    )
+
+
 def is_address(text: str) -> bool:
     """Whether a passage says where: a number and a street, a room."""
     return bool(_ADDRESS.search(text))

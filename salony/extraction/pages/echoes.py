@@ -1,0 +1,34 @@
+"""One meeting told twice on a page: by its row or its sheet, and by the names of its papers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from salony.extraction.combination import similarity
+from salony.extraction.pages.words import names_a_listing, without_papers
+from salony.vocabulary import EventDraft
+
+_ALIKE = 0.6
+
+
+def without_echoes(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """The drafts without those of a paper ("Board Packet, May 5") whose meeting of that day is among them."""
+    days: dict[str, list[EventDraft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.start is not None and draft.start.day is not None:
+            days[str(draft.start.at(None))].append(draft)
+    dropped = {id(draft) for same in days.values() if len(same) > 1 for draft in _echoes(same)}
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _echoes(same: Sequence[EventDraft]) -> list[EventDraft]:
+    """Of the drafts of one day those that only name papers of another, or say less of it."""
+    found: list[EventDraft] = []
+    for draft in same:
+        others = [other for other in same if other is not draft and all(other is not echo for echo in found)]
+        rest = without_papers(draft.name)
+        timed = draft.start is not None and draft.start.hour is not None
+        if timed or rest == draft.name or not others:
+            continue
+        if not rest or names_a_listing(rest) or any(similarity(rest, other.name) >= _ALIKE for other in others):
+            found.append(draft)
+    return found

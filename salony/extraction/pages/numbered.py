@@ -1,0 +1,75 @@
+"""Days said by their number and weekday alone under a month's heading: "MARZEC 2026", then "12 czw"."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from importlib.resources import files
+
+from salony.extraction.document import Block, BlockKind, Document
+from salony.language import TimeExpression, find_times
+from salony.vocabulary import PartialDateTime
+
+_NAMES: dict[str, list[str]] = tomllib.loads(
+    files("salony.extraction.pages").joinpath("data/words.toml").read_text("utf-8")
+)["weekdays"]
+_WEEKDAYS = {word: number for number, words in enumerate(_NAMES.values()) for word in words}
+_NUMBERED = re.compile(
+    r"^[ \t]*(\d{1,2})\.?[ ,]{0,2}\n?(" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")\b\.?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SHORT = 40
+
+
+def numbered_days(document: Document, found: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """found: the page's other time expressions, in order. The weekday only checks the day."""
+    text = document.text[: document.visible]
+    matches = list(_NUMBERED.finditer(text))
+    if not matches:
+        return []
+    months = list(_months(document, found))
+    days = []
+    for match in matches:
+        above = next((month for place, month in reversed(months) if place < match.start()), None)
+        day = _day(above, int(match[1]), _WEEKDAYS[match[2].lower()]) if above else None
+        if day is not None:
+            days.append(
+                TimeExpression(
+                    begin=match.start(1),
+                    stop=match.end(),
+                    text=text[match.start(1) : match.end()],
+                    start=day,
+                    weekday=_WEEKDAYS[match[2].lower()],
+                    year_stated=day.year is not None,
+                )
+            )
+    return days
+
+
+def _months(document: Document, found: Sequence[TimeExpression]) -> Iterator[tuple[int, PartialDateTime]]:
+    """Months that headings and short lines name, by place; first the one that the page's title names."""
+    for e in find_times(document.title or "", reference=None, language=document.language):
+        if e.start and e.start.month and e.start.day is None:
+            yield -1, e.start
+    named = [e for e in found if e.start and e.start.month and e.start.day is None]
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    for e in named:
+        while block is not None and block.stop <= e.begin:
+            block = next(blocks, None)
+        if block is not None and e.start is not None and _heads(block):
+            yield e.begin, e.start
+
+
+def _heads(block: Block) -> bool:
+    heading = block.kind is BlockKind.HEADING or ">caption" in block.signature
+    return not block.chrome and (heading or block.stop - block.begin <= _SHORT)
+
+
+def _day(month: PartialDateTime, number: int, weekday: int) -> PartialDateTime | None:
+    try:
+        day = PartialDateTime(year=month.year, month=month.month, day=number)
+        fits = day.date is None or date.weekday(day.date) == weekday
+    except ValueError:
+        return None
+    return day if fits else None
