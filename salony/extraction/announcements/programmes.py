@@ -142,6 +142,8 @@ class Programmes(Prose):
         if name in ("clock", "end") and not any(timing.has_day(e) for e in inside):
             self._join_clock(row, inside, name, previous)
             return
+        if previous and previous.moment.has_day and row.index - previous.line <= 2 and all(map(_only_weekday, inside)):
+            return
         subject = self._topic(row)
         if name == "date" and not any(timing.has_clock(e) for e in inside):
             # The hours that follow without a label are of this day.
@@ -370,6 +372,11 @@ class Programmes(Prose):
             mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
             mention.recurrence = recurring
             self.mentions.append(mention)
+
+
+def _only_weekday(e: TimeExpression) -> bool:
+    """ "Dzień: sobota" below the date says nothing new."""
+    return e.weekday is not None and e.recurrence is None and not any(c.isdigit() for c in e.text)
 
 
 def _opened(name: str) -> str:

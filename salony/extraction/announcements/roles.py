@@ -97,6 +97,9 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
     """A complete date, and nothing beside it but words of publishing."""
     if _CRAWL.match(text) or _SECONDS.search(text):
         return True
+    posted = _POSTED.match(text)
+    if posted and times[0].begin - begin <= posted.end() + 1 and len(words(text[times[-1].stop - begin :])) <= 2:
+        return True
     dated = [e for e in times if e.year_stated and e.start is not None and e.start.day is not None and e.end is None]
     if not dated:
         return False
@@ -125,6 +128,13 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
 # A machine's clock: no event begins at a second.
 _SECONDS = re.compile(r"\b\d{1,2}:\d\d:\d\d\b(?![:.]\d)")
 _FILED = re.compile(r"\s*[/|•·»›]\s*")
+_METADATA = re.compile(
+    r"(?:kategori|dział|tag|rubryk|odsłon|wyświetle|czytan|autor|komentarz|dodał|redakcj|category|views|by |tags)",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"\W*(?:opublikowan|zamieszczon|dodan|zaktualizowan|utworzon|posted|published)\w*\W+", re.IGNORECASE
+)
 _ENTRY = re.compile(r"\W*(?:wpis|artykuł|post|news|aktualność|notatka)\w* (?:z (?:dnia )?|od )?$", re.IGNORECASE)
 
 
@@ -135,9 +145,12 @@ def _filed(text: str, date: TimeExpression, begin: int, found: Sequence[re.Match
         return True
     if before.strip() == "[" and after.startswith("]"):
         return True
-    if any("kind" in classes(word.group().lower()) for word in found) or len(found) > 2:
+    if not (found and (_FILED.match(after) or re.search(r"[/|•·»›]\s*$", before))):
         return False
-    return bool(found) and bool(_FILED.match(after) or re.search(r"[/|•·»›]\s*$", before))
+    pieces = [piece.strip() for piece in _FILED.split(before + "|" + after) if piece.strip()]
+    if all(_METADATA.match(piece) for piece in pieces):
+        return True
+    return len(found) <= 2 and not any("kind" in classes(word.group().lower()) for word in found)
 
 
 # "Olsztyn, dnia 4 maja 2025 r.": the head of a letter.
