@@ -1,0 +1,72 @@
+"""What layout says: whose day, whose hours, and which dates are only the page's own."""
+
+import datetime as dt
+
+import pytest
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
+
+
+def drafts(text: str) -> list[EventDraft]:
+    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(str(draft.start), draft.name) for draft in drafts(text)]
+
+
+def test_a_labelled_day_governs_the_hours_below_it() -> None:
+    text = "Dzień Sąsiada w Lipinach\nTermin: 14 czerwca 2026\n12:00 - turniej szachowy\n15:00 - koncert kapeli Zza Miedzy\n"
+    assert [row for row in said(text) if "T" in row[0]] == [
+        ("2026-06-14T12:00", "turniej szachowy"),
+        ("2026-06-14T15:00", "koncert kapeli Zza Miedzy"),
+    ]
+
+
+def test_hours_below_a_film_belong_to_it() -> None:
+    text = (
+        "Piątek, 13 marca 2026\nSTARY PORT\ndramat, 112 min, napisy\n16:00   18:30\n"
+        "WIEWIÓRKA RUDA\nanimacja, 80 min, dubbing\n14:15\n"
+    )
+    assert sorted(said(text)) == [
+        ("2026-03-13T14:15", "WIEWIÓRKA RUDA"),
+        ("2026-03-13T16:00", "STARY PORT"),
+        ("2026-03-13T18:30", "STARY PORT"),
+    ]
+
+
+def test_a_line_like_its_neighbours_is_a_point_of_their_list() -> None:
+    text = (
+        "DNI LIPIN / boisko / 4 lipca 2026 (sobota)\n15.00 gry dla dzieci: bańki, malowanie\n16.30 Orkiestra Dęta OSP\n"
+    )
+    assert ("2026-07-04T15:00", "gry dla dzieci: bańki, malowanie") in said(text)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "12.02.2026 / Kronika",
+        "12 lutego 2026 | kategoria: koncerty | odsłon: 17",
+        "Opublikowano 12 lutego o 21:14",
+        "wpis z dnia 12.02.2026",
+        "[12.02.2026] Szukamy statystów",
+        "12.02.2026 09:15:22 aktualizacja",
+    ],
+)
+def test_dates_of_publishing_are_no_events(stamp: str) -> None:
+    assert said(f"{stamp}\nBiblioteka pozyskała nowe regały i dziękuje darczyńcom.\n") == []
+
+
+def test_what_a_page_remembers_is_not_announced() -> None:
+    text = (
+        "Z kalendarium Lipin\n3 maja 1912 – otwarcie szkoły\n8 lipca 1936, godz. 12.00 – pierwszy koncert orkiestry\n"
+    )
+    assert said(text) == []
+
+
+def test_a_weekday_below_its_date_says_nothing_new() -> None:
+    text = "Wieczór ballad\nData: 21.03.2026\nDzień: sobota\nGodzina: 18.00\nMiejsce: Dom Kultury w Lipinach\n"
+    assert said(text) == [("2026-03-21T18:00", "Wieczór ballad")]
