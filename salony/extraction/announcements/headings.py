@@ -9,9 +9,6 @@ from salony.extraction.announcements.titles import Title
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
 _INVITES = re.compile(PHRASES["headings"]["invites"], re.IGNORECASE)
-_QUESTION = re.compile(PHRASES["headings"]["question"], re.IGNORECASE)
-_AUDIENCE = re.compile(PHRASES["headings"]["audience"], re.IGNORECASE)
-_PUBLISHED = re.compile(PHRASES["headings"]["published"], re.IGNORECASE)
 
 
 def is_category(text: str) -> bool:
@@ -27,11 +24,6 @@ def is_bare_event(text: str) -> bool:
     found = words(text)
     kind = kind_of(found[0].group()) if len(found) == 1 else None
     return kind is not None and not kind.plural and not kind.weak and text[:1].isupper()
-
-
-def says_nothing(text: str) -> bool:
-    """Words that name no event: a question, an audience, a connective's remains, a byline."""
-    return bool(_QUESTION.search(text) or _AUDIENCE.fullmatch(text) or _PUBLISHED.search(text))
 
 
 def invited(text: str, offset: int) -> Title | None:

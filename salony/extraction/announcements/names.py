@@ -36,6 +36,12 @@ _IN_PLACE = re.compile(PATTERNS["in_place"])
 
 _PLAIN = re.compile(PATTERNS["plain"], re.IGNORECASE)
 
+_NAMELESS = [re.compile(pattern, re.IGNORECASE) for pattern in PHRASES["nameless"].values()]
+
+_PERSON = re.compile(
+    r"(?:(?:dr|mgr|prof\.|ks\.|inż\.|hab\.|pani|pan)\.? )*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)(?: [A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+){1,2}"
+)
+
 _VERDICT = re.compile(PATTERNS["verdict"], re.IGNORECASE)
 
 
@@ -195,6 +201,28 @@ def is_generic(name: str) -> bool:
         kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) or classes(w.lower()) & {"announce", "past", "opening"}
         for w in found
     )
+
+
+def says_nothing(text: str) -> bool:
+    """Words that name no event: a question, an audience, a table's column heads, a byline."""
+    text = text.strip(" \x00")
+    return any(pattern.search(text) for pattern in _NAMELESS)
+
+
+def is_person(text: str) -> bool:
+    """Only a given name and a family name: "Hanna Wilk", "mgr Zofia Treter"."""
+    match = _PERSON.fullmatch(text.strip())
+    return match is not None and any("imię" in item.labels for item in analyses(match.group(1)))
+
+
+def invited_to(name: str) -> str:
+    """ "na premierę spektaklu" → "premiera spektaklu": what somebody is invited to."""
+    match = re.match(r"(?:na|do)\s+(?=\w)", name)
+    if not match:
+        return name
+    rest = name[match.end() :]
+    first = WORD.match(rest)
+    return in_nominative(rest, rest, 0, None) if first and kind_of(first.group()) else name
 
 
 def refers_back(name: str) -> bool:

@@ -13,7 +13,7 @@ from salony.extraction.announcements.lines import Line, lines
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
-from salony.language.times import Kind, TimeExpression, find_times
+from salony.language.times import Kind, TimeExpression, find_times, numbered_days
 from salony.vocabulary import PartialDateTime
 
 _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
@@ -40,9 +40,11 @@ class Page:
 
     def _find(self, reference: dt.datetime | None) -> list[TimeExpression]:
         visible, language = self.text[: self.document.visible], self.document.language
-        every = find_times(visible, reference=None, language=language)
-        found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         anchor = reference or self.document.published
+        around = anchor.date() if anchor else None
+        every = find_times(visible, reference=None, language=language)
+        every = numbered_days(visible, every, language=language, around=around)
+        found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         if anchor and any(e.relative for e in found):
             known = self._relative(found, anchor)
             found = [
@@ -283,7 +285,7 @@ class Page:
     def _titleish(self, row: Line) -> float:
         """How much a line without times looks like the name of an event; 0 or less where it does not."""
         text = row.content
-        if not _LETTERS.search(text) or headings.says_nothing(text):
+        if not _LETTERS.search(text) or titles.says_nothing(text):
             return 0
         if headings.invited(text, 0) is not None:
             return 2.2

@@ -18,13 +18,16 @@ from salony.extraction.announcements.names import (
     cleaned,
     holed,
     in_nominative,
+    invited_to,
     is_fragment,
     is_generic,
+    is_person,
     is_place,
     opens_place,
     parts,
     quotations,
     refers_back,
+    says_nothing,
     trimmed,
     without_place,
     without_verdict,
@@ -86,6 +89,8 @@ _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
 
+_CREDITS = re.compile(PATTERNS["credits"], re.IGNORECASE)
+
 COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 _VERB_CLASSES = frozenset({"announce", "past"})
@@ -118,6 +123,9 @@ def of_line(text: str, offset: int) -> Title | None:
         if not re.search(r"[^\W\d_]{2}", piece):
             continue
         rows.append((left, right, _worth(piece)))
+    if len(rows) > 1 and "|" in text:
+        # A cell that holds only a person says who leads it, where another cell names it.
+        rows = [r for r in rows if not is_person(text[r[0] : r[1]])] or rows
     if not rows:
         return None
     best = max(range(len(rows)), key=lambda i: (rows[i][2], -i))
@@ -135,15 +143,25 @@ def of_line(text: str, offset: int) -> Title | None:
         right = rows[best + 1][1]
     if best > 0 and _completes(rows[best - 1], text, rows[best]) and right - rows[best - 1][0] < 160:
         left = rows[best - 1][0]
-    name = cleaned(text[left:right])
+    right = _before_credits(text, left, right)
+    name = invited_to(cleaned(text[left:right]))
     if not name:
         return None
     return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
 
 
+def _before_credits(text: str, left: int, right: int) -> int:
+    """Where the name ends before a director, a country and year, a running time: "„Lipa”, reż. J. Bąk, 104’"."""
+    match = _CREDITS.search(text, left, right)
+    return match.start() if match and match.start() > left + 2 else right
+
+
 def _completes(row: tuple[int, int, float], text: str, best: tuple[int, int, float]) -> bool:
     piece = text[row[0] : row[1]]
     if row[2] >= 1:
+        return True
+    if piece.rstrip().endswith("?") and row[1] < best[0] and first_class(text[best[0] : best[1]]) & {"kind"}:
+        # "Skąd się bierze miód? – wykład": a talk's question is its name.
         return True
     return row[2] >= 0.2 and not is_place(piece) and (len(piece.split()) >= 2 or is_generic(text[best[0] : best[1]]))
 
@@ -152,6 +170,8 @@ def _worth(piece: str) -> float:
     quoted = bool(QUOTE.search(piece))
     kinds = [m for m in WORD.finditer(piece) if kind_of(m.group().rstrip("."))]
     worth = 1.5 * quoted + 1.5 * bool(kinds)
+    if says_nothing(piece):
+        worth -= 4
     if is_place(piece):
         worth -= 1.6 if not quoted or not kinds else 0.5
         if kinds and kinds[0].start() > 0 and not quoted:
@@ -392,6 +412,7 @@ __all__ = [
     "parts",
     "quotations",
     "refers_back",
+    "says_nothing",
     "trimmed",
     "without_verdict",
 ]
