@@ -13,20 +13,22 @@ LARGEST_BLOCK = 60
 """Larger blocks are cut by the words of their titles, venues and people."""
 _RARE = 40
 _NEAR_DAYS = 3
+_WINDOW = 8
+_NONE = np.empty((0, 2), dtype=np.int64)
 
 
-def candidates(table: Columns, rows: NDArray[np.int64] | None = None) -> Pairs:
-    """Pairs of `rows` (all where None)."""
+def candidates(table: Columns, rows: NDArray[np.int64] | None = None) -> tuple[Pairs, NDArray[np.int64]]:
+    """Pairs of `rows` (all where None), and rows among so many alike that they were not compared with all of them."""
     chosen = np.arange(table.n, dtype=np.int64) if rows is None else rows
     if len(chosen) < 2:
-        return np.empty((0, 2), dtype=np.int64)
-    found = [*_by_town_and_day(table, chosen), _by_rare_word(table, chosen)]
-    pairs = np.vstack(found)
+        return _NONE, np.empty(0, dtype=np.int64)
+    near, crowded = _by_town_and_day(table, chosen)
+    pairs = np.vstack([*near, _by_rare_word(table, chosen)])
     codes = np.unique(pairs[:, 0] * np.int64(table.n) + pairs[:, 1])
-    return np.column_stack([codes // table.n, codes % table.n])
+    return np.column_stack([codes // table.n, codes % table.n]), crowded
 
 
-def _by_town_and_day(table: Columns, rows: NDArray[np.int64]) -> list[Pairs]:
+def _by_town_and_day(table: Columns, rows: NDArray[np.int64]) -> tuple[list[Pairs], NDArray[np.int64]]:
     """Blocks of (day, word of the town); a record without a town stands under every town it names elsewhere."""
     towns = np.zeros(len(table.weight), dtype=bool)
     towns[table.city[rows].ravel()] = True
@@ -46,22 +48,46 @@ def _by_town_and_day(table: Columns, rows: NDArray[np.int64]) -> list[Pairs]:
                 keys.append((days[good].astype(np.int64) + 2_000_000) * (1 << 24) + named[good, column])
                 owners.append(rows[good])
     if not keys:
-        return []
+        return [], np.empty(0, dtype=np.int64)
     pairs, crowded = _pairs(np.concatenate(keys), np.concatenate(owners), LARGEST_BLOCK)
-    return [pairs, _within_crowds(table, crowded)]
+    if not len(crowded[0]):
+        return [pairs], np.empty(0, dtype=np.int64)
+    by_word, left = _within_crowds(table, crowded)
+    return [pairs, by_word, _side_by_side(table, crowded)], left
 
 
-def _within_crowds(table: Columns, crowded: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Pairs:
-    """Large blocks again, by (block, word)."""
+def _side_by_side(table: Columns, crowded: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Pairs:
+    """Large blocks sorted by hour and words, each record with those that follow it (Hernández and Stolfo, 1995)."""
     keys, owners = crowded
-    if not len(keys):
-        return np.empty((0, 2), dtype=np.int64)
+    words = table.title[owners]
+    # The last is sorted by first.
+    order = np.lexsort((owners, words[:, 2], words[:, 1], words[:, 0], table.clock[owners], keys))
+    keys, owners = keys[order], owners[order]
+    found = [_NONE]
+    for lag in range(1, min(_WINDOW + 1, len(keys))):
+        same = (keys[lag:] == keys[:-lag]) & (owners[lag:] != owners[:-lag])
+        one, other = owners[:-lag][same], owners[lag:][same]
+        found.append(np.column_stack([np.minimum(one, other), np.maximum(one, other)]))
+    return np.vstack(found)
+
+
+def _within_crowds(
+    table: Columns, crowded: tuple[NDArray[np.int64], NDArray[np.int64]]
+) -> tuple[Pairs, NDArray[np.int64]]:
+    """Large blocks again, by (block, word), and the rows most of whose words stand in too many."""
+    keys, owners = crowded
     words = np.hstack([table.title, table.people, table.venue])[owners]
     block = np.unique(keys, return_inverse=True)[1].astype(np.int64)
     fine = block[:, None] * (1 << 24) + words
     good = words > 0
     people = np.broadcast_to(owners[:, None], words.shape)
-    return _pairs(fine[good], people[good], LARGEST_BLOCK)[0]
+    pairs, rest = _pairs(fine[good], people[good], LARGEST_BLOCK)
+    total, large = (
+        np.bincount(rows, minlength=table.n)
+        for rows in (np.unique(np.column_stack([fine[good], people[good]]), axis=0)[:, 1], rest[1])
+    )
+    left = np.flatnonzero((large > 0) & (2 * large > total))
+    return pairs, left.astype(np.int64)
 
 
 def _by_rare_word(table: Columns, rows: NDArray[np.int64]) -> Pairs:
@@ -97,4 +123,4 @@ def _pairs(
             break
         one, other = owners[:-lag][same], owners[lag:][same]
         found.append(np.column_stack([np.minimum(one, other), np.maximum(one, other)]))
-    return (np.vstack(found) if found else np.empty((0, 2), dtype=np.int64)), rest
+    return (np.vstack(found) if found else _NONE), rest

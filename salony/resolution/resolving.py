@@ -39,6 +39,8 @@ class Compared:
     features: NDArray[np.float32]
     """Of the first pairs; those behind them were joined by a notice, or excluded without being compared."""
     odds: NDArray[np.float64]
+    crowded: NDArray[np.int64]
+    """Rows among so many alike that they were not compared with all of them."""
 
 
 def resolve(statements: Sequence[Statement], weights: Weights | None = None) -> list[Cluster]:
@@ -73,8 +75,9 @@ def comparison(
 
     only: a row with which all others are paired, and no others with each other.
     """
+    crowded = np.empty(0, dtype=np.int64)
     if only is None:
-        pairs = candidates(table, rows)
+        pairs, crowded = candidates(table, rows)
     else:
         others = np.delete(np.arange(table.n, dtype=np.int64), only)
         pairs = np.column_stack([np.full(len(others), only, dtype=np.int64), others])
@@ -91,7 +94,7 @@ def comparison(
         excluded = excluded[keep]
     pairs = np.vstack([pairs, excluded])
     odds = np.r_[odds, np.full(len(excluded), EXCLUDED_ODDS)]
-    return Compared(table, pairs, features, odds)
+    return Compared(table, pairs, features, odds, crowded)
 
 
 def through_notices(
@@ -144,7 +147,8 @@ def _clusters(
     table = compared.table
     label = grouping.label[first]
     joined = _best_pairs(compared, label)
-    doubts = _doubts(table, grouping.is_doubtful[first])
+    crowded = np.isin(first, compared.crowded)
+    doubts = _doubts(table, grouping.is_doubtful[first], crowded)
     sure = grouping.sureness[first].tolist()
     row_of = np.argsort(order)
     owners = label[row_of]
@@ -174,7 +178,7 @@ def _clusters(
     return found
 
 
-def _doubts(table: Columns, unsure: NDArray[np.bool_]) -> dict[int, tuple[str, ...]]:
+def _doubts(table: Columns, unsure: NDArray[np.bool_], crowded: NDArray[np.bool_]) -> dict[int, tuple[str, ...]]:
     """By row, why it wants a look; rows that want none are left out."""
     backward = (table.last != NO_DAY) & (table.day != NO_DAY) & (table.last < table.day)
     same_day = (table.last == table.day) & (table.last_clock != NO_CLOCK) & (table.clock != NO_CLOCK)
@@ -185,6 +189,7 @@ def _doubts(table: Columns, unsure: NDArray[np.bool_]) -> dict[int, tuple[str, .
         (silent, "no name and no day"),
         (backward, "the end is before the start"),
         (unsure, "unsure whether these are one event"),
+        (crowded, "too many alike on one day"),
     ):
         for row in np.flatnonzero(rows).tolist():
             said[row] = (*said.get(row, ()), phrase)

@@ -134,6 +134,7 @@ def test_thousands_of_wordings_of_one_evening_make_no_giant() -> None:
     clusters = resolve(statements)
     assert sum(len(cluster.records) for cluster in clusters) == 1500
     assert max(len(cluster.records) for cluster in clusters) <= LARGEST_CLUSTER
+    assert sum("too many alike on one day" in cluster.review for cluster in clusters) > len(clusters) // 2
 
 
 def test_a_chain_does_not_join_its_ends() -> None:
