@@ -282,7 +282,8 @@ def fts5(number: int, words: list[str], where: list[tuple[float, float]], asked:
             high = base.execute("SELECT max(id) FROM event WHERE day<=?", (question.first + 29,)).fetchone()[0]
             found = base.execute(
                 "SELECT e.id, e.category, bm25(words) FROM words JOIN event e ON e.id = words.rowid "
-                "WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY 3",
+                "WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? "
+                "AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY 3",
                 (" OR ".join(f'"{word}"' for word in question.words), low, high, *_box(question)),
             ).fetchall()
             Counter(row[1] for row in found)
@@ -377,7 +378,8 @@ def postgresql(
         def ask(question: Question) -> int:
             found = base.execute(
                 "SELECT id, category, ts_rank(words, q) r FROM bench_event, to_tsquery('simple', %s) q "
-                "WHERE words @@ q AND day BETWEEN %s AND %s AND latitude BETWEEN %s AND %s AND longitude BETWEEN %s AND %s "
+                "WHERE words @@ q AND day BETWEEN %s AND %s "
+                "AND latitude BETWEEN %s AND %s AND longitude BETWEEN %s AND %s "
                 "ORDER BY r DESC",
                 (" | ".join(question.words), question.first, question.first + 29, *_box(question)),
             ).fetchall()

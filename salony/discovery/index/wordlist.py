@@ -50,6 +50,8 @@ class Wordlist:
             flat += of_word
             if of_word:
                 forms.setdefault(fold(word[:LONGEST]), set()).update(of_word)
+        for term, number in numbers.items():
+            forms.setdefault(term, set()).add(number)
         digests = np.array([digest(term) for term in numbers], dtype=np.uint64)
         order = np.argsort(digests)
         place = np.empty(len(order), dtype=np.int32)
