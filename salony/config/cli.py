@@ -20,6 +20,9 @@ CONTENTS: dict[str, dict[str, tuple[str, str]]] = {
         "import": ("salony.config.commands.importing", "Load a collection of events."),
         "serve": ("salony.config.commands.serve", "Serve the calendar."),
     },
+    "Finding": {
+        "understand": ("salony.config.commands.understand", "Say what a query of the search box asks for."),
+    },
     "Care": {
         "setup": ("salony.config.commands.setup", "Make or upgrade the database, and load a city with its sources."),
         "doctor": ("salony.config.commands.doctor", "Compare the search index with the tables."),

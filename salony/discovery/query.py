@@ -28,8 +28,8 @@ class Near:
 class Chip:
     """One thing understood, and where: value is that of `field`, begin and stop are offsets into the query's text.
 
-    field: a key of `Query.to_json`, except that both ends of a span are one chip, "when" (value "2026-01-17/2026-01-18",
-    an open end empty).
+    field: a key of `Query.to_json`, except that both ends of a span are one chip, "when" (value
+    "2026-01-17/2026-01-18", an open end empty).
     said: the words themselves. Several chips may share a field (the words of `text` need not stand together).
     """
 
@@ -73,7 +73,7 @@ class Query:
     chips: tuple[Chip, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """Sixteen keys, ready for JSON: what was not said is None, text is "" then; free and online are True or None."""
+        """Sixteen keys, ready for JSON: what was not said is None, for text ""; free and online are True or None."""
         return {
             "from": str(self.start) if self.start else None,
             "to": str(self.end) if self.end else None,

@@ -1,0 +1,84 @@
+"""What is left of a query when its fields are read: the words to look for, in dictionary form."""
+
+from typing import TYPE_CHECKING
+
+from salony.language.morphology import analyses
+from salony.language.phrases import nominative
+
+if TYPE_CHECKING:
+    from salony.discovery.understanding.reading import Reader
+
+_LONGEST_PHRASE = 8
+
+
+def rest(reader: "Reader") -> dict[int, str]:
+    """Text by the word where it begins, the pieces already found included; gives each its chip."""
+    pieces = dict(reader.pieces)
+    if not reader.chips and not any(reader.dropped) and reader.row:
+        whole = reader.text[reader.row[0].begin : reader.row[-1].stop]
+        reader.take(0, len(reader.row), "text", whole)
+        return {0: whole}
+    if not reader.chips and reader.row[0].is_capitalised and not any(_is_leading(reader)):
+        whole = reader.text[reader.row[0].begin : reader.row[-1].stop]
+        return {0: whole}
+    first = 0
+    while first < len(reader.row):
+        last = first
+        while last < len(reader.row) and reader.free[last] and (last == first or not _breaks(reader, last)):
+            last += 1
+        if last > first:
+            _segment(reader, first, last, pieces)
+        first = max(last, first + 1)
+    return pieces
+
+
+def _is_leading(reader: "Reader") -> list[bool]:
+    return [reader.dropped[0]]
+
+
+def _breaks(reader: "Reader", index: int) -> bool:
+    return any(mark in reader.row[index].before for mark in ",;.!?:|()") and not reader.row[index - 1].folded == "sw"
+
+
+def _segment(reader: "Reader", first: int, last: int, pieces: dict[int, str]) -> None:
+    row, preposition = reader.row, None
+    while first < last and _is_preposition(reader, first):
+        preposition = row[first].folded
+        reader.take(first, first + 1, drop=True)
+        first += 1
+    while last > first and _is_preposition(reader, last - 1):
+        last -= 1
+        reader.take(last, last + 1, drop=True)
+    if first == last:
+        return
+    said = " ".join(_word(reader, number) for number in range(first, last))
+    text = _form(said, preposition, last - first, reader.vocabulary.language)
+    reader.take(first, last, "text", text)
+    pieces[first] = text
+
+
+def _word(reader: "Reader", number: int) -> str:
+    token = reader.row[number]
+    return token.text
+
+
+def _is_preposition(reader: "Reader", index: int) -> bool:
+    token = reader.row[index]
+    return reader.vocabulary.has("drop", "prepositions", token.folded) and not (token.is_capitalised and index)
+
+
+def _form(said: str, preposition: str | None, length: int, language: str) -> str:
+    if language != "pl" or length > _LONGEST_PHRASE:
+        return said
+    if said[:1].isupper() and length > 1:
+        return said
+    if length > 1:
+        return nominative(said, preposition)
+    found = analyses(said.lower())
+    adjective = next((item.lemma for item in found if item.is_adjective), None)
+    noun = next((item.lemma for item in found if item.is_noun), None)
+    if said[:1].isupper() and preposition is None:
+        return said
+    if preposition and noun:
+        return nominative(said, preposition)
+    return adjective if adjective and not noun else noun or adjective or said

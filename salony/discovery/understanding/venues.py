@@ -1,0 +1,85 @@
+"""Venues that a query names by their kind and their own name: "Klub Pod Jaworem", "zamek piastowski"."""
+
+from typing import TYPE_CHECKING
+
+from salony.discovery.understanding.lexicon import polish_forms
+from salony.discovery.understanding.words import fold
+from salony.language.morphology import analyses
+from salony.language.phrases import nominative
+
+if TYPE_CHECKING:
+    from salony.discovery.understanding.reading import Reader
+
+_SAINTS = frozenset(
+    {"swietego", "swietej", "swietych", "sw", "najswietszej", "matki", "pw", "im", "wszystkich", "najswietszego"}
+)
+_LONGEST = 6
+_BIG = ("kino", "teatr", "muzeum", "opera")
+
+
+def _forms(head: str, language: str) -> frozenset[str]:
+    return polish_forms(head) if language == "pl" else frozenset({fold(head)})
+
+
+def named_venue(reader: "Reader", index: int) -> tuple[str, int] | None:
+    """(name in the nominative, index after it) of the venue whose head is the word."""
+    row, vocabulary = reader.row, reader.vocabulary
+    token = row[index]
+    heads = [head for head in vocabulary.table["venue"]["heads"] if token.folded in _forms(head, vocabulary.language)]
+    if not heads or not (reader.free[index] or _is_absorbed(reader, index)):
+        return None
+    if vocabulary.language == "de":
+        return None
+    stop, agreeing, saints = index + 1, index + 1, False
+    while stop < len(row) and stop - index < _LONGEST and reader.free[stop]:
+        word = row[stop]
+        if word.before.strip(" -–"):
+            if "." not in word.before or not saints:
+                break
+        if _is_adjective(reader, stop) and stop == agreeing:
+            agreeing = stop + 1
+        elif word.folded in _SAINTS:
+            saints = True
+        elif saints and (word.folded == "i" or not _ends_name(reader, stop)):
+            pass
+        elif (
+            not word.is_capitalised or _ends_name(reader, stop) or (stop == index + 1 and _is_town(reader, stop, heads))
+        ):
+            break
+        stop += 1
+    if stop == index + 1:
+        return None
+    prefix = " ".join(word.text for word in row[index:agreeing])
+    own = " ".join(word.text for word in row[agreeing:stop])
+    if vocabulary.language == "pl":
+        prefix = heads[0] if agreeing == index + 1 else nominative(prefix, None)
+    if token.is_capitalised:
+        prefix = prefix[:1].upper() + prefix[1:]
+    return f"{prefix} {own}".strip(), stop
+
+
+def _is_absorbed(reader: "Reader", index: int) -> bool:
+    return False
+
+
+def _is_adjective(reader: "Reader", index: int) -> bool:
+    folded = reader.row[index].folded
+    proper = reader.vocabulary.table["venue"]["adjectives"]
+    return any(folded in polish_forms(word.strip("=")) for word in proper)
+
+
+def _ends_name(reader: "Reader", index: int) -> bool:
+    """The word speaks of time, is dropped, or is a preposition: the name ends before it."""
+    token = reader.row[index]
+    if reader.vocabulary.has("drop", "prepositions", token.folded) and not token.is_capitalised:
+        return True
+    fields = {match.entry.field for match in reader.vocabulary.phrases.at(reader.row, index)}
+    return bool(fields & {"audience", "free", "category", "drop.words"}) and not token.is_capitalised
+
+
+def _is_town(reader: "Reader", index: int, heads: list[str]) -> bool:
+    return heads[0] in _BIG and any(not name.common for name in reader.places.at(reader.row, index))
+
+
+def is_common(word: str) -> bool:
+    return bool(analyses(word.lower()))
