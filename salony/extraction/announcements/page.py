@@ -53,9 +53,13 @@ class Page:
             found = [self._week_of(e, anchor.date()) for e in found]
         oldest = anchor.year - 2 if anchor else _FIRST_PAGES
         found = [e for e in found if not _is_history(e, oldest)]
+        self.doors = [e for e in found if timing.is_doors(self.text, e)]
+        if len(self.doors) < len(found):
+            # They stay as something that is no name, and date nothing.
+            found = [replace(e, kind=Kind.DURATION, start=None, end=None) if e in self.doors else e for e in found]
         found.sort(key=lambda e: (e.begin, e.stop))
-        self.months = [e for e in found if not _is_exact(e)]
-        return [e for e in found if _is_exact(e)]
+        self.months = [e for e in found if not _is_exact(e) and e.kind is not Kind.DURATION]
+        return [e for e in found if _is_exact(e) or e.kind is Kind.DURATION]
 
     def _relative(
         self, found: list[TimeExpression], anchor: dt.datetime

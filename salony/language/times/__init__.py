@@ -6,6 +6,7 @@ May know: vocabulary.
 
 from salony.language.times.expression import Kind, TimeExpression
 from salony.language.times.lexicon import languages
+from salony.language.times.numbered import numbered_days
 from salony.language.times.reading import find_times
 from salony.language.times.report import as_json, best_first
 from salony.language.times.years import fitting_years, resolve_year
@@ -18,5 +19,6 @@ __all__ = [
     "find_times",
     "fitting_years",
     "languages",
+    "numbered_days",
     "resolve_year",
 ]
