@@ -18,6 +18,7 @@ _BETTER_PART = 0.4
 _CELL_NODES = 400
 _CELL_CHARACTERS = 1500
 _COLUMNS = 60
+_CARD = 3
 _NO_ADDRESS = re.compile(r"\s*(?:#|javascript:|data:|$)", re.IGNORECASE)
 
 
@@ -58,6 +59,8 @@ class _Open:
     number: int
     begin: int
     signature: str
+    gap: int
+    card: bool = False
     row: "_Row | None" = None
     address: str | None = None
     moment: str | None = None
@@ -136,6 +139,8 @@ class PageSetter:
         parent = self._open[-1] if self._open else None
         style = self._style(node, tag, attributes, parent)
         gap = BREAKS.get(tag, 0)
+        if not gap and not style.in_row and (_is_card(node, tag, attributes) or (parent and parent.card)):
+            gap = 1
         number, signature = (parent.number, parent.signature) if parent else (-1, "")
         if gap or attributes:
             name = label(tag, attributes.get("class"))
@@ -144,12 +149,13 @@ class PageSetter:
             number = self._elements.add(number, name, len(self._setter.blocks))
             if len(self._open) < _SIGNATURE_DEPTH:
                 signature = f"{signature}>{name}" if signature else name
-        opened = _Open(node, tag, style, number, self._setter.here(), signature)
+        opened = _Open(node, tag, style, number, self._setter.here(), signature, gap)
+        opened.card = _is_card(node, tag, attributes)
         if tag == "tr":
             self._enter_row(opened, node)
         elif tag in _CELLS and style.in_row:
             self._enter_cell(opened)
-        elif not gap:
+        elif not BREAKS.get(tag, 0):
             opened.named = "class" in attributes
             self._enter_inline(opened, tag, attributes, parent)
         if parent and parent.superscript:
@@ -169,7 +175,7 @@ class PageSetter:
 
     def _leave(self) -> None:
         top = self._open.pop()
-        gap = BREAKS.get(top.tag, 0)
+        gap = top.gap
         if top.address:
             self._setter.mark_link(top.begin, top.address)
         if top.moment:
@@ -212,6 +218,8 @@ class PageSetter:
 
     def _is_furniture(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
         """By its tag, or by its names unless it holds the page's headline or the better part of its words."""
+        if tag == "aside":
+            return not any(opened.tag == "article" for opened in self._open)
         if tag in FURNITURE:
             return True
         if tag == "header":
@@ -342,6 +350,20 @@ def _is_data_row(row: LexborNode, reaching: int) -> bool:
         if nodes > _CELL_NODES or characters > _CELL_CHARACTERS:
             return False
     return cells > 1
+
+
+def _is_card(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether a link with a class is laid out as a card: it holds at least three elements and no words of its own."""
+    if tag != "a" or "class" not in attributes:
+        return False
+    child, elements = node.first_child, 0
+    while child is not None:
+        if child.is_element_node:
+            elements += 1
+        elif child.is_text_node and (child.text_content or "").strip():
+            return False
+        child = child.next
+    return elements >= _CARD
 
 
 def _count(value: str | None) -> int:

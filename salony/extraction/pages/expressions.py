@@ -17,6 +17,7 @@ from salony.vocabulary import PartialDateTime
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{2}|\d{4})\b")
 _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
 _CELLS = " | "
 _BEFORE = 32
 # As long as what parts two cells, and no time expression reaches over it.
@@ -31,6 +32,7 @@ def expressions(document: Document) -> list[TimeExpression]:
     if document.language == "en" and _writes_month_first(visible):
         found = [_turned(e) for e in found]
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
+    found = [_with_year_below(e, visible) for e in found]
     numbered = numbered_days(document, found)
     taken = {place for e in numbered for place in range(e.begin, e.stop)}
     found = [e for e in found if e.begin not in taken and e.stop - 1 not in taken] if taken else found
@@ -55,6 +57,22 @@ def _writes_month_first(text: str) -> bool:
     if not pairs or any(first > 12 for first, _ in pairs):
         return False
     return any(second > 12 for _, second in pairs) or bool(_MERIDIEM.search(text))
+
+
+def _with_year_below(e: TimeExpression, text: str) -> TimeExpression:
+    """A day whose year stands alone on the next line, as in date boxes ("Feb 13", "2019")."""
+    if e.start is None or e.start.day is None or e.start.year is not None:
+        return e
+    match = _YEAR_BELOW.match(text, e.stop)
+    if match is None:
+        return e
+    try:
+        start = replace(e.start, year=int(match[1]))
+        end = replace(e.end, year=int(match[1])) if e.end and e.end.day and e.end.year is None else e.end
+    except ValueError:
+        return e
+    stop = match.end(1)
+    return replace(e, start=start, end=end, stop=stop, text=text[e.begin : stop], year_stated=True)
 
 
 def _turned(e: TimeExpression) -> TimeExpression:

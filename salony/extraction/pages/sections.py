@@ -31,6 +31,7 @@ class Sections:
         """The nearest heading over a record that says of what its list is; else the page's headline."""
         blocks, first = self._document.blocks, record.indices[0]
         level = 7
+        listing: tuple[int, int] | None = None
         for index in reversed([n for n in self._heads if n < first]):
             block = blocks[index]
             rank = block.level if block.kind is BlockKind.HEADING else 6
@@ -38,9 +39,11 @@ class Sections:
                 continue
             level = rank
             span = self._named(record, block)
+            listing = listing or span
             if span and not names_a_listing(self._document.text[span[0] : span[1]]):
                 return span
-        return self._named(record, blocks[self._headline]) if self._headline >= 0 else None
+        headline = self._named(record, blocks[self._headline]) if self._headline >= 0 else None
+        return headline or listing
 
     def _named(self, record: Record, block: Block) -> tuple[int, int] | None:
         """What a heading names, without the words that only say that a list of its meetings follows."""

@@ -97,9 +97,15 @@ def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequen
     rules = [e for e in shown if e.kind is Kind.RECURRING and e.start is not None and e.start.hour is not None]
     clocks = rules or [e for e in shown if is_clock(e)]
     hours = {(e.start.hour, e.start.minute) for e in clocks if e.start}
-    if len(hours) != 1:
-        return drafts
-    return [_at(draft, clocks[0]) for draft in drafts]
+    if len(hours) == 1:
+        return [_at(draft, clocks[0]) for draft in drafts]
+    return [_at(draft, rule) if (rule := _rule_above(draft, rules)) else draft for draft in drafts]
+
+
+def _rule_above(draft: EventDraft, rules: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The rule that stands nearest above a draft: each body says its own over its own list."""
+    day = draft.evidence.get("start")
+    return next((rule for rule in reversed(rules) if rule.stop <= day.start), None) if day else None
 
 
 def has_usual_clock(draft: EventDraft) -> bool:

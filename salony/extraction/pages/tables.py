@@ -10,7 +10,15 @@ from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
-from salony.extraction.pages.words import column_of, is_label, is_stamp_column, names_nothing
+from salony.extraction.pages.words import (
+    column_of,
+    is_label,
+    is_paper,
+    is_stamp_column,
+    names_nothing,
+    says_cancelled,
+    trimmed,
+)
 from salony.extraction.pages.years import Years
 from salony.language import TimeExpression, find_times
 from salony.vocabulary import EventDraft, PartialDateTime
@@ -345,7 +353,7 @@ class TableReader:
         cells = self._document.blocks[index].cells
         for column, (begin, stop) in enumerate(cells):
             if self._column(column) == "title":
-                span = record.words(begin, stop)
+                span = record.words(begin, stop) or self._plain(begin, stop)
                 if span:
                     return span
         spoken = {n for n in range(len(cells)) if self._column(n) in {"place", "price", "clock", "date"}}
@@ -362,6 +370,13 @@ class TableReader:
                 if span:
                     return span
         return None
+
+    def _plain(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """The cell of a column of names where it says but "Special Meeting"."""
+        said = self._text[begin:stop]
+        left, right = trimmed(said)
+        named = bool(_LETTERS.search(said)) and not is_paper(said) and not is_label(said) and not says_cancelled(said)
+        return (begin + left, begin + right) if named and not self._times.within(begin, stop) else None
 
 
 def _day(year: int | None, month: int, day: int) -> PartialDateTime | None:
