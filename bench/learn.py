@@ -83,6 +83,9 @@ class Labelled:
 
     def figures(self, odds: np.ndarray, threshold: float) -> Figures:
         pairs, odds = through_notices(self.pairs, self.compared.features, odds)
+        behind = len(self.pairs)
+        pairs = np.vstack([pairs, self.compared.pairs[behind:]])
+        odds = np.r_[odds, self.compared.odds[behind:]]
         label = group(len(self.ids), pairs, odds, threshold=threshold).label
         return figures(self.truth, {name: int(value) for name, value in zip(self.ids, label, strict=True)})
 

@@ -8,7 +8,7 @@ import re
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -36,6 +36,7 @@ _BACKGROUND = 500.0
 """Announcements that every count of words is taken to have seen before, so that few of them do not mislead."""
 _MANY = 40_000
 """From here on a second process reads half of the words."""
+_WHOLE_TABLE = {"n", "weight", "is_number"}
 _WORDED = ("title", "people", "venue", "organizer", "description", "city", "host", "acronyms", "initials")
 
 
@@ -60,7 +61,7 @@ class Columns:
     initials: Ints
     source: Ints
     site: Ints
-    whole: Ints
+    whole: NDArray[np.int64]
     day: Ints
     clock: Ints
     last: Ints
@@ -82,6 +83,11 @@ class Columns:
     is_own_page: NDArray[np.bool_]
     weight: Floats
     is_number: NDArray[np.bool_]
+
+    def taken(self, order: NDArray[np.int64]) -> "Columns":
+        """The same rows in another order."""
+        columns = {item.name: getattr(self, item.name) for item in fields(self)}
+        return Columns(**{name: c if name in _WHOLE_TABLE else c[order] for name, c in columns.items()})
 
     @property
     def is_span(self) -> NDArray[np.bool_]:
@@ -167,13 +173,14 @@ def _framed(statements: Sequence[Statement]) -> dict[str, Any]:
     day, clock = np.where(by_night, day - 1, day), np.where(by_night, clock + 1440, clock)
     rules = np.array([rule_of(s.recurrence) for s in statements], dtype=np.int32).reshape(-1, 3)
     whole = [
-        (s.name, s.start, s.end, s.recurrence, s.venue, s.city, s.people, s.description, s.status) for s in statements
+        hash((s.name, s.start, s.end, s.recurrence, s.venue, s.city, s.people, s.description, s.status))
+        for s in statements
     ]
     return {
         "n": len(statements),
         "source": _factors([s.source for s in statements]),
         "site": _factors([s.source.partition("/")[0] for s in statements]),
-        "whole": _factors(whole),
+        "whole": np.array(whole, dtype=np.int64),
         "day": day,
         "clock": np.where((clock == NO_CLOCK) & (rules[:, 2] != NO_CLOCK), rules[:, 2], clock),
         "last": last,
@@ -188,13 +195,12 @@ def _framed(statements: Sequence[Statement]) -> dict[str, Any]:
 
 def _assembled(parts: Sequence[_Read], frame: dict[str, Any]) -> dict[str, Any]:
     """The columns by name; the parts' word numbers become numbers of one vocabulary."""
-    keys: dict[str, int] = {}
-    telling: list[float] = []
+    weights = {key: value for part in parts for key, value in zip(part.keys, part.telling, strict=True)}
+    # Numbered by their letters, so that the numbers do not tell who came first; "" is the first of all.
+    keys = {key: number for number, key in enumerate(sorted(weights))}
+    telling = [weights[key] for key in keys]
     tables: dict[str, list[Ints]] = {name: [] for name in _WORDED}
     for part in parts:
-        for key, value in zip(part.keys, part.telling, strict=True):
-            if keys.setdefault(key, len(telling)) == len(telling):
-                telling.append(value)
         number = np.array([keys[key] for key in part.keys], dtype=np.int32)
         for name in _WORDED:
             tables[name].append(number[part.texts[name]])

@@ -60,12 +60,12 @@ def resolve(statements: Sequence[Statement], weights: Weights | None = None) -> 
 
 def _resolved(statements: Sequence[Statement], weights: Weights) -> list[Cluster]:
     # A canonical order: ties are then broken alike, whoever came first.
-    order = sorted(range(len(statements)), key=lambda row: (statements[row].name, statements[row].id))
-    table = columns([statements[row] for row in order])
+    order = np.array(sorted(range(len(statements)), key=lambda row: (statements[row].name, statements[row].id)))
+    table = columns(statements).taken(order)
     first = _identical(table)
     compared = comparison(table, weights, np.flatnonzero(first == np.arange(table.n)))
     grouping = group(table.n, compared.pairs, compared.odds, threshold=weights.threshold)
-    return _clusters(statements, np.array(order), compared, grouping, first)
+    return _clusters(statements, order, compared, grouping, first)
 
 
 def comparison(
