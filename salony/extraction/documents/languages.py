@@ -11,7 +11,8 @@ _WORDS: dict[str, frozenset[str]] = {
     )["words"].items()
 }
 _TOKEN = re.compile(r"[^\W\d_]+")
-_POLISH = re.compile("[ąęłńśźżĄĘŁŃŚŹŻ]")
+# A capital begins a name, and names keep their letters in every language: "Friday, Toruń".
+_POLISH = re.compile(r"\b(?:[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]\w*[ąęłńśźż]|[ąęłńśźż]|[^\W\d_a-ząćęłńóśźż]{2,}?[ĄĘŁŃŚŹŻ])")
 _SAMPLE = 6000
 
 
