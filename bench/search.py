@@ -446,7 +446,7 @@ def relevance_part(gold: Path) -> dict[str, dict[str, list[str]]]:
         base.execute("INSERT INTO words VALUES (?,?)", (row["id"], " ".join(str(one) for one in told if one)))
     for topic in topics:
         moment = dt.datetime(2026, 1, 14, 12)  # noqa: DTZ001 - the local moment of asking
-        answer = find(topic["text"], understand(topic["text"], reference=moment), Frame(), limit=10)
+        answer = find(topic["text"], understand(topic["text"], reference=moment, city=""), Frame(), limit=10)
         names = uids([hit.event for hit in answer.hits])
         found["salony"][topic["id"]] = [names[hit.event] for hit in answer.hits]
         said = " OR ".join(f'"{word}"' for word in topic["text"].replace(",", " ").split())

@@ -38,7 +38,7 @@ def command(text: str, slug: str | None, reference: dt.datetime | None, limit: i
             raise click.ClickException(f"There is no city {slug!r}. Load one: salony setup --city FOLDER") from error
     zone = ZoneInfo(city.time_zone) if city else ZoneInfo("Europe/Warsaw")
     moment = (reference or timezone.now().astimezone(zone)).replace(tzinfo=None)
-    query = understand(text, reference=moment, city=city.name if city else None)
+    query = understand(text, reference=moment, city=city.name if city else "")
     answer = find(text, query, Frame(city, reference.date() if reference else None), limit=limit)
     rows = events_of(answer)
     if as_json:

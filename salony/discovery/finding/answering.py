@@ -11,6 +11,7 @@ import numpy as np
 from salony.discovery.finding.interest import candidate, interest
 from salony.discovery.index import columns as c
 from salony.discovery.index.asking import Around, Ask, Match
+from salony.discovery.index.building import relevance
 from salony.discovery.index.columns import Column
 from salony.discovery.index.entry import AUDIENCES
 from salony.discovery.index.live import Live
@@ -102,11 +103,13 @@ def answer(
 
 
 def _worth_listing(match: Match, ask: Ask) -> Column:
-    """In an archive what was not quite asked for is listed too, as long as anything at all speaks for it."""
-    if any(not word.is_soft for word in ask.words):
-        return np.ones(len(match.positions), bool)
-    fulfilled: Column = match.exact | (match.points > 0.05)
-    return fulfilled
+    """In an archive what was not quite asked for is listed too, as long as something speaks for it that is known."""
+    rules = relevance()["conditions"]
+    conditions = (ask.category, ask.not_category, ask.place, ask.is_free, ask.is_online, ask.max_price is not None)
+    number = sum(map(bool, (*conditions, ask.audience, ask.access, ask.language)))
+    nothing_said = not (number or ask.words or ask.season or ask.hours)
+    worth: Column = match.points > (-1.0 if nothing_said else rules["weight"] * rules["unknown"] * number + 0.01)
+    return worth
 
 
 def _hits(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from salony.catalogue.models import City
 from salony.discovery.finding.expanding import is_silent, others_of, phrases_in
 from salony.discovery.index.asking import Around, Ask, Word
+from salony.discovery.index.building import relevance
 from salony.discovery.index.terms import fold, terms, tokens
 from salony.discovery.query import Moment, Near, Query
 from salony.language.gazetteer import place_named
@@ -39,8 +40,11 @@ def ask_for(text: str, query: Query, frame: Frame) -> Ask:
     known = {term for token in hard for term in terms(token)}
     rest = _uncovered(text[:LONGEST], query, frame)
     soft = [t for t in dict.fromkeys(tokens(rest)) if not is_silent(t) and not known & set(terms(t))][:MOST_WORDS]
+    # In an archive every word may find: whoever looks back remembers parts.
+    loose = frame.today is None
+    named = relevance()["matching"]["named"]
     words = [Word(token, 1.0, others_of(token)) for token in hard]
-    words += [Word(token, 1.0, others_of(token), is_soft=True) for token in soft]
+    words += [Word(token, named if loose else 1.0, others_of(token), is_soft=not loose) for token in soft]
     said = frozenset(term for token in tokens(text[:LONGEST])[: 4 * MOST_WORDS] for term in terms(token))
     words += [Word(other, 1.0, is_soft=True) for phrase in phrases_in(said) for other in tokens(phrase)]
     around = _around(query.place, frame.city)
@@ -65,7 +69,7 @@ def ask_for(text: str, query: Query, frame: Frame) -> Ask:
         is_online=query.online,
         max_price=query.max_price,
         season=None if frame.today else _season(query),
-        share=None if frame.today else 0.3,
+        is_loose=loose,
     )
 
 
@@ -103,8 +107,8 @@ def _minute(moment: Moment | None) -> int | None:
 
 
 def _season(query: Query) -> tuple[int, int] | None:
-    """The days of the year that are meant, whichever year it was."""
+    """The days that are meant; what was on the same days of another year is meant as well."""
     begin, end = query.start or query.end, query.end or query.start
     if begin is None or end is None or (end.day - begin.day).days > WHOLE_YEAR:
         return None
-    return begin.day.timetuple().tm_yday, end.day.timetuple().tm_yday
+    return begin.day.toordinal(), end.day.toordinal()

@@ -57,7 +57,7 @@ class Ask:
     is_online: bool = False
     max_price: float | None = None
     season: tuple[int, int] | None = None
-    share: float | None = None
+    is_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

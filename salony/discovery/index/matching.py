@@ -1,5 +1,6 @@
 """One segment answers a question: words from postings, conditions from columns, all at once with arrays."""
 
+import datetime as dt
 import math
 from collections.abc import Sequence
 from functools import lru_cache
@@ -75,7 +76,7 @@ def match(segment: Segment, ask: Ask, weights: Sequence[float], *, leave_out: c.
     """weights: of each word, from `telling` times its own. leave_out: a mask of events that are newer elsewhere."""
     slices = segment.slices(ask.first, ask.last)
     bounds = np.array(slices, dtype=np.int32).ravel()
-    positions, points = _by_words(segment, ask, weights, bounds)
+    positions, points = (None, np.zeros(0, np.float32)) if ask.is_loose else _by_words(segment, ask, weights, bounds)
     if positions is None:
         positions = _everything(segment, ask, slices)
         points = _soft_points(segment, ask, weights, bounds, positions)
@@ -147,8 +148,7 @@ def _by_words(
         share = share / np.float32(whole)
     if len(positions):
         best = float(share.max())
-        enough = rules["share"] if ask.share is None else ask.share
-        mask = share >= (enough if best >= enough else max(rules["least"], best * 0.99))
+        mask = share >= (rules["share"] if best >= rules["share"] else max(rules["least"], best * 0.99))
         if not mask.all():
             positions, points, share = positions[mask], points[mask], share[mask]
     points = points / np.float32(whole) + share
@@ -179,12 +179,14 @@ def _added(found: Sequence[tuple[tuple[c.Column, c.Column], float]], size: int) 
 def _soft_points(
     segment: Segment, ask: Ask, weights: Sequence[float], bounds: c.Column, positions: c.Column
 ) -> c.Column:
-    """What the words add that nothing must have. positions: ascending or in slices of the columns' order."""
+    """What the words add that nothing must have; of a loose question that is all of them."""
     total = np.zeros(len(positions), np.float32)
-    soft = [(word, weight) for word, weight in zip(ask.words, weights, strict=True) if word.is_soft]
+    pairs = zip(ask.words, weights, strict=True)
+    soft = [(word, weight) for word, weight in pairs if word.is_soft or ask.is_loose]
     if not soft or not len(positions):
         return total
-    whole = np.float32(sum(weight for _, weight in soft) / relevance()["matching"]["named"])
+    whole = np.float32(sum(weight for _, weight in soft))
+    whole /= np.float32(1.0 if ask.is_loose else relevance()["matching"]["named"])
     for word, weight in soft:
         events, points = _of_word(segment, word, weight, bounds)
         if not len(events):
@@ -207,7 +209,7 @@ def _conditions(segment: Segment, ask: Ask, positions: c.Column, points: c.Colum
         return Match.nothing()
     arrays = segment.arrays
     occurrences = arrays["begin"][positions]
-    if ask.first is not None or ask.last is not None or ask.hours:
+    if ask.first is not None or ask.last is not None or (ask.hours and not ask.is_loose):
         in_time, occurrences = _occurrences(segment, ask, positions, occurrences)
         if not in_time.all():
             positions, points, occurrences = positions[in_time], points[in_time], occurrences[in_time]
@@ -221,7 +223,13 @@ def _conditions(segment: Segment, ask: Ask, positions: c.Column, points: c.Colum
         if unknown is not None:
             points = points + np.float32(rules["weight"] * rules["unknown"]) * (unknown & ~yes)
     if ask.season:
-        points = points + np.float32(0.5) * _in_season(arrays["first"][positions], *ask.season)
+        points = points + np.float32(rules["weight"]) * _in_season(
+            arrays["first"][positions], arrays["last"][positions], *ask.season
+        )
+    if ask.hours and ask.is_loose and len(arrays["day"]):
+        minute = arrays["minute"][np.minimum(occurrences, len(arrays["day"]) - 1)]
+        at = (arrays["number"][positions] > 0) & _within(minute, *ask.hours)
+        points = points + np.float32(rules["weight"]) * at
     return Match(positions, occurrences, points, exact, denied)
 
 
@@ -350,18 +358,25 @@ def _fits(segment: Segment, ask: Ask, each: c.Column) -> c.Column:
     if ask.end is not None and ask.last is not None:
         fits &= run | (day < ask.last) | (known & (minute <= ask.end))
     if ask.hours is not None:
-        low, high = ask.hours
-        within = (minute >= low) & (minute < high)
-        if high > DAY:
-            within |= minute < high - DAY
-        fits &= run | (known & within)
+        fits &= run | _within(minute, *ask.hours)
     return fits
 
 
-def _in_season(first: c.Column, begin: int, end: int) -> c.Column:
-    """Whether the day falls between two days of the year, in whatever year; the year's turn is allowed for."""
+def _within(minute: c.Column, low: int, high: int) -> c.Column:
+    """Which minutes of the day lie from low until before high, past midnight too; unknown ones do not."""
+    within = (minute >= low) & (minute < high)
+    if high > DAY:
+        within |= minute < high - DAY
+    inside: c.Column = within & (minute >= 0)
+    return inside
+
+
+def _in_season(first: c.Column, last: c.Column, begin: int, end: int) -> c.Column:
+    """1 for what takes place on those days, 0.7 for the same days of another year, 0 for any other."""
+    low, high = (dt.date.fromordinal(day).timetuple().tm_yday for day in (begin, end))
     of_year = np.mod(first - 1, 365.2425)
-    inside = (
-        (of_year >= begin - 1) & (of_year <= end + 1) if begin <= end else (of_year >= begin - 1) | (of_year <= end + 1)
-    )
-    return inside & (first > 0)
+    after, before = of_year >= low - 2, of_year <= high + 1
+    season = (after & before) if low <= high else (after | before)
+    then = (first <= end) & (last >= begin)
+    worth: c.Column = np.where(first <= 0, 0, np.where(then, 1, np.where(season, 0.7, 0))).astype(np.float32)
+    return worth
