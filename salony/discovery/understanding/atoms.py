@@ -176,7 +176,8 @@ class AtomReader:
                 best = Atom("day", index, stop, self.today, self.today)
             elif kind in ("holiday", "holiday_adjective"):
                 span = spans.holiday(self.today, value)
-                best = Atom("holiday", index, stop, *span, bare=True) if span else best
+                pure = value in data("common")["pure_time"]["keys"]
+                best = Atom("holiday", index, stop, *span, bare=not pure) if span else best
             elif kind == "season":
                 span = spans.season(self.today, number, self.place)
                 best = Atom("season", index, stop, *span) if span else best

@@ -58,17 +58,14 @@ def _together(atoms: list[Atom], now: dt.datetime) -> When:
     part = next((atom.part for atom in atoms if atom.part), None)
     start, end = _days(atoms, today)
     if clock is None:
-        return When(Moment(start) if start else None, Moment(end) if end else None, _plain(part), tuple(atoms))
+        return When(Moment(start) if start else None, Moment(end) if end else None, part, tuple(atoms))
+
     low, high = _afternoon(clock, part)
     if start is None and end is None:
         start = end = today
     first = Moment(start or today, low)
     last = Moment(end, high) if end else None
     return When(first, last, None, tuple(atoms))
-
-
-def _plain(part: str | None) -> str | None:
-    return part
 
 
 def _afternoon(clock: Atom, part: str | None) -> tuple[dt.time | None, dt.time | None]:

@@ -143,7 +143,9 @@ class Vocabulary:
 
 @cache
 def folded_set(language: str, section: str, key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in data(language).get(section, {}).get(key, ()))
+    return frozenset(
+        fold(word.replace("=", "").replace("*", "")) for word in data(language).get(section, {}).get(key, ())
+    )
 
 
 @cache

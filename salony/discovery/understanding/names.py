@@ -7,7 +7,7 @@ from functools import lru_cache
 from salony.discovery.understanding.lexicon import data, polish_forms
 from salony.discovery.understanding.words import Token, fold
 from salony.language.gazetteer import populous
-from salony.language.morphology import analyses, in_case
+from salony.language.morphology import analyses, in_case, paradigm
 from salony.language.places import genitive, locative
 
 _SMALLEST_TOWN = 1000
@@ -41,6 +41,10 @@ def name_forms(word: str) -> frozenset[str]:
     """The forms that a word of a name may take: by the dictionary, and by the endings of unknown names."""
     plain = fold(word)
     made = set(polish_forms(word.lower())) | {plain}
+    if word[:1].isupper():
+        made.update(
+            fold(form) for item in analyses(word.lower()) if item.is_adjective for form, _, _ in paradigm(item.key)
+        )
     if len(plain) < 3 or not word[:1].isupper():
         return frozenset(made)
     stem = plain[:-1] if plain[-1] in _VOWELS else plain

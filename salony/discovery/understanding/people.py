@@ -34,7 +34,7 @@ def _by_first_name(reader: "Reader", index: int, stop: int) -> tuple[str, int] |
         for mention in find_people(said)[:1]:
             words = len(mention.name.split())
             capitals = row[index].is_capitalised and row[index + 1].is_capitalised
-            if said.startswith(said[: mention.begin] or said) and mention.begin == 0 and (name or capitals):
+            if mention.begin == 0 and (name or capitals):
                 return mention.name, min(index + words, stop)
     if name and _may_be_surname(reader, index + 1):
         surname = row[index + 1].text
@@ -60,7 +60,11 @@ def _ensemble(reader: "Reader", index: int, stop: int) -> tuple[str, int] | None
 
 def _after_cue(reader: "Reader", index: int, stop: int) -> tuple[str, int] | None:
     token = reader.row[index]
-    if index not in reader.cues or not token.is_capitalised or reader.vocabulary.language == "de" and stop - index < 2:
+    if (
+        index not in reader.cues
+        or not token.is_capitalised
+        or (reader.vocabulary.language == "de" and stop - index < 2)
+    ):
         return None
     last = _capitals(reader, index, stop)
     if any(reader.places.at(reader.row, number) for number in range(index, last)):

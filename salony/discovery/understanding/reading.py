@@ -1,9 +1,10 @@
-"""A query read word by word: each word is taken by one reading, the surest first; what is left is looked for as text."""
+"""A query read word by word: each word has one reading, the surest first; what is left is looked for as text."""
 
 import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from salony.discovery.query import Chip, Near, Query
 from salony.discovery.understanding import dates
@@ -20,6 +21,8 @@ from salony.language.phrases import nominative
 
 _QUOTED = re.compile(r'[„“”"«]([^„“”"«»]{1,200})[“”"»]')
 _NEGATED_WITHIN = 3
+_HOUSES = ("museum", "theatre", "film", "opera")
+_IN = ("w", "we", "in", "at", "v", "ve", "у", "в", "im")
 
 
 class Reader:
@@ -51,6 +54,11 @@ class Reader:
             if match.entry.field.startswith("person.")
         }
         self.near_at: int | None = None
+        self.house_category: str | None = None
+
+    def understood(self, **changes: Any) -> None:
+        """The query with these fields set."""
+        self.query = replace(self.query, **changes)
 
     def read(self) -> Query:
         for step in (
@@ -132,8 +140,16 @@ class Reader:
         if name.field == "title":
             self.look_for(first, last, name.value)
         elif getattr(self.query, name.field) is None:
-            self.query = replace(self.query, **{name.field: name.value})
+            self.understood(**{name.field: name.value})
+            if name.field == "venue" and self.row[first].text.islower() and last > first + 1:
+                self._house_kind(first)
             self.take(first, last, name.field, name.value)
+
+    def _house_kind(self, first: int) -> None:
+        """ "w kinie Kosmos": a kind in small letters before a capitalised name is also said."""
+        kinds = [m for m in self.vocabulary.phrases.at(self.row, first) if m.entry.field == "category"]
+        if kinds and self.row[first + 1].is_capitalised:
+            self.house_category = kinds[0].entry.value
 
     def _proper_title(self) -> None:
         """A capitalised category inside a small-letter query begins a title: "festival Kino na hranici"."""
@@ -161,16 +177,16 @@ class Reader:
                 if value == 0:
                     self._flag("free", found.first, found.last)
                     continue
-                self.query = replace(self.query, max_price=int(value) if value.is_integer() else value)
+                self.understood(max_price=int(value) if value.is_integer() else value)
             elif found.field == "radius":
-                self.query = replace(self.query, place=Near("", float(found.value)))
+                self.understood(place=Near("", float(found.value)))
             elif found.field and self.query.audience is None:
-                self.query = replace(self.query, audience=found.value)
+                self.understood(audience=found.value)
             field = "place" if found.field == "radius" else found.field
             self.take(found.first, found.last, field, f"{found.value} km" if field == "place" else found.value)
 
     def _flag(self, field: str, first: int, last: int) -> None:
-        self.query = replace(self.query, **{field: True})
+        self.understood(**{field: True})
         self.take(first, last, field, "true")
 
     def _place_said(self) -> str:
@@ -182,16 +198,14 @@ class Reader:
 
     def _dates(self) -> None:
         when = dates.find(self.row, self.free, self.vocabulary, self.now, self._place_said())
-        self.query = replace(self.query, start=when.start, end=when.end, part_of_day=when.part_of_day)
+        self.understood(start=when.start, end=when.end, part_of_day=when.part_of_day)
         value = f"{when.start or ''}/{when.end or ''}"
-        explicit = any(atom.kind in ("day", "weekday") for atom in when.atoms)
         for atom in when.atoms:
             alone = atom.kind == "part"
             self.take(atom.first, atom.last, "part_of_day" if alone else "when", atom.part or "" if alone else value)
             if atom.bare and atom.kind == "holiday":
                 said = self.text[self.row[atom.first].begin : self.row[atom.last - 1].stop]
                 self.pieces[atom.first] = said
-        del explicit
 
     def _negations(self) -> None:
         """ "bez teatrów", "tylko nie kabaret": what is ruled out."""
@@ -207,9 +221,23 @@ class Reader:
                 kinds = [m for m in phrases.at(self.row, begin) if m.entry.field == "category"]
                 if kinds and self.free[begin]:
                     best = max(kinds, key=lambda match: match.length)
-                    self.query = replace(self.query, not_category=best.entry.value)
+                    self.understood(not_category=best.entry.value)
                     self.take(number, begin + best.length, "not_category", best.entry.value)
                     break
+            else:
+                self._rule_out(number, stop)
+
+    def _rule_out(self, number: int, stop: int) -> None:
+        """ "bez disco polo": words ruled out that are no kind are not looked for."""
+        last = stop
+        while (
+            last < min(stop + 2, len(self.row))
+            and self.free[last]
+            and not list(self.vocabulary.phrases.at(self.row, last))
+        ):
+            last += 1
+        if number < stop < last and not self.places.at(self.row, stop):
+            self.take(number, last, drop=True)
 
     def _phrases(self, *, several: bool) -> None:
         number = 0
@@ -250,7 +278,7 @@ class Reader:
         elif field in ("free", "online"):
             self._flag(field, first, last)
         elif field == "audience" and entry.value == "family_event":
-            self.query = replace(self.query, audience="families", category=self.query.category or "family")
+            self.understood(audience="families", category=self.query.category or "family")
             self.take(first, last, "audience", "families")
             self.chips.append(replace(self.chips[-1], field="category", value=self.query.category or ""))
             words = [token for token in self.row[first:last] if not self._is_dropped(token)]
@@ -259,12 +287,12 @@ class Reader:
                 if noun:
                     self.pieces[first] = _dictionary_form(noun.text, self.vocabulary.language)
         elif field == "accessibility" and entry.value == "none":
-            self.query = replace(self.query, category=self.query.category or "workshop")
+            self.understood(category=self.query.category or "workshop")
             self.take(first, first + 1, "category", "workshop")
             self.look_for(first + 1, last, nominative(" ".join(t.text for t in self.row[first + 1 : last]), None))
         elif field in ("accessibility", "language_of_event", "audience"):
             if getattr(self.query, field) is None:
-                self.query = replace(self.query, **{field: entry.value})
+                self.understood(**{field: entry.value})
             self.take(first, last, field, entry.value)
         elif field in ("near.words", "near.here"):
             return self._take_near(match, first, last)
@@ -283,7 +311,7 @@ class Reader:
     def _joins_text(self, first: int, last: int) -> bool:
         """ "Romeo i Julia": a conjunction between two words looked for stays."""
         word = self.row[first].folded
-        inner = 0 < first and last < len(self.row) and self.free[first - 1] and self.free[last]
+        inner = first > 0 and last < len(self.row) and self.free[first - 1] and self.free[last]
         joint = any(match.entry.field == "and" for match in self.vocabulary.time.at(self.row, first))
         return joint and inner and len(word) <= 3 and self.row[last].is_capitalised
 
@@ -295,7 +323,7 @@ class Reader:
         said = self.text[self.row[first].begin : self.row[last - 1].stop]
         text = entry.text or (said if self.vocabulary.language != "pl" else _dictionary_form(said, "pl"))
         if self.query.category is None:
-            self.query = replace(self.query, category=entry.value)
+            self.understood(category=entry.value)
             self.take(first, last, "category", entry.value)
             if entry.kept:
                 self.pieces[first] = text if self.vocabulary.language == "pl" else said
@@ -303,8 +331,27 @@ class Reader:
                 self.pieces[first] = said[: len(said) - len(entry.words[0].end)]
         elif entry.value == self.query.category and not entry.kept:
             self.take(first, last, "category", entry.value)
+        elif self._is_house(entry.value, first) and self.query.venue is None:
+            text = self.vocabulary.table["venue"].get("nominative", {}).get(text.lower(), text)
+            self.understood(venue=text)
+            self.take(first, last, "venue", text)
         else:
             self.look_for(first, last, text)
+
+    def _is_house(self, slug: str, first: int) -> bool:
+        """ "koncert w muzeum": after a preposition of place the second kind is the house."""
+        before = self.row[first - 1].folded if first else ""
+        return slug in ("museum", "theatre", "film", "opera") and before in (
+            "w",
+            "we",
+            "in",
+            "at",
+            "v",
+            "ve",
+            "у",
+            "в",
+            "im",
+        )
 
     def _take_near(self, match: Match, first: int, last: int) -> bool:
         said = " ".join(token.folded for token in self.row[first:last])
@@ -336,10 +383,12 @@ class Reader:
             return False
         said = self.text[self.row[first].begin : self.row[last - 1].stop].lower()
         value = match.entry.text or said
+        if self.vocabulary.language == "de":
+            value = self.text[self.row[first].begin : self.row[last - 1].stop]
         value = self.vocabulary.table["venue"].get("nominative", {}).get(value, value)
         if self.vocabulary.language == "pl":
             value = nominative(said, None).lower() if last - first > 1 else value
-        self.query = replace(self.query, **{field: value})
+        self.understood(**{field: value})
         self.take(first, last, field, value)
         return True
 
@@ -353,13 +402,13 @@ class Reader:
             ):
                 if self.query.institution is None:
                     value = token.text.upper() if token.text.islower() else token.text
-                    self.query = replace(self.query, institution=value)
+                    self.understood(institution=value)
                     self.take(number, number + 1, "institution", value)
                 continue
         for number in range(len(self.row)):
             found = named_venue(self, number)
             if found and self.query.venue is None:
-                self.query = replace(self.query, venue=found[0])
+                self.understood(venue=found[0])
                 self.take(number, found[1], "venue", found[0])
 
     def _places(self) -> None:
@@ -401,7 +450,7 @@ class Reader:
 
     def _take_place(self, value: str, first: int, last: int) -> None:
         radius = self.query.place.radius_km if self.query.place else None
-        self.query = replace(self.query, place=Near(value, radius))
+        self.understood(place=Near(value, radius))
         self.take(first, last, "place", value)
 
     def _counties(self) -> None:
@@ -423,8 +472,18 @@ class Reader:
         for number in range(len(self.row)):
             found = person_at(self, number) if self.free[number] and self.query.person is None else None
             if found:
-                self.query = replace(self.query, person=found[0])
+                self.understood(person=found[0])
                 self.take(number, found[1], "person", found[0])
+        self._evenings()
+
+    def _evenings(self) -> None:
+        """ "wieczór z X": the evening is the kind of event, and no word to look for."""
+        for number in range(len(self.row) - 2):
+            for length in (2, 1):
+                said = " ".join(token.folded for token in self.row[number : number + length])
+                cue = self.vocabulary.has("person", "evening_cues", said)
+                if cue and self.free[number] and self.query.person and not self.free[number + 2]:
+                    self.take(number, number + 1, drop=True)
 
     def _near(self) -> None:
         """A radius without a place is around the person's city; a radius that was said wins over a vague one."""
@@ -433,7 +492,7 @@ class Reader:
         if radius is None and self.near_at is not None:
             radius = float(data("common")["near"]["vague_km"])
         if radius is not None:
-            self.query = replace(self.query, place=Near((place.name if place else "") or self.city, radius))
+            self.understood(place=Near((place.name if place else "") or self.city, radius))
 
     def _places_misspelt(self) -> None:
         if self.query.place is not None:
@@ -453,6 +512,8 @@ class Reader:
 
     def _finished(self) -> Query:
         pieces = rest(self)
+        if self.query.category is None:
+            self.understood(category=self.house_category)
         text = " ".join(pieces[key] for key in sorted(pieces) if pieces[key])
         chips = tuple(sorted(self.chips, key=lambda chip: (chip.begin, chip.stop, chip.field)))
         return replace(self.query, text=text, chips=chips)

@@ -18,7 +18,7 @@ def rest(reader: "Reader") -> dict[int, str]:
         whole = reader.text[reader.row[0].begin : reader.row[-1].stop]
         reader.take(0, len(reader.row), "text", whole)
         return {0: whole}
-    if not reader.chips and reader.row[0].is_capitalised and not any(_is_leading(reader)):
+    if not reader.chips and reader.row[0].is_capitalised and not reader.dropped[0]:
         whole = reader.text[reader.row[0].begin : reader.row[-1].stop]
         return {0: whole}
     first = 0
@@ -32,12 +32,8 @@ def rest(reader: "Reader") -> dict[int, str]:
     return pieces
 
 
-def _is_leading(reader: "Reader") -> list[bool]:
-    return [reader.dropped[0]]
-
-
 def _breaks(reader: "Reader", index: int) -> bool:
-    return any(mark in reader.row[index].before for mark in ",;.!?:|()") and not reader.row[index - 1].folded == "sw"
+    return any(mark in reader.row[index].before for mark in ",;.!?:|()") and reader.row[index - 1].folded != "sw"
 
 
 def _segment(reader: "Reader", first: int, last: int, pieces: dict[int, str]) -> None:
@@ -51,15 +47,23 @@ def _segment(reader: "Reader", first: int, last: int, pieces: dict[int, str]) ->
         reader.take(last, last + 1, drop=True)
     if first == last:
         return
-    said = " ".join(_word(reader, number) for number in range(first, last))
+    if _is_adjective_alone(reader, first, last):
+        _segment(reader, first, first + 1, pieces)
+        _segment(reader, first + 1, last, pieces)
+        return
+    said = " ".join(token.text for token in row[first:last])
     text = _form(said, preposition, last - first, reader.vocabulary.language)
     reader.take(first, last, "text", text)
     pieces[first] = text
 
 
-def _word(reader: "Reader", number: int) -> str:
-    token = reader.row[number]
-    return token.text
+def _is_adjective_alone(reader: "Reader", first: int, last: int) -> bool:
+    """ "(film) dokumentalny o górach": the adjective belongs to the kind, the rest is looked for by itself."""
+    if reader.vocabulary.language != "pl" or last - first < 3 or not _is_preposition(reader, first + 1):
+        return False
+    word = reader.row[first].text
+    found = analyses(word.lower())
+    return word.islower() and any(item.is_adjective for item in found) and not any(item.is_noun for item in found)
 
 
 def _is_preposition(reader: "Reader", index: int) -> bool:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from salony.discovery.understanding.lexicon import polish_forms
 from salony.discovery.understanding.words import fold
-from salony.language.morphology import analyses
 from salony.language.phrases import nominative
 
 if TYPE_CHECKING:
@@ -26,16 +25,13 @@ def named_venue(reader: "Reader", index: int) -> tuple[str, int] | None:
     row, vocabulary = reader.row, reader.vocabulary
     token = row[index]
     heads = [head for head in vocabulary.table["venue"]["heads"] if token.folded in _forms(head, vocabulary.language)]
-    if not heads or not (reader.free[index] or _is_absorbed(reader, index)):
-        return None
-    if vocabulary.language == "de":
+    if not heads or not reader.free[index] or vocabulary.language == "de":
         return None
     stop, agreeing, saints = index + 1, index + 1, False
     while stop < len(row) and stop - index < _LONGEST and reader.free[stop]:
         word = row[stop]
-        if word.before.strip(" -–"):
-            if "." not in word.before or not saints:
-                break
+        if word.before.strip(" -–") and not (saints and "." in word.before):
+            break
         if _is_adjective(reader, stop) and stop == agreeing:
             agreeing = stop + 1
         elif word.folded in _SAINTS:
@@ -58,10 +54,6 @@ def named_venue(reader: "Reader", index: int) -> tuple[str, int] | None:
     return f"{prefix} {own}".strip(), stop
 
 
-def _is_absorbed(reader: "Reader", index: int) -> bool:
-    return False
-
-
 def _is_adjective(reader: "Reader", index: int) -> bool:
     folded = reader.row[index].folded
     proper = reader.vocabulary.table["venue"]["adjectives"]
@@ -79,7 +71,3 @@ def _ends_name(reader: "Reader", index: int) -> bool:
 
 def _is_town(reader: "Reader", index: int, heads: list[str]) -> bool:
     return heads[0] in _BIG and any(not name.common for name in reader.places.at(reader.row, index))
-
-
-def is_common(word: str) -> bool:
-    return bool(analyses(word.lower()))
