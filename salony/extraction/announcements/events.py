@@ -1,29 +1,34 @@
 """From mentions to drafts: one event is one draft, however often its page names it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from salony.extraction.announcements.belonging import door_time, umbrella_of
 from salony.extraction.announcements.lexicon import first_class, table
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.extraction.fields import Scope, fill_all
+from salony.language.times import TimeExpression
 from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 
 CONFIDENCE: dict[str, dict[str, float]] = table("confidence")
 THRESHOLD = 2.9
 
 
-def drafts(document: Document, mentions: list[Mention], doubt: float = 0.0) -> list[EventDraft]:
+def drafts(
+    document: Document, mentions: list[Mention], doors: Sequence[TimeExpression] = (), doubt: float = 0.0
+) -> list[EventDraft]:
     """One draft for each event. doubt: how much more clearly prose must say that something happens on this page."""
     kept = [m for m in mentions if m.weight >= _threshold(m, doubt) and _names_something(m)]
     kept = exhibitions(kept)
-    joined = join(kept)
+    joined = rescheduled(join(kept))
     dated = [m for m in joined if m.rule != "text.fate"]
     late = [m for m in mentions if m.rule == "text.fate" and m.weight < THRESHOLD]
     for fate in late:
         _headline_fate(fate, joined, dated)
-    return fill_all([_draft(document, m) for m in joined])
+    return fill_all([_draft(document, m, door_time(m, doors), umbrella_of(m, joined)) for m in joined])
 
 
 def _threshold(mention: Mention, doubt: float) -> float:
@@ -153,6 +158,33 @@ def join(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+def rescheduled(mentions: list[Mention]) -> list[Mention]:
+    """ "… nie odbędzie się 5 maja. Nowy termin: 9 maja": one event that moves from the day it is cancelled on."""
+    gone: list[Mention] = []
+    for new in mentions:
+        if new.notice is None or new.notice.status is not EventStatus.POSTPONED or not new.moment.has_day:
+            continue
+        for old in mentions:
+            if (
+                old is not new
+                and old.title is not None
+                and new.title is not None
+                and old.notice is not None
+                and old.moment.start is not None
+                and old.moment.has_day
+                and not same_day(old.moment.start, new.moment.start)
+                and old.notice.status is EventStatus.CANCELLED
+                and (alike(old.title.name, new.title.name) >= 0.6 or new.borrowed)
+                and abs(old.line - new.line) <= 6
+            ):
+                new.previous = new.previous or old.moment
+                if new.borrowed and not old.borrowed:
+                    new.title, new.borrowed = old.title, False
+                new.own += [r for r in old.own if r not in new.own]
+                gone.append(old)
+    return [m for m in mentions if not any(m is other for other in gone)]
+
+
 def _days(mention: Mention) -> list[tuple[int | None, int | None]]:
     """Month and day of the start and of the end, those that are said."""
     return [(v.month, v.day) for v in (mention.moment.start, mention.moment.end) if v is not None]
@@ -222,7 +254,9 @@ def confidence(mention: Mention) -> float:
     return round(max(0.1, min(sure, 0.98)), 4)
 
 
-def _draft(document: Document, mention: Mention) -> tuple[EventDraft, Scope]:
+def _draft(
+    document: Document, mention: Mention, doors: TimeExpression | None, umbrella: str | None
+) -> tuple[EventDraft, Scope]:
     title = mention.title or Title("", 0, 0, 0)
     moment = mention.moment
     sure = confidence(mention)
@@ -239,10 +273,16 @@ def _draft(document: Document, mention: Mention) -> tuple[EventDraft, Scope]:
     if mention.notice:
         place = mention.notice_place
         evidence["status"] = Evidence(place + mention.notice.begin, place + mention.notice.stop, "text.status", sure)
+    opened = None
+    if doors is not None and doors.start is not None and moment.start is not None:
+        opened = replace(moment.start, hour=doors.start.hour, minute=doors.start.minute)
+        evidence["door_time"] = Evidence(doors.begin, doors.stop, "text.doors", sure)
     draft = EventDraft(
         name=title.name,
         start=moment.start,
         end=moment.end,
+        door_time=opened,
+        part_of=umbrella,
         recurrence=mention.recurrence.recurrence if mention.recurrence else rule,
         exclusions=mention.recurrence.exclusions if mention.recurrence else (),
         status=status,

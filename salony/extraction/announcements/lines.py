@@ -8,7 +8,8 @@ from salony.extraction.document import BlockKind, Document
 
 _BULLET = re.compile(r"(?:[-–—•*·●▪►‣◦✦★]+|l(?= [A-ZŁŚŻ]))\s*(?=\S)|\d{1,2}[.)]\s+(?=\D)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
-_CRAWLED = re.compile(r"\s*date \d{4}-\d\d(?:-\d\d)?\s+(?=\S)")
+# A date before a line that is no part of it: a crawler's, or a news item's in brackets.
+_CRAWLED = re.compile(r"\s*(?:date \d{4}-\d\d(?:-\d\d)?|\[\d{1,2}[.-]\d{1,2}[.-]\d{4}(?: r\.)?\])\s+(?=\S)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 

@@ -80,6 +80,21 @@ _STOP_WORDS = frozenset(
         "zaś",
         "następnie",
         "potem",
+        "zostaje",
+        "zostają",
+        "zostanie",
+        "zostaną",
+        "został",
+        "została",
+        "zostało",
+        "zostały",
+        "ulega",
+        "planowany",
+        "planowana",
+        "planowane",
+        "planowanego",
+        "planowanej",
+        "planowanych",
     ]
 )
 
@@ -93,7 +108,7 @@ _CREDITS = re.compile(PATTERNS["credits"], re.IGNORECASE)
 
 COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
-_VERB_CLASSES = frozenset({"announce", "past"})
+_VERB_CLASSES = frozenset({"announce", "past", "moved", "cancelled"})
 
 _AGREEMENT = (
     ("ach", ("ych", "ich")),
