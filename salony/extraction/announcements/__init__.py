@@ -20,7 +20,7 @@ def read_announcements(document: Document, *, reference: datetime | None) -> lis
     reference: when the document was published, where the caller knows it.
     """
     reader = Reader(document, reference)
-    return drafts(document, reader.read(), reader.doubt)
+    return drafts(document, reader.read(), reader.doors, reader.doubt)
 
 
 __all__ = ["read_announcements"]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from salony.extraction.announcements.lexicon import PHRASES
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
 
@@ -42,6 +43,8 @@ def has_clock(expression: TimeExpression) -> bool:
     return any(c.isdigit() for c in expression.text) and not _part_of_day(expression.text.lower())
 
 
+_DOORS_BEFORE = re.compile(PHRASES["doors"]["before"], re.IGNORECASE)
+_DOORS_AFTER = re.compile(PHRASES["doors"]["after"], re.IGNORECASE)
 _PART = re.compile(r"popołudni|wiecz|rano\b|rank|poran|noc|południ|afternoon|evening|morning|night")
 _DIAL = re.compile(r"\d[:.]\d\d|godz|\bo \d|\bg\.|\bat \d|\d ?[ap]m")
 
@@ -206,6 +209,10 @@ def clauses(
 
     Time first ("o 18 chór, o 19 orkiestra") cuts before a time, time last ("chór o 18, orkiestra o 19") after it.
     """
+    told = [e for e in expressions if e.kind is not Kind.DURATION]
+    if len(told) < len(expressions) and len({has_day(e) for e in told}) == len(told):
+        # A day and an hour with the hour of the doors between them are one.
+        return [(begin, stop, list(expressions))]
     groups = clusters(text, expressions)
     if len(groups) <= 1:
         return [(begin, stop, list(expressions))]
@@ -257,3 +264,15 @@ def _boundary(text: str, left: int, right: int, leading: bool) -> int:
         return (near[0] if near else cuts[-1]).end()
     near = [c for c in cuts if len(text[left : c.start()].split()) <= 2]
     return (near[-1] if near else cuts[0]).start()
+
+
+def doors(text: str, e: TimeExpression) -> tuple[int, int] | None:
+    """Where "drzwi 19:00", "(otwarcie drzwi o 17.30)" or "19:00 – otwarcie drzwi" stands: when one may come in."""
+    if e.start is None or e.start.hour is None or e.start.day is not None:
+        return None
+    line = max(text.rfind("\n", 0, e.begin) + 1, e.begin - 40)
+    before = _DOORS_BEFORE.search(text[line : e.begin])
+    if before:
+        return line + before.start(), e.stop
+    after = _DOORS_AFTER.match(text[e.stop : e.stop + 30])
+    return (e.begin, e.stop + after.end()) if after else None

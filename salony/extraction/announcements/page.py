@@ -53,13 +53,25 @@ class Page:
             found = [self._week_of(e, anchor.date()) for e in found]
         oldest = anchor.year - 2 if anchor else _FIRST_PAGES
         found = [e for e in found if not _is_history(e, oldest)]
-        self.doors = [e for e in found if timing.is_doors(self.text, e)]
-        if len(self.doors) < len(found):
-            # They stay as something that is no name, and date nothing.
-            found = [replace(e, kind=Kind.DURATION, start=None, end=None) if e in self.doors else e for e in found]
+        found, self.doors = self._apart(found)
         found.sort(key=lambda e: (e.begin, e.stop))
         self.months = [e for e in found if not _is_exact(e) and e.kind is not Kind.DURATION]
         return [e for e in found if _is_exact(e) or e.kind is Kind.DURATION]
+
+    def _apart(self, found: list[TimeExpression]) -> tuple[list[TimeExpression], list[TimeExpression]]:
+        """The hours of the doors set apart; in their place stays something that is no name and dates nothing."""
+        places = [timing.doors(self.text, e) for e in found]
+        doors = [e for e, place in zip(found, places, strict=True) if place]
+        if not doors or len(doors) == len(found):
+            return found, []
+        blanks = {
+            e.begin: replace(
+                e, begin=p[0], stop=p[1], text=self.text[p[0] : p[1]], kind=Kind.DURATION, start=None, end=None
+            )
+            for e, p in zip(found, places, strict=True)
+            if p
+        }
+        return [blanks.get(e.begin, e) for e in found], doors
 
     def _relative(
         self, found: list[TimeExpression], anchor: dt.datetime

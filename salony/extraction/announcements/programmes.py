@@ -313,7 +313,8 @@ class Programmes(Prose):
 
     def _only_place(self, row: Line, title: Title, inside: list[TimeExpression]) -> bool:
         """ "30 listopada, Pszów" under the event's own heading."""
-        short = len(title.name.split()) <= 3 and inside[0].begin <= row.body + 2 and title.score < 2
+        placed = len(title.name.split()) <= 3 or titles.is_place(title.name)
+        short = placed and inside[0].begin <= row.body + 2 and title.score < 2
         return (
             short and self._previous_title(row) and self._titleish(self.rows[row.index - 1]) >= 1.2 and not row.bullet
         )

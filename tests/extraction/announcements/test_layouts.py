@@ -70,3 +70,30 @@ def test_what_a_page_remembers_is_not_announced() -> None:
 def test_a_weekday_below_its_date_says_nothing_new() -> None:
     text = "Wieczór ballad\nData: 21.03.2026\nDzień: sobota\nGodzina: 18.00\nMiejsce: Dom Kultury w Lipinach\n"
     assert said(text) == [("2026-03-21T18:00", "Wieczór ballad")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 grudnia 2026, drzwi 19:00, start 20:00, Klub Zgrzyt",
+        "5 grudnia 2026, godz. 20 (otwarcie drzwi 19.00), Klub Zgrzyt",
+    ],
+)
+def test_the_doors_are_no_event(line: str) -> None:
+    (draft,) = drafts(f"Koncert zespołu Fala\n{line}\n")
+    assert (str(draft.start), str(draft.door_time)) == ("2026-12-05T20:00", "2026-12-05T19:00")
+    assert draft.name == "Koncert zespołu Fala"
+
+
+def test_items_belong_to_the_festival_above_them() -> None:
+    text = (
+        "Festiwal Lampionów\n4-6 grudnia 2026, Rynek\nPiątek 4 grudnia\n17:00 Parada lampionów\n"
+        "19:00 Koncert zespołu Blask\nSobota 5 grudnia\n16:00 Warsztaty świecowe\n"
+    )
+    parts = {draft.name: draft.part_of for draft in drafts(text)}
+    assert parts == {
+        "Festiwal Lampionów": None,
+        "Parada lampionów": "Festiwal Lampionów",
+        "Koncert zespołu Blask": "Festiwal Lampionów",
+        "Warsztaty świecowe": "Festiwal Lampionów",
+    }
