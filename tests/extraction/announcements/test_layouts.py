@@ -87,13 +87,13 @@ def test_the_doors_are_no_event(line: str) -> None:
 
 def test_items_belong_to_the_festival_above_them() -> None:
     text = (
-        "Festiwal Lampionów\n4-6 grudnia 2026, Rynek\nPiątek 4 grudnia\n17:00 Parada lampionów\n"
+        "Festiwal Światła\n4-6 grudnia 2026, Rynek\nPiątek 4 grudnia\n17:00 Parada lampionów\n"
         "19:00 Koncert zespołu Blask\nSobota 5 grudnia\n16:00 Warsztaty świecowe\n"
     )
     parts = {draft.name: draft.part_of for draft in drafts(text)}
     assert parts == {
-        "Festiwal Lampionów": None,
-        "Parada lampionów": "Festiwal Lampionów",
-        "Koncert zespołu Blask": "Festiwal Lampionów",
-        "Warsztaty świecowe": "Festiwal Lampionów",
+        "Festiwal Światła": None,
+        "Parada lampionów": "Festiwal Światła",
+        "Koncert zespołu Blask": "Festiwal Światła",
+        "Warsztaty świecowe": "Festiwal Światła",
     }
