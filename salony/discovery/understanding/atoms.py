@@ -189,6 +189,11 @@ class AtomReader:
                 best = Atom("weekday", index, stop, day, day, part="evening", number=int(number))
         return best
 
+    def _attributive(self, key: str, stop: int) -> bool:
+        if not self._english or key not in data("common")["attributive"]["keys"] or stop >= len(self.row):
+            return False
+        return any(match.entry.field == "category" for match in self.vocabulary.phrases.at(self.row, stop))
+
     def _counted(self, index: int) -> Atom | None:
         """ "za tydzień w sobotę", "za 2 tygodnie", "in two weeks", "za 3 dni"; "ostatni weekend przed świętami"."""
         last = self.after(index, "last")

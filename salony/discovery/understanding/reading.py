@@ -8,7 +8,7 @@ from typing import Any
 
 from salony.discovery.query import Chip, Near, Query
 from salony.discovery.understanding import dates
-from salony.discovery.understanding.lexicon import Match, Vocabulary, data
+from salony.discovery.understanding.lexicon import Match, Vocabulary, data, polish_forms
 from salony.discovery.understanding.names import Index, KnownNames, Name, index, places
 from salony.discovery.understanding.people import person_at
 from salony.discovery.understanding.quantities import quantity
@@ -21,6 +21,7 @@ from salony.language.phrases import nominative
 
 _QUOTED = re.compile(r'[„“”"«]([^„“”"«»]{1,200})[“”"»]')
 _NEGATED_WITHIN = 3
+_MENDED = 5  # letters of a place's name from which a typing error is mended
 _HOUSES = ("museum", "theatre", "film", "opera")
 _IN = ("w", "we", "in", "at", "v", "ve", "у", "в", "im")
 
@@ -322,6 +323,10 @@ class Reader:
         entry = match.entry
         said = self.text[self.row[first].begin : self.row[last - 1].stop]
         text = entry.text or (said if self.vocabulary.language != "pl" else _dictionary_form(said, "pl"))
+        if self._heads_compound(entry.value, first):
+            self.pieces[first - 1] = self.row[first - 1].text
+            self.chips[-1] = replace(self.chips[-1], field="text", value=self.row[first - 1].text)
+            self.understood(category=None)
         if self.query.category is None:
             self.understood(category=entry.value)
             self.take(first, last, "category", entry.value)
@@ -337,6 +342,13 @@ class Reader:
             self.take(first, last, "venue", text)
         else:
             self.look_for(first, last, text)
+
+    def _heads_compound(self, slug: str, first: int) -> bool:
+        """ "yoga class", "film festival": in English the last noun says the kind."""
+        if self.vocabulary.language != "en" or not first or not self.chips or slug == self.query.category:
+            return False
+        last = self.chips[-1]
+        return last.field == "category" and last.stop == self.row[first - 1].stop and " " not in last.said
 
     def _is_house(self, slug: str, first: int) -> bool:
         """ "koncert w muzeum": after a preposition of place the second kind is the house."""
@@ -457,15 +469,16 @@ class Reader:
         from_polish = self.vocabulary.language == "pl"
         for number in range(len(self.row) - 1):
             if from_polish and self.open_at(number, number + 2) and self.query.place is None:
-                head = _dictionary_form(self.row[number].text.lower(), "pl")
                 other = self.row[number + 1]
-                if f"{head}=" in self.vocabulary.table["place"]["adjectival"]:
+                kinds = [word.strip("=") for word in self.vocabulary.table["place"]["adjectival"]]
+                head = next((word for word in kinds if self.row[number].folded in polish_forms(word)), None)
+                if head:
                     adjective = other.folded.endswith(
                         ("ski", "cki", "skim", "ckim", "skiego", "ckiego", "skie", "skiej")
                     )
                     if adjective or other.is_capitalised:
                         said = f"{self.row[number].text} {other.text}"
-                        value = nominative(said.lower() if adjective else said, None)
+                        value = nominative(said.lower(), None) if adjective else f"{head} {other.text}"
                         self._take_place(value, number, number + 2)
 
     def _people(self) -> None:
@@ -500,9 +513,14 @@ class Reader:
         for number in range(len(self.row)):
             token = self.row[number]
             before = self.row[number - 1].folded if number else ""
-            if not self.free[number] or len(token.folded) < 5 or before not in ("w", "we", "in", "v", "ve", "do"):
-                continue
             known = bool(analyses(token.text.lower()))
+            located = before in ("w", "we", "in", "v", "ve", "do")
+            if (
+                not self.free[number]
+                or len(token.folded) < _MENDED
+                or not (located or not (known or token.is_capitalised))
+            ):
+                continue
             mended = place_speller(self.cities).mend(token.folded)
             if mended and mended != token.folded and not (known and len(mended) == len(token.folded)):
                 named = self.places.at((replace(token, folded=mended),), 0)
