@@ -19,6 +19,8 @@ PAGES = [
     "/lipowo/z-dziecmi/",
     "/lipowo/za-darmo/",
     "/lipowo/wystawy/",
+    "/lipowo/szukaj/",
+    "/lipowo/szukaj/?q=koncert",
     "/lipowo/wydarzenie/koncert/",
     "/lipowo/instytucje/",
     "/lipowo/instytucja/lipowo-dom-kultury/",
