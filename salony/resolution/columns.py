@@ -159,9 +159,15 @@ def _read(statements: Sequence[Statement]) -> _Read:
         texts=texts,
         marks=np.hstack([marks, marks_below]),
         price=np.array([price_of(s) for s in statements], dtype=np.float32),
-        hours_said=np.array([hours_said(f"{s.name} | {s.description}") for s in statements], dtype=np.int64),
+        hours_said=np.array([_hours(s) for s in statements], dtype=np.int64),
         is_own_page=np.array([is_own_page(s) for s in statements], dtype=bool),
     )
+
+
+def _hours(statement: Statement) -> int:
+    """The hours in the words of one that states none; who states one is believed."""
+    stated = statement.start is not None and len(statement.start) >= 16
+    return 0 if stated else hours_said(f"{statement.name} | {statement.description}")
 
 
 def _framed(statements: Sequence[Statement]) -> dict[str, Any]:
