@@ -21,12 +21,16 @@ _EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d.-]\d|\d|\s*r|/(?!20\d\d))"
 
 _NEAR = 60
 
+# How an hour is told to those who are to come; a machine writes figures only.
+_INVITING_HOUR = re.compile(r"\bgodz|\bg\. ?\d|\bo \d", re.IGNORECASE)
+
 
 class Dating(Page):
     """anchors: the page's own time. headline: what the page is about if it is about one thing."""
 
     def __init__(self, document: Document, reference: dt.datetime | None) -> None:
         super().__init__(document, reference)
+        self._known = reference or document.published
         self.anchors = self._anchors(reference)
         self.headline = self._headline()
         self._place_weekdays()
@@ -105,11 +109,17 @@ class Dating(Page):
             if self._inherited(row) or start.date is None:
                 continue
             minute = start.minute or 0
+            if _INVITING_HOUR.search(row.text) or self._after_publication(start.date):
+                continue
             if descending or (row.index <= 10 and len(rows) == 1 and len(self.times) > 1) or minute % 5:
                 self.roles[row.index] = Role.STAMP
                 found = anchoring.Anchor(start.date, start.date.year, row.begin, row.index < heading)
                 (weak if found.weak else stamps).append(found)
         stamps.sort(key=lambda a: a.place)
+
+    def _after_publication(self, day: dt.date) -> bool:
+        """A page bears no stamp of a day to come."""
+        return self._known is not None and day > self._known.date()
 
     def _stated_year(self) -> anchoring.Anchor | None:
         """The year that the page's own complete dates share."""

@@ -26,6 +26,13 @@ def is_bare_event(text: str) -> bool:
     return kind is not None and not kind.plural and not kind.weak and text[:1].isupper()
 
 
+def names_kind_of(text: str, noun: str) -> bool:
+    """Whether the text says more of an event of the noun's kind: "Koncert inauguracyjny" of "Koncert"."""
+    kind = kind_of(noun)
+    found = words(text)
+    return len(found) > 1 and any((other := kind_of(w.group())) and other == kind for w in found)
+
+
 def invited(text: str, offset: int) -> Title | None:
     """ "GOK zaprasza na koncert jazzowy": what the heading invites to."""
     match = _INVITES.search(text)

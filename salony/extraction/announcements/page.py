@@ -20,6 +20,9 @@ _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|pre
 _PARTICULARS = re.compile(r"[(\[].{3,120}[)\]]|.{0,80}\b\d{2,3}\s*(?:min\b\.?|')(?:.{0,40})")
 _NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_CLAUSE = re.compile(r"[.!?](?:\s|$)|\n|,\s(?:któr|gdzie|że\b|bo\b|aby\b|żeby\b)")
+# The past tense of a reflexive verb.
+_TOLD = re.compile(r"\w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li) się\b|\bsię \w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li)\b")
 # No institution announced anything on the web before.
 _FIRST_PAGES = 1995
 
@@ -50,7 +53,7 @@ class Page:
             found = [
                 known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found
             ]
-            found = [self._week_of(e, anchor.date()) for e in found]
+            found = [self._week_of(e, anchor.date()) for e in map(_of_day, found)]
         oldest = anchor.year - 2 if anchor else _FIRST_PAGES
         found = [e for e in found if not _is_history(e, oldest)]
         found, self.doors = self._apart(found)
@@ -147,7 +150,16 @@ class Page:
             day -= dt.timedelta(days=7)
         elif (day - anchor).days == 7 and not ahead:
             day = anchor
+        if day > anchor and self._is_told(e):
+            day -= dt.timedelta(days=7)
         return replace(e, start=replace(e.start, year=day.year, month=day.month, day=day.day))
+
+    def _is_told(self, e: TimeExpression) -> bool:
+        """The clause of a weekday tells of what is over: "w sobotni wieczór wystąpił", "zaczęła się"."""
+        before = _CLAUSE.split(self.text[max(0, e.begin - 120) : e.begin])[-1]
+        clause = before + " " + _CLAUSE.split(self.text[e.stop : e.stop + 160])[0]
+        tally = count(clause)
+        return bool(tally.get("past") or _TOLD.search(clause)) and not tally.get("announce")
 
     def _no_time(self, e: TimeExpression) -> bool:
         if e.kind is Kind.DURATION or (
@@ -318,7 +330,7 @@ class Page:
             worth += 0.7
         if row.level:
             worth += 1
-        category = headings.is_category(text) and not (headings.is_bare_event(text) and self._above_date(row))
+        category = headings.is_category(text) and not self._bare_event(row)
         if category or (text.endswith(":") and len(text.split()) <= 4):
             worth -= 2
         if "structure" in first_class(text) and not titles.quotations(text):
@@ -342,10 +354,13 @@ class Page:
             worth -= 1.5
         return worth
 
-    def _above_date(self, row: Line) -> bool:
-        """The next line is a date alone."""
+    def _bare_event(self, row: Line) -> bool:
+        """ "Wernisaż" right above a date, where no line before names an event of that kind in more words."""
         after = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
-        return after is not None and self._bare_day(after)
+        if after is None or not headings.is_bare_event(row.content) or not self._bare_day(after):
+            return False
+        before = self.rows[max(0, row.index - 8) : row.index]
+        return not any(headings.names_kind_of(other.text, row.content) for other in before)
 
     def _bare_day(self, row: Line) -> bool:
         inside = self.within(row.begin, row.stop)
@@ -440,3 +455,10 @@ def _is_history(e: TimeExpression, oldest: int) -> bool:
 def _is_exact(e: TimeExpression) -> bool:
     """A day, an hour, a weekday, a rule: not merely a month."""
     return timing.has_day(e) or timing.has_clock(e) or e.recurrence is not None or e.weekday is not None
+
+
+def _of_day(e: TimeExpression) -> TimeExpression:
+    """An evening or a night is of the day on which it begins."""
+    if e.part is None or e.start is None or e.start.day is None or e.kind is Kind.RECURRING:
+        return e
+    return replace(e, kind=Kind.POINT, start=e.start.at(None), end=None, grain="day")
