@@ -17,17 +17,39 @@ _DAYS = frozenset(_DATA["days"])
 _NUMBER = re.compile(r"\d{1,2}")
 # A day with its weekday above the headline is that of the visit.
 _TODAY = re.compile(r"[^\W\d_]+,? \d{1,2}(?:\.\d{1,2}\.| [^\W\d_]+ )\d{4}(?: ?r\.?)?(?: \d\d:\d\d)?")
+# English lists of meetings; Polish menus have days of posts.
+_DAY_AND_MONTH = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b"
+    r"(?:, ?(?:19|20)\d\d)?"
+)
+_OTHER = re.compile(r"(?!(?:" + "|".join(_DATA["papers"]) + r")\b)\b[^\W\d_]{3,}", re.IGNORECASE)
+_LISTED = 3
 _SECTION = 40
 _HEADING = 60
 
 
 def without_furniture(page: Page) -> None:
     """Flag such blocks of the page as chrome, in place."""
+    for index in _listed_days(page):
+        page.blocks[index] = replace(page.blocks[index], chrome=False)
     marked = set(_lines(page)) | set(_sections(page)) | set(_grids(page))
     marked |= set(_bereft(page, marked))
     for index in marked:
         if not page.blocks[index].chrome:
             page.blocks[index] = replace(page.blocks[index], chrome=True)
+
+
+def _listed_days(page: Page) -> list[int]:
+    """Lines of drop-down lists and sidebars that say days and papers of meetings alone: they are content."""
+    found: dict[str, list[int]] = {}
+    for index, block in enumerate(page.blocks):
+        if not block.chrome or not block.links:
+            continue
+        said = page.text[block.begin : block.stop]
+        days = len(_DAY_AND_MONTH.findall(said)) if _NUMBER.search(said) else 0
+        if days and not _OTHER.search(_DAY_AND_MONTH.sub(" ", said)):
+            found.setdefault(block.signature, []).extend([index] * days)
+    return sorted({index for indices in found.values() if len(indices) >= _LISTED for index in indices})
 
 
 def _bereft(page: Page, marked: set[int]) -> Iterator[int]:

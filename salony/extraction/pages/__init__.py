@@ -10,6 +10,7 @@ from itertools import groupby
 
 from salony.extraction.document import Document
 from salony.extraction.pages.echoes import without_echoes
+from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import Record, are_stamps, containers, split
@@ -43,12 +44,15 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         if are_stamps(document, members, reference):
             done.update(index for record in members for index in record.indices)
             continue
-        title = sections.title(members)
+        named = sections.names(members)
         for record in members:
-            read = record.drafts(title)
+            read = record.drafts(sections.above(record) if named else None)
             drafts.extend(read)
             if read:
                 done.update(record.indices)
+    read, used = enumerations(document, times, sections, done, drafts)
+    drafts.extend(read)
+    done |= used
     read, used = single(document, headline, times, done)
     drafts.extend(read)
     done |= used

@@ -18,6 +18,7 @@ _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{2}|\d{4})\b")
 _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
+_DIGIT = re.compile(r"\d")
 _CELLS = " | "
 _BEFORE = 32
 # As long as what parts two cells, and no time expression reaches over it.
@@ -40,13 +41,20 @@ def expressions(document: Document) -> list[TimeExpression]:
 
 
 def _parted(visible: str, document: Document) -> str:
-    """The text with marks between cells and rows that no time expression reaches over, as long as before."""
+    """The text with marks between cells, rows and links that no time expression reaches over, as long as before."""
+    links = [
+        two[0] - 1
+        for block in document.blocks
+        if len(block.links) > 1 and block.stop <= len(visible)
+        for one, two in pairwise(block.links)
+        if two[0] - one[1] == 1 and visible[two[0] - 1] == " " and _DIGIT.search(visible, *one[:2])
+    ]
     ends = [
         two.begin - 1
         for one, two in pairwise(document.blocks)
         if one.kind is two.kind is BlockKind.ROW and two.begin - one.stop == 1
     ]
-    places = [-1, *ends, len(visible)]
+    places = [-1, *sorted({*ends, *links}), len(visible)]
     rows = _ROWS.join(visible[a + 1 : b] for a, b in pairwise(places))
     return rows.replace(_CELLS, _PARTED)
 

@@ -59,7 +59,7 @@ class Times:
         """The days that are named from begin to stop, with their hours where one is named at all."""
         found = self.within(begin, stop)
         clock = next((e.start for e in found if is_clock(e)), None)
-        values = [self._value(e, e.start) for e in found if has_day(e)]
+        values = [self.value(e) for e in found if has_day(e)]
         days = [value for value in values if value is not None]
         return [_clocked(day, clock) for day in days]
 
@@ -123,7 +123,8 @@ class Times:
         return []
 
     def _joined(self, day: TimeExpression, clocks: Sequence[TimeExpression]) -> list[Moment]:
-        start, end = self._value(day, day.start), self._value(day, day.end)
+        start = self.value(day)
+        end = self.value(day, day.end) if day.end is not None else None
         if day.kind is Kind.OPEN and day.direction == "before":
             return [Moment(None, end or start, day.begin, day.stop)]
         if start is None:
@@ -146,7 +147,9 @@ class Times:
             return None
         return replace(day, hour=clock.end.hour, minute=clock.end.minute)
 
-    def _value(self, e: TimeExpression, value: PartialDateTime | None) -> PartialDateTime | None:
+    def value(self, e: TimeExpression, value: PartialDateTime | None = None) -> PartialDateTime | None:
+        """A day of the expression, by default its start, with the year that the page gives it."""
+        value = e.start if value is None else value
         if value is None:
             return None
         return self._years.completed(value, e.weekday if value is e.start else None, e.begin)

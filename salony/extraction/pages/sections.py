@@ -1,5 +1,6 @@
 """The heading that a list stands under: what its rows are called that say only when they are."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from salony.extraction.document import Block, BlockKind, Document
@@ -21,18 +22,16 @@ class Sections:
         self._document, self._headline = document, headline
         self._heads = [n for n, block in enumerate(document.blocks) if not block.chrome and self._is_head(n, block)]
 
-    def title(self, members: Sequence[Record]) -> tuple[int, int] | None:
-        """The name that the records of a list share, where they have none of their own and are a list."""
-        if len(members) < _LIST or sum(r.title() is None and bool(r.moments()) for r in members) < 2:
-            return None
-        return self.above(members[0])
+    def names(self, members: Sequence[Record]) -> bool:
+        """Whether records are a list whose heading says what they are, since they do not say it themselves."""
+        return len(members) >= _LIST and sum(r.title() is None and bool(r.moments()) for r in members) >= 2
 
     def above(self, record: Record) -> tuple[int, int] | None:
         """The nearest heading over a record that says of what its list is; else the page's headline."""
         blocks, first = self._document.blocks, record.indices[0]
         level = 7
         listing: tuple[int, int] | None = None
-        for index in reversed([n for n in self._heads if n < first]):
+        for index in reversed(self._heads[: bisect_left(self._heads, first)]):
             block = blocks[index]
             rank = block.level if block.kind is BlockKind.HEADING else 6
             if rank >= level and index != self._headline:

@@ -64,7 +64,7 @@ def names_nothing(text: str) -> bool:
 def is_paper(text: str) -> bool:
     """Whether a passage names nothing but papers of meetings: "Meeting Notice and Agenda", "Approved minutes"."""
     words = _LETTERS.findall(text.lower())
-    return any(word in _PAPERS for word in words) and all(word in _OF_PAPERS for word in words)
+    return any(word in _PAPERS for word in words) and all(word in _OF_PAPERS or len(word) == 1 for word in words)
 
 
 def without_papers(text: str) -> str:
@@ -107,7 +107,7 @@ def _is_of_listing(word: str) -> bool:
 def is_bare(rest: str, *, papers: bool = False) -> bool:
     """Whether what a line says besides its times is nothing; papers: or only which papers there are."""
     words = [word for word in _LETTERS.findall(rest.lower()) if word not in _BESIDE]
-    return not words or (papers and all(word in _PAPERS for word in words))
+    return not words or (papers and all(word in _PAPERS or len(word) == 1 for word in words))
 
 
 def follows_stamp(before: str) -> bool:

@@ -1,0 +1,70 @@
+"""Days of a body's meetings told one after another: "2026 Board Meetings: May 5th, June 2nd and July 7th"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from salony.extraction.document import Block, BlockKind, Document
+from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
+from salony.extraction.pages.records import Record
+from salony.extraction.pages.sections import Sections
+from salony.extraction.pages.words import is_bare, names_a_listing, trimmed, without_listing_words
+from salony.language import TimeExpression
+from salony.vocabulary import EventDraft
+
+_DAYS = 3
+_LEAD = 80
+
+
+def enumerations(
+    document: Document, times: Times, sections: Sections, done: set[int], told: Sequence[EventDraft]
+) -> tuple[list[EventDraft], set[int]]:
+    """The events of lines that list days after a colon, or whose links are days, and the indices of those lines.
+
+    told: what the page's records tell; links to days on which they are only choose among them.
+    """
+    taken = {str(draft.start.at(None)) for draft in told if draft.start is not None}
+    drafts: list[EventDraft] = []
+    used: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        if block.chrome or index in done or block.kind in {BlockKind.ROW, BlockKind.HEADING}:
+            continue
+        days = _listed(document, block, times)
+        if len(days) < _DAYS or any(str(times.value(day)) in taken for day in days):
+            continue
+        record = Record(document, [index], times)
+        lead = record.words(block.begin, days[0].begin)
+        title = _named(document, lead) or sections.above(record) or lead
+        if title is None:
+            continue
+        clocks = [e for e in times.within(days[-1].stop, block.stop) if is_clock(e)]
+        for day in days:
+            value = times.value(day)
+            if value is None:
+                continue
+            moment = at_clock(value, clocks[0]) if len(clocks) == 1 else Moment(value, None, day.begin, day.stop)
+            drafts.append(record.draft(moment, title, own=(day.begin, day.stop)))
+        used.add(index)
+    return drafts, used
+
+
+def _listed(document: Document, block: Block, times: Times) -> Sequence[TimeExpression]:
+    """The days of a line between which nothing else is said."""
+    days = [e for e in times.within(block.begin, block.stop) if has_day(e)]
+    if len(days) < _DAYS or any(e.start is None or e.start.hour is not None or e.end is not None for e in days):
+        return []
+    text = document.text
+    gaps = [text[one.stop : two.begin] for one, two in pairwise(days)]
+    linked = len(block.links) * 2 > len(days)
+    if not all(is_bare(gap, papers=linked) and "." not in gap for gap in gaps):
+        return []
+    lead = text[block.begin : days[0].begin].rstrip()
+    return days if linked and is_bare(lead) else days if lead.endswith(":") and len(lead) <= _LEAD else []
+
+
+def _named(document: Document, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The words before the colon, where they name more than a list."""
+    if span is None or names_a_listing(document.text[span[0] : span[1]]):
+        return None
+    left, right = without_listing_words(document.text[span[0] : span[1]])
+    cut = trimmed(document.text[span[0] + left : span[0] + right])
+    return span[0] + left + cut[0], span[0] + left + cut[1]
