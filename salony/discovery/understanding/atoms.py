@@ -175,7 +175,7 @@ class AtomReader:
             elif kind == "now":
                 best = Atom("day", index, stop, self.today, self.today)
             elif kind in ("holiday", "holiday_adjective"):
-                span = spans.holiday(self.today, value)
+                span = spans.holiday(self.today, value) if not self._attributive(value, stop) else None
                 pure = value in data("common")["pure_time"]["keys"]
                 best = Atom("holiday", index, stop, *span, bare=not pure) if span else best
             elif kind == "season":

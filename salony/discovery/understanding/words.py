@@ -24,7 +24,7 @@ class Token:
 
     @property
     def is_number(self) -> bool:
-        return self.text.isdigit()
+        return self.text.isdecimal()
 
     @property
     def is_capitalised(self) -> bool:

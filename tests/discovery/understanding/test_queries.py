@@ -1,0 +1,75 @@
+"""Whole queries with exact answers, in every language, with typing errors and without diacritics."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salony.discovery.understanding import KnownNames, understand
+
+QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encoding="utf-8"))["query"]
+NOON = dt.datetime(2026, 1, 14, 12, tzinfo=dt.UTC)
+
+
+def parsed(text: str, asked: dt.datetime = NOON, **options: Any) -> dict[str, Any]:
+    found = understand(text, reference=asked, city="Żory", **options).to_json()
+    return {key: value for key, value in found.items() if value not in (None, "")}
+
+
+@pytest.mark.parametrize("row", QUERIES, ids=[row["text"] for row in QUERIES])
+def test_a_query_is_understood(row: dict[str, Any]) -> None:
+    expected = dict(row["expected"]) if "expected" in row else {}
+    if "place" in expected:
+        expected["place"] = {"name": expected["place"]["name"], "radius_km": expected["place"].get("radius_km")}
+    assert parsed(row["text"], dt.datetime.fromisoformat(row["asked"]), language=row["lang"]) == expected
+
+
+def test_every_answer_has_sixteen_keys() -> None:
+    assert len(understand("", reference=NOON, city="Żory").to_json()) == 16
+
+
+def test_names_of_the_catalogue_are_known() -> None:
+    names = KnownNames(venues=("Stodoła pod Lipą",), people=("Zgrzyt",), institutions=("Wiejska Akademia Głosu",))
+    assert parsed("koncert w stodole pod lipą", names=names) == {"category": "concert", "venue": "Stodoła pod Lipą"}
+    assert parsed("wiejska akademia glosu", names=names) == {"institution": "Wiejska Akademia Głosu"}
+
+
+def test_an_everyday_word_is_no_performer_in_small_letters() -> None:
+    assert "person" not in parsed("dżem z truskawek")
+
+
+@pytest.mark.parametrize(
+    ("asked", "start", "end"),
+    [
+        ("2026-01-16T10:00", "2026-01-17", "2026-01-18"),
+        ("2026-01-17T23:00", "2026-01-17", "2026-01-18"),
+        ("2026-01-18T17:59", "2026-01-18", "2026-01-18"),
+        ("2026-01-18T18:00", "2026-01-24", "2026-01-25"),
+    ],
+)
+def test_the_weekend_as_seen_from_each_day(asked: str, start: str, end: str) -> None:
+    assert parsed("w weekend", dt.datetime.fromisoformat(asked)) == {"from": start, "to": end}
+
+
+def test_school_holidays_follow_the_place_named() -> None:
+    assert parsed("ferie w Krakowie")["from"] == "2026-02-02"
+    assert parsed("ferie w Żorach")["from"] == "2026-02-16"
+
+
+def test_chips_show_the_words_they_came_from() -> None:
+    text = "darmowy koncert w Rybniku jutro"
+    query = understand(text, reference=NOON, city="Żory")
+    assert [(chip.field, chip.said) for chip in query.chips] == [
+        ("free", "darmowy"),
+        ("category", "koncert"),
+        ("place", "Rybniku"),
+        ("when", "jutro"),
+    ]
+    assert all(text[chip.begin : chip.stop] == chip.said for chip in query.chips)
+
+
+def test_the_language_is_found_out() -> None:
+    assert understand("концерт у суботу", reference=NOON, city="Żory").language == "uk"
+    assert understand("free concerts this weekend", reference=NOON, city="Żory").language == "en"
