@@ -1,4 +1,4 @@
-"""How fast queries are understood: milliseconds of processor time for a query, as JSON. `python bench/understanding.py`."""
+"""How fast queries are understood: milliseconds of processor time, as JSON. `python bench/understanding.py`."""
 
 import argparse
 import datetime as dt

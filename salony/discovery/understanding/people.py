@@ -6,12 +6,12 @@ from salony.discovery.understanding.names import first_names
 from salony.language.names import find_people
 
 if TYPE_CHECKING:
-    from salony.discovery.understanding.reading import Reader
+    from salony.discovery.understanding.state import Reading
 
 _LONGEST = 4
 
 
-def person_at(reader: "Reader", index: int) -> tuple[str, int] | None:
+def person_at(reader: "Reading", index: int) -> tuple[str, int] | None:
     """(name in the nominative, index after it) of the person named at the word."""
     stop = index + 1
     while stop < len(reader.row) and stop - index < _LONGEST and reader.free[stop] and _goes_on(reader, stop):
@@ -19,12 +19,12 @@ def person_at(reader: "Reader", index: int) -> tuple[str, int] | None:
     return _by_first_name(reader, index, stop) or _ensemble(reader, index, stop) or _after_cue(reader, index, stop)
 
 
-def _goes_on(reader: "Reader", index: int) -> bool:
+def _goes_on(reader: "Reading", index: int) -> bool:
     before = reader.row[index].before.strip()
     return before in ("", "-", ".") and not reader.vocabulary.has("drop", "prepositions", reader.row[index].folded)
 
 
-def _by_first_name(reader: "Reader", index: int, stop: int) -> tuple[str, int] | None:
+def _by_first_name(reader: "Reading", index: int, stop: int) -> tuple[str, int] | None:
     row = reader.row
     if stop - index < 2:
         return None
@@ -42,12 +42,12 @@ def _by_first_name(reader: "Reader", index: int, stop: int) -> tuple[str, int] |
     return None
 
 
-def _may_be_surname(reader: "Reader", index: int) -> bool:
+def _may_be_surname(reader: "Reading", index: int) -> bool:
     token = reader.row[index]
     return token.text.isalpha() and len(token.text) > 2
 
 
-def _ensemble(reader: "Reader", index: int, stop: int) -> tuple[str, int] | None:
+def _ensemble(reader: "Reading", index: int, stop: int) -> tuple[str, int] | None:
     """ "Kapela Brodów": the kind with a capitalised name."""
     token = reader.row[index]
     if token.text.lower() not in reader.vocabulary.table["person"]["ensembles"] or stop == index + 1:
@@ -58,7 +58,7 @@ def _ensemble(reader: "Reader", index: int, stop: int) -> tuple[str, int] | None
     return " ".join(word.text for word in reader.row[index:last]), last
 
 
-def _after_cue(reader: "Reader", index: int, stop: int) -> tuple[str, int] | None:
+def _after_cue(reader: "Reading", index: int, stop: int) -> tuple[str, int] | None:
     token = reader.row[index]
     if (
         index not in reader.cues
@@ -74,14 +74,14 @@ def _after_cue(reader: "Reader", index: int, stop: int) -> tuple[str, int] | Non
     return " ".join(_nominative(reader, word, before) for word in words), last
 
 
-def _capitals(reader: "Reader", index: int, stop: int) -> int:
+def _capitals(reader: "Reading", index: int, stop: int) -> int:
     last = index
     while last < stop and reader.row[last].is_capitalised:
         last += 1
     return last
 
 
-def _nominative(reader: "Reader", word: str, before: str) -> str:
+def _nominative(reader: "Reading", word: str, before: str) -> str:
     """A name that no dictionary has, back from the instrumental that "z" wants."""
     endings = reader.vocabulary.table["person"].get("endings", [["iem", ""], ["em", ""], ["ą", "a"]])
     if before not in ("z", "ze", "s", "se", "з", "із", "зі"):

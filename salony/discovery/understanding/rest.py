@@ -6,12 +6,12 @@ from salony.language.morphology import analyses
 from salony.language.phrases import nominative
 
 if TYPE_CHECKING:
-    from salony.discovery.understanding.reading import Reader
+    from salony.discovery.understanding.state import Reading
 
 _LONGEST_PHRASE = 8
 
 
-def rest(reader: "Reader") -> dict[int, str]:
+def rest(reader: "Reading") -> dict[int, str]:
     """Text by the word where it begins, the pieces already found included; gives each its chip."""
     pieces = dict(reader.pieces)
     if not reader.chips and not any(reader.dropped) and reader.row:
@@ -32,11 +32,11 @@ def rest(reader: "Reader") -> dict[int, str]:
     return pieces
 
 
-def _breaks(reader: "Reader", index: int) -> bool:
+def _breaks(reader: "Reading", index: int) -> bool:
     return any(mark in reader.row[index].before for mark in ",;.!?:|()") and reader.row[index - 1].folded != "sw"
 
 
-def _segment(reader: "Reader", first: int, last: int, pieces: dict[int, str]) -> None:
+def _segment(reader: "Reading", first: int, last: int, pieces: dict[int, str]) -> None:
     row, preposition = reader.row, None
     while first < last and _is_preposition(reader, first):
         preposition = row[first].folded
@@ -57,7 +57,7 @@ def _segment(reader: "Reader", first: int, last: int, pieces: dict[int, str]) ->
     pieces[first] = text
 
 
-def _is_adjective_alone(reader: "Reader", first: int, last: int) -> bool:
+def _is_adjective_alone(reader: "Reading", first: int, last: int) -> bool:
     """ "(film) dokumentalny o górach": the adjective belongs to the kind, the rest is looked for by itself."""
     if reader.vocabulary.language != "pl" or last - first < 3 or not _is_preposition(reader, first + 1):
         return False
@@ -66,7 +66,7 @@ def _is_adjective_alone(reader: "Reader", first: int, last: int) -> bool:
     return word.islower() and any(item.is_adjective for item in found) and not any(item.is_noun for item in found)
 
 
-def _is_preposition(reader: "Reader", index: int) -> bool:
+def _is_preposition(reader: "Reading", index: int) -> bool:
     token = reader.row[index]
     return reader.vocabulary.has("drop", "prepositions", token.folded) and not (token.is_capitalised and index)
 

@@ -7,7 +7,7 @@ from salony.discovery.understanding.words import fold
 from salony.language.phrases import nominative
 
 if TYPE_CHECKING:
-    from salony.discovery.understanding.reading import Reader
+    from salony.discovery.understanding.state import Reading
 
 _SAINTS = frozenset(
     {"swietego", "swietej", "swietych", "sw", "najswietszej", "matki", "pw", "im", "wszystkich", "najswietszego"}
@@ -20,7 +20,7 @@ def _forms(head: str, language: str) -> frozenset[str]:
     return polish_forms(head) if language == "pl" else frozenset({fold(head)})
 
 
-def named_venue(reader: "Reader", index: int) -> tuple[str, int] | None:
+def named_venue(reader: "Reading", index: int) -> tuple[str, int] | None:
     """(name in the nominative, index after it) of the venue whose head is the word."""
     row, vocabulary = reader.row, reader.vocabulary
     token = row[index]
@@ -54,13 +54,13 @@ def named_venue(reader: "Reader", index: int) -> tuple[str, int] | None:
     return f"{prefix} {own}".strip(), stop
 
 
-def _is_adjective(reader: "Reader", index: int) -> bool:
+def _is_adjective(reader: "Reading", index: int) -> bool:
     folded = reader.row[index].folded
     proper = reader.vocabulary.table["venue"]["adjectives"]
     return any(folded in polish_forms(word.strip("=")) for word in proper)
 
 
-def _ends_name(reader: "Reader", index: int) -> bool:
+def _ends_name(reader: "Reading", index: int) -> bool:
     """The word speaks of time, is dropped, or is a preposition: the name ends before it."""
     token = reader.row[index]
     if reader.vocabulary.has("drop", "prepositions", token.folded) and not token.is_capitalised:
@@ -69,5 +69,5 @@ def _ends_name(reader: "Reader", index: int) -> bool:
     return bool(fields & {"audience", "free", "category", "drop.words"}) and not token.is_capitalised
 
 
-def _is_town(reader: "Reader", index: int, heads: list[str]) -> bool:
+def _is_town(reader: "Reading", index: int, heads: list[str]) -> bool:
     return heads[0] in _BIG and any(not name.common for name in reader.places.at(reader.row, index))
