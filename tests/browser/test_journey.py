@@ -14,6 +14,8 @@ PAGES = (
     "/",
     "/lipowo/{month}/",
     "/lipowo/weekend/",
+    "/lipowo/szukaj/?q=koncerty+za+darmo",
+    "/lipowo/szukaj/?q=żaglówki",
     "/lipowo/wydarzenie/koledy/",
     "/en/lipowo/wydarzenie/koledy/",
     "/lipowo/wydarzenie/dlugie/",

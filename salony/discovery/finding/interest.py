@@ -28,7 +28,8 @@ def interest(segment: Segment, positions: Column, occurrences: Column, day: int 
     points += weights["people"] * (arrays["people"][positions] >= limits["people_from"])
     points += weights["children"] * ((arrays["audience"][positions] & CHILDREN) > 0)
     points += weights["free"] * ((flags & c.FREE) > 0)
-    return points.astype(np.float32)
+    answer: Column = points.astype(np.float32)
+    return answer
 
 
 def _runs(segment: Segment, positions: Column, occurrences: Column, day: int | None) -> tuple[Column, Column]:

@@ -102,7 +102,8 @@ class Segment:
     def load(cls, folder: Path) -> "Segment":
         """Raises OSError or ValueError where the folder is not a whole segment."""
         row = json.loads((folder / "tables.json").read_text("utf-8"))
-        tables = Tables(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        cities, towns, categories, languages = (tuple(row[k]) for k in ("cities", "towns", "categories", "languages"))
+        tables = Tables(cities, towns, categories, languages, row["stamps"])
         arrays = {path.stem: _mapped(path) for path in folder.glob("*.npy")}
         if missing := {"event", "bounds", "posting_offsets", "form_terms_ends"} - set(arrays):
             raise ValueError(f"{folder}: no whole index: {', '.join(sorted(missing))} is missing")

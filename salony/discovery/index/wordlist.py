@@ -63,7 +63,7 @@ class Wordlist:
         sorted_names = [names[number] for number in form_order]
         encoded = [name.encode() for name in sorted_names]
         form_terms = [sorted(int(place[number]) for number in forms[name]) for name in sorted_names]
-        arrays = {
+        arrays: dict[str, Column] = {
             "term_digests": digests[order],
             "form_digests": form_digests[form_order],
             "form_pairs": np.array([pairs(name) for name in sorted_names], dtype=np.uint64),
