@@ -190,10 +190,21 @@ class Programmes(Prose):
                 and not self._inherited(row)
             ):
                 self._named_by_neighbour(row, inside, following)
+            elif self._stands_below_its_name(row) and not self._inherited(row):
+                self._named_by_neighbour(row, inside, None)
             return
         if clocks and not any(timing.has_day(e) for e in inside) and not self.context.days and following is None:
             return
         self._named_by_neighbour(row, inside, self._next_title(row))
+
+    def _stands_below_its_name(self, row: Line) -> bool:
+        """A day or a run of days right below an event's name, whatever follows."""
+        return (
+            self.context.subject_line == row.index - 1
+            and self._previous_title(row)
+            and (self._titleish(self.rows[row.index - 1]) >= 1.2 or any(e.end for e in self.within(row.begin, row.stop)))
+            and "structure" not in first_class(self.rows[row.index - 1].content)
+        )
 
     def _opens_day(self, row: Line, following: Line | None) -> bool:
         return following is not None and any(timing.has_day(e) for e in self.within(row.begin, row.stop))
