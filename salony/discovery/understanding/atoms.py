@@ -20,7 +20,8 @@ class Atom:
     """kind: "day", "weekday", "weekend", "week", "holiday", "season", "month", "year", "part", "clock".
 
     first, last: of words. start, end: days, inclusive, None for an open end. low, high: hours. bare: a holiday that
-    stands without a preposition. weak: counts beside another expression only. weeks: calendar weeks from now.
+    stands without a preposition. weak: counts beside another expression only. number: of the
+    weekday or month, or of the weeks counted.
     """
 
     kind: str
@@ -82,8 +83,8 @@ class AtomReader:
     def read(self, index: int) -> Atom | None:
         """The longest expression that begins at the word."""
         found = [self._clock(index), self._open(index), self._core(index), self._part(index)]
-        stop = self.after(index, "on", "this") or self.after(index, "on")
-        if "on" in self.tags(index) and (stop := self.tags(index)["on"][0]):
+        stop = self.after(index, "on")
+        if stop is not None:
             inner = self._core(stop)
             if inner:
                 found.append(replace(inner, first=index, bare=False))
@@ -160,9 +161,8 @@ class AtomReader:
 
     def _named(self, index: int) -> Atom | None:
         """Relative days, holidays, seasons, long weekends."""
-        here = self.tags(index)
         best: Atom | None = None
-        for tag, (stop, value) in here.items():
+        for tag, (stop, value) in self.tags(index).items():
             if best and stop <= best.last:
                 continue
             kind, _, number = tag.partition(":")
@@ -308,7 +308,6 @@ class AtomReader:
 
     def _day_and_month(self, index: int, day: int) -> Atom | None:
         stop = self.after(index + 1, "ordinal") or index + 1
-        until: int | None = None
         joint = self.after(stop, "and", "until")
         if (until := self.number(stop, 31)) and self.joined(stop, _HYPHENS):
             stop += 1
