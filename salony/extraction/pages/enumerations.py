@@ -1,5 +1,6 @@
 """Days of a body's meetings told one after another: "2026 Board Meetings: May 5th, June 2nd and July 7th"."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,10 +9,12 @@ from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.words import is_bare, names_a_listing, trimmed, without_listing_words
+from salony.extraction.pages.years import in_one_year
 from salony.language import TimeExpression
 from salony.vocabulary import EventDraft
 
 _DAYS = 3
+_YEAR = re.compile(r"\b20[0-4]\d\b")
 _LEAD = 80
 
 
@@ -37,8 +40,9 @@ def enumerations(
         if title is None:
             continue
         clocks = [e for e in times.within(days[-1].stop, block.stop) if is_clock(e)]
-        for day in days:
-            value = times.value(day)
+        year = _YEAR.search(document.text, block.begin, days[0].begin)
+        values = in_one_year([times.value(day) for day in days], days, int(year[0]) if year else None)
+        for day, value in zip(days, values, strict=True):
             if value is None:
                 continue
             moment = at_clock(value, clocks[0]) if len(clocks) == 1 else Moment(value, None, day.begin, day.stop)

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 
 from salony.extraction.document import Document
 from salony.extraction.pages.words import is_bare, is_when_label, trimmed
-from salony.extraction.pages.years import Years
+from salony.extraction.pages.years import Years, in_one_year
 from salony.language import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
+
+# So many days on one line are a list.
+_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,11 @@ class Times:
         if not clocks and not any(e.start and e.start.hour is not None for e in days):
             clocks = self._clocks_beside(lines, n)
         found = []
+        values = in_one_year([self.value(day) for day in days], days) if len(days) >= _LIST else []
         for index, day in enumerate(days):
             until = days[index + 1].begin if index + 1 < len(days) else None
             own = [c for c in clocks if c.begin > day.begin and (until is None or c.begin < until)] or clocks
-            found.extend(self._joined(day, own))
+            found.extend(self._joined(day, own, values[index] if values else self.value(day)))
         return found
 
     def _clocks_beside(self, lines: Sequence[Line], n: int) -> list[TimeExpression]:
@@ -122,8 +126,9 @@ class Times:
                 return clocks[:1]
         return []
 
-    def _joined(self, day: TimeExpression, clocks: Sequence[TimeExpression]) -> list[Moment]:
-        start = self.value(day)
+    def _joined(
+        self, day: TimeExpression, clocks: Sequence[TimeExpression], start: PartialDateTime | None
+    ) -> list[Moment]:
         end = self.value(day, day.end) if day.end is not None else None
         if day.kind is Kind.OPEN and day.direction == "before":
             return [Moment(None, end or start, day.begin, day.stop)]

@@ -64,7 +64,9 @@ def names_nothing(text: str) -> bool:
 def is_paper(text: str) -> bool:
     """Whether a passage names nothing but papers of meetings: "Meeting Notice and Agenda", "Approved minutes"."""
     words = _LETTERS.findall(text.lower())
-    return any(word in _PAPERS for word in words) and all(word in _OF_PAPERS or len(word) == 1 for word in words)
+    return any(word in _PAPERS for word in words) and all(
+        word in _OF_PAPERS or word in _LISTINGS or len(word) == 1 for word in words
+    )
 
 
 def without_papers(text: str) -> str:

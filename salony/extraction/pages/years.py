@@ -80,6 +80,18 @@ class Years:
         return None
 
 
+def in_one_year(
+    values: Sequence[PartialDateTime | None], days: Sequence[TimeExpression], said: int | None = None
+) -> list[PartialDateTime | None]:
+    """Days in the order of the calendar that say no year are of one: the one said before them, else the middle's."""
+    if not values or any(day.start is None or day.start.year is not None for day in days):
+        return list(values)
+    order = [(value.month or 0, value.day or 0) for value in values if value is not None]
+    middle = values[len(values) // 2]
+    year = said or (middle.year if middle is not None and order == sorted(order) else None)
+    return [value and (_with_year(value, year) if year else value) for value in values]
+
+
 def _with_year(value: PartialDateTime, year: int) -> PartialDateTime | None:
     try:
         return replace(value, year=year)
