@@ -5,9 +5,12 @@ import datetime as dt
 from salony.language.times.expression import TimeExpression
 from salony.language.times.grammar.phrases import phrases
 from salony.language.times.grammar.sentence import Sentence
-from salony.language.times.lexer import islands
-from salony.language.times.lexicon import lexicon
+from salony.language.times.lexer import NO_SENSES, Gap, Shape, Token, islands
+from salony.language.times.lexicon import Lexicon, lexicon
 from salony.language.times.resolution import Place, expressions
+
+# How far before a name its line's beginning is looked for, and what may stand there.
+LONGEST_LEAD, MARKS_OF_LISTS = 8, " \t\u00a0-–—•*·„”\"'(#0123456789.)"
 
 
 def find_times(text: str, *, reference: dt.datetime | None = None, language: str = "pl") -> list[TimeExpression]:
@@ -21,6 +24,7 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
     found: list[TimeExpression] = []
     group = 0
     for island in islands(text, words):
+        without_name(island, text, words)
         sentence = Sentence(island, words)
         for phrase in phrases(sentence):
             begin, stop = sentence.t[phrase.begin].begin, sentence.t[phrase.stop - 1].stop
@@ -28,3 +32,24 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
             found.extend(expressions(phrase, place, reference))
             group += 1
     return found
+
+
+def without_name(island: list[Token], text: str, words: Lexicon) -> None:
+    """A weekday that is part of a name says nothing: "Bajkowa sobota", "Taneczny piątek" where a line begins with it.
+
+    "W mroźny piątek" and "sala sportowa, sobota 10.00" are no names: a preposition, an hour, a comma tells.
+    """
+    if len(island) < 3:
+        return
+    adjective, weekday, after = island[0], island[1], island[2]
+    if "weekday" not in weekday.senses or weekday.gap is not Gap.SPACE or adjective.shape is not Shape.BREAK:
+        return
+    settings = words.settings
+    if weekday.raw.lower() not in settings.get("named_weekdays", ()):
+        return
+    timed = after.shape in (Shape.CLOCK, Shape.PAIR) or "hour_word" in after.senses or "at" in after.senses
+    if timed or not adjective.raw.lower().endswith(tuple(settings["adjective_endings"])):
+        return
+    before = text[max(0, adjective.begin - LONGEST_LEAD) : adjective.begin]
+    if adjective.raw[0].isupper() or not before.rpartition("\n")[2].strip(MARKS_OF_LISTS):
+        weekday.shape, weekday.senses = Shape.BREAK, NO_SENSES

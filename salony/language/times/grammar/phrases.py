@@ -85,9 +85,24 @@ def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
         return without_days(s, last, new) or join_rule(last, new)
     if new.clocks and not new.days:
         return join_clocks(last, new.clocks)
+    if evening_of(last, new):
+        return True
     if new.days and not new.clocks:
         return join_days(s, last, new, timed_next=timed_next)
     return False
+
+
+def evening_of(last: Phrase, new: Phrase) -> bool:
+    """ "w sobotni wieczór 11 października o 19": the date and the hour of the evening that was named first."""
+    if not (last.days and last.clocks and last.clocks.part and new.days) or len(last.days.items) != 1:
+        return False
+    mine, its = last.days.items[0][0], new.days.items[0][0]
+    if not isinstance(mine, Weekday | Today) or not isinstance(its, CalendarDay) or not its.day or new.days.direction:
+        return False
+    if isinstance(mine, Weekday) and its.weekday is None:
+        its.weekday = mine.weekday
+    last.days, last.clocks = new.days, new.clocks or last.clocks
+    return True
 
 
 def join_rule(last: Phrase, new: Phrase) -> bool:
@@ -126,6 +141,9 @@ def join_clocks(last: Phrase, new: Clocks) -> bool:
     mine = last.clocks
     if mine.part and not new.part and len(new.items) == 1 and new.items[0][1] is None and new.items[0][0].hour <= 12:
         new.items[0] = (in_part(new.items[0][0], mine.part), None)
+        last.clocks = new
+        return True
+    if mine.part and not new.part and all(first.hour > 12 for first, _ in new.items):
         last.clocks = new
         return True
     if new.part and not mine.part and len(mine.items) == 1 and mine.items[0][1] is None:

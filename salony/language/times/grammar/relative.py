@@ -225,7 +225,8 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
     found: Found | None = None
     confidence = 0.85
     if "today" in senses:
-        if "part" in s.t[i + 1].senses and s.t[i + 1].gap < Gap.LINE and "part_alone" not in s.t[i + 1].senses:
+        named = "part_alone" in s.t[i + 1].senses or begins_name(s, i + 1)
+        if "part" in s.t[i + 1].senses and s.t[i + 1].gap < Gap.LINE and not named:
             return Phrase(
                 i,
                 i + 2,
@@ -269,7 +270,17 @@ def part_beside(s: Sentence, i: int) -> str | None:
     """The part of the day in "sobota wieczór" and "Saturday morning"."""
     t = s.t[i]
     part: str | None = t.senses.get("part")
-    return part if t.gap is Gap.SPACE and "part_alone" not in t.senses and part in s.lexicon.settings["parts"] else None
+    if t.gap is not Gap.SPACE or "part_alone" in t.senses or begins_name(s, i):
+        return None
+    return part if part in s.lexicon.settings["parts"] else None
+
+
+def begins_name(s: Sentence, i: int) -> bool:
+    """Whether a capital makes a name of a part of the day: "jutro Noc Muzeów", "w sobotę Wieczór Poezji"."""
+    t, after = s.t[i], s.t[i + 1]
+    if not t.raw[:1].isupper() or t.raw.isupper():
+        return False
+    return s.t[i - 1].raw[:1].islower() or (after.shape is Shape.BREAK and after.raw[:1].isupper())
 
 
 def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
