@@ -16,6 +16,7 @@ HEADINGS: dict[str, int] = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE_WORDS = frozenset(_LISTS["furniture_words"])
 _CONTENT_WORDS = frozenset(_LISTS["content_words"])
 _FACETS = frozenset(_LISTS["facet_words"])
+_STAMPS = tuple(_LISTS["stamp_names"])
 _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 
 
@@ -25,6 +26,8 @@ def names_furniture(names: str, *, inline: bool = False) -> bool:
 
     inline: of an element within a line, where "tags" may name what is shown, its length and language.
     """
+    if any(name in names for name in _STAMPS):
+        return True
     words = {word.lower() for word in _WORD.findall(names)}
     named = words & _FURNITURE_WORDS
     return bool(named - _FACETS if inline else named) and not words & _CONTENT_WORDS
