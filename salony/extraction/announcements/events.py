@@ -7,6 +7,7 @@ from dataclasses import replace
 from salony.extraction.announcements.belonging import door_time, umbrella_of
 from salony.extraction.announcements.lexicon import first_class, table
 from salony.extraction.announcements.memory import Mention
+from salony.extraction.announcements.openings import OPENING, SHOW
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.extraction.fields import Scope, fill_all
@@ -55,8 +56,6 @@ def _names_something(mention: Mention) -> bool:
     return len(name) >= 3 and "pause" not in first_class(name)
 
 
-_EXHIBITION = re.compile(r"(?:wystaw\w*|ekspozycj\w*)\b", re.IGNORECASE)
-_OPENING = re.compile(r"(?:\w+ )?(?:wernisaż\w*|otwarci\w*|finisaż\w*)", re.IGNORECASE)
 _QUOTED = re.compile(r"[„“\"«].{2,}[”“\"»]")
 
 
@@ -65,17 +64,17 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
     for m in mentions:
         if m.title is None:
             continue
-        opens = bool(_OPENING.match(m.title.name))
+        opens = bool(OPENING.match(m.title.name))
         only_end = m.moment.start is None and m.moment.end is not None
         runs = m.moment.end is not None and m.moment.end.day is not None and not m.moment.has_clock
         if opens and (only_end or runs):
             m.title = replace(m.title, name=shown(m.title.name), rule="text.title.exhibition")
-        elif _EXHIBITION.match(m.title.name) and m.moment.has_clock and not m.listed and _runs_elsewhere(m, mentions):
+        elif SHOW.match(m.title.name) and m.moment.has_clock and not m.listed and _runs_elsewhere(m, mentions):
             m.title = replace(
                 m.title, name="wernisaż " + re.sub(r"^\w+", "wystawy", m.title.name), rule="text.title.opening"
             )
-    openings = [m for m in mentions if m.title and _OPENING.match(m.title.name)]
-    shows = [m for m in mentions if m.title and _EXHIBITION.match(m.title.name)]
+    openings = [m for m in mentions if m.title and OPENING.match(m.title.name)]
+    shows = [m for m in mentions if m.title and (SHOW.match(m.title.name) or _only_closes(m))]
     for show in shows:
         near = min(openings, key=lambda m: abs(m.line - show.line), default=None)
         if near is None or near.title is None or show.title is None or abs(near.line - show.line) > 6:
@@ -91,6 +90,12 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
+def _only_closes(mention: Mention) -> bool:
+    """ "Prace można oglądać do 9 maja": only the last day is said."""
+    end = mention.moment.end
+    return mention.moment.start is None and end is not None and end.day is not None and end.hour is None
+
+
 def _runs_elsewhere(mention: Mention, mentions: list[Mention]) -> bool:
     return any(
         o is not mention and o.title and mention.title and o.moment.end is not None and o.moment.end.day is not None
@@ -102,7 +107,7 @@ def _runs_elsewhere(mention: Mention, mentions: list[Mention]) -> bool:
 def shown(name: str) -> str:
     """The exhibition that an opening opens: "wernisaż wystawy „Ślady”" → "wystawa „Ślady”"."""
     bare = re.sub(r"^(?:\w+ )?(?:wernisaż\w*|otwarci\w*|finisaż\w*)\s*", "", name, flags=re.IGNORECASE)
-    if _EXHIBITION.match(bare):
+    if SHOW.match(bare):
         return re.sub(r"^\w+", "wystawa", bare)
     return f"wystawa {bare}".strip()
 
@@ -208,13 +213,20 @@ def _same(a: Mention, b: Mention) -> bool:
             return False
         if first.end is not None and second.end is not None and first.end != second.end:
             return False
-        if (_OPENING.match(a.title.name) and _EXHIBITION.match(b.title.name)) or (
-            _EXHIBITION.match(a.title.name) and _OPENING.match(b.title.name)
-        ):
+        if _opens(a, b) or _opens(b, a):
             return False
         exact = first.start == second.start or first.start.hour is None or second.start.hour is None
         return likeness >= 0.5 or (exact and (a.borrowed or b.borrowed) and not (a.listed and b.listed))
     return likeness >= 0.6 and first.end is not None and same_day(first.end, second.end)
+
+
+def _opens(opening: Mention, show: Mention) -> bool:
+    """The one is an opening, the other what runs on after it."""
+    if opening.title is None or show.title is None or not OPENING.match(opening.title.name):
+        return False
+    end = show.moment.end
+    runs = end is not None and end.day is not None and not show.moment.has_clock
+    return SHOW.match(show.title.name) is not None or (runs and not OPENING.match(show.title.name))
 
 
 def _differ(a: str, b: str) -> bool:

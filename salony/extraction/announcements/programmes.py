@@ -11,6 +11,7 @@ from salony.extraction.announcements.lexicon import PHRASES, count, first_class,
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.openings import is_viewed, opened, opening_of
 from salony.extraction.announcements.prose import Prose
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
@@ -154,7 +155,7 @@ class Programmes(Prose):
             mention = self._mention(moment, subject, row, row.begin, row.stop, 5.0, "text.labelled")
             mention.opening = name == "opening"
             if mention.opening and subject and not subject.generic:
-                mention.title = replace(subject, name=_opened(subject.name), rule="text.title.opening")
+                mention.title = replace(subject, name=opened(subject.name), rule="text.title.opening")
             self.mentions.append(mention)
 
     def _join_clock(self, row: Line, inside: list[TimeExpression], name: str, previous: Mention | None) -> None:
@@ -202,7 +203,9 @@ class Programmes(Prose):
         return (
             self.context.subject_line == row.index - 1
             and self._previous_title(row)
-            and (self._titleish(self.rows[row.index - 1]) >= 1.2 or any(e.end for e in self.within(row.begin, row.stop)))
+            and (
+                self._titleish(self.rows[row.index - 1]) >= 1.2 or any(e.end for e in self.within(row.begin, row.stop))
+            )
             and "structure" not in first_class(self.rows[row.index - 1].content)
         )
 
@@ -354,7 +357,10 @@ class Programmes(Prose):
         if status.notice(self.text[begin:stop]) is not None:
             self._sentence(row, begin, stop, inside)
             return
-        if title is None or (title.generic and titles.refers_back(title.name)):
+        held = self.context.subject or self.headline
+        if title is not None and title.generic and held is not None and opening_of(title, held):
+            title, borrowed = replace(held, name=opened(held.name), rule="text.title.opening"), True
+        elif title is None or (title.generic and titles.refers_back(title.name)):
             title, borrowed = self._lent(row, piece, begin, title, timed=any(map(timing.has_day, inside))), True
         if title is None:
             return
@@ -370,6 +376,7 @@ class Programmes(Prose):
                 - 1.5
                 * bool((tally.get("rules") or tally.get("deadline") or tally.get("opening")) and not tally.get("kind"))
             )
+            weight += 1.5 * (moment.start is None and borrowed and is_viewed(piece, title.name))
             mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
             mention.moment = self._past_midnight(mention.moment)
             mention.listed = True
@@ -389,10 +396,3 @@ class Programmes(Prose):
 def _only_weekday(e: TimeExpression) -> bool:
     """ "Dzień: sobota" below the date says nothing new."""
     return e.weekday is not None and e.recurrence is None and not any(c.isdigit() for c in e.text)
-
-
-def _opened(name: str) -> str:
-    lowered = name.lower()
-    if re.search(r"wernisa|otwarci|finisa", lowered):
-        return name
-    return f"wernisaż wystawy {name}" if not lowered.startswith("wystaw") else f"wernisaż: {name}"

@@ -9,6 +9,7 @@ from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Memory, Mention
 from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.openings import is_viewed, opened, opening_of
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
@@ -90,6 +91,8 @@ class Prose(Memory):
             mention.notice, mention.notice_place = found, sentence[0]
             mention.borrowed = not named
             mention.weight += 1.0 * (found is not None) + self._nearness(mention, row)
+            if not named and found is None and moment.start is None and is_viewed(self.text[begin:stop], title.name):
+                mention.weight += 2.0
             mention.previous = former[0] if former else None
             mention.recurrence = recurring
             if mention.own[0] != sentence:
@@ -127,6 +130,8 @@ class Prose(Memory):
         if title is None:
             title = self._subject(row)
             generic = options[0] if options else None
+            if generic and title and opening_of(generic, title):
+                return replace(title, name=opened(title.name), rule="text.title.opening"), named
             if generic and title and "premier" in generic.name.lower() and "premier" not in title.name.lower():
                 title = replace(title, name=f"{title.name} – premiera")
         elif title.score >= 2.4:

@@ -110,6 +110,8 @@ COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 _VERB_CLASSES = frozenset({"announce", "past", "moved", "cancelled"})
 
+_PAST_ENDINGS = ("ł", "ła", "ło", "li", "ły")
+
 _AGREEMENT = (
     ("ach", ("ych", "ich")),
     ("ami", ("ymi", "imi")),
@@ -310,6 +312,11 @@ def _is_adjective(word: str) -> bool:
     return ADJECTIVE.match(word) is not None and any(item.is_adjective for item in analyses(word.lower()))
 
 
+def is_past(word: str) -> bool:
+    """A verb of what is over and nothing else: "zaczęła", "uczyły"."""
+    return word.endswith(_PAST_ENDINGS) and word.islower() and all(item.pos == "praet" for item in analyses(word))
+
+
 def _leftwards(text: str, place: int) -> int:
     """Include the adjectives and ordinals that stand before a head noun."""
     words = list(WORD.finditer(text, max(0, place - 80), place))
@@ -351,6 +358,8 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
         if lower in ("pt", "pn") or lower.startswith("zatytuł"):
             break
         if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
+            break
+        if is_past(word):
             break
         if PLACE_LEAD.match(lower) and (opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
             break

@@ -1,0 +1,38 @@
+"""An exhibition and its opening: two events of one name, each with words of its own."""
+
+import re
+
+from salony.extraction.announcements.names import QUOTE
+from salony.extraction.announcements.titles import Title
+
+SHOW = re.compile(r"(?:wystaw\w*|ekspozycj\w*)\b", re.IGNORECASE)
+OPENING = re.compile(r"(?:\w+ )?(?:wernisaż\w*|otwarci\w*|finisaż\w*)", re.IGNORECASE)
+_VIEWED = re.compile(
+    r"\b(?:ogląda\w*|obejrze\w+|zobaczy\w*|zwiedza\w*|podziwia\w*|czynn\w+|prezentowan\w+|eksponowan\w+|potrwa|trwa)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:wystaw|ekspozycj|wernisaż|otwarci|malarstw|fotografi|rzeźb|grafik|rysun|prac[eay]\b)", re.IGNORECASE
+)
+_OPEN_WORD = re.compile(r"wernisa|otwarci|finisa", re.IGNORECASE)
+
+
+def opened(name: str) -> str:
+    """The opening of what is shown: "Ślady" → "wernisaż wystawy Ślady"."""
+    if _OPEN_WORD.search(name):
+        return name
+    if SHOW.match(name) and QUOTE.search(name):
+        return re.sub(r"^\w+", "wernisaż wystawy", name)
+    if re.search(r"\bwystaw", name, re.IGNORECASE):
+        return f"wernisaż: {name}"
+    return f"wernisaż wystawy {name}"
+
+
+def opening_of(generic: Title, subject: Title) -> bool:
+    """ "na wernisaż" below the exhibition's own name."""
+    return bool(OPENING.fullmatch(generic.name)) and not _OPEN_WORD.search(subject.name)
+
+
+def is_viewed(piece: str, name: str) -> bool:
+    """The sentence says how long something can be seen, and the name is an exhibition's."""
+    return bool(_VIEWED.search(piece) and _SHOWN.search(name + " " + piece))
