@@ -37,7 +37,8 @@ def terms(word: str) -> tuple[str, ...]:
     word = word[:LONGEST]
     if word.isdigit() or len(word) == 1:
         return (word,) if word.isdigit() else ()
-    found = analyses(word)
+    # The dictionary knows proper names by their capital: "krakowie" alone would be no word.
+    found = analyses(word) + tuple(one for one in analyses(word.capitalize()) if one.lemma[:1].isupper())
     if found and all(item.pos in _SERVANTS for item in found):
         return ()
     kept = [item for item in found if item.pos not in _SERVANTS]
