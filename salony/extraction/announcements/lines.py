@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from salony.extraction.document import BlockKind, Document
@@ -11,6 +12,8 @@ _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 # A date before a line that is no part of it: a crawler's, or a news item's in brackets.
 _CRAWLED = re.compile(r"\s*(?:date \d{4}-\d\d(?:-\d\d)?|\[\d{1,2}[.-]\d{1,2}[.-]\d{4}(?: r\.)?\])\s+(?=\S)")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+# No announcement says so much without a new line: what is longer is read piece by piece, so that the work is linear.
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,27 @@ def lines(document: Document) -> list[Line]:
     for begin, stop, level, container, item in _pieces(document):
         for match in _LINE.finditer(document.text, begin, stop):
             stamp = _CRAWLED.match(match.group())
-            cuts = [match.start(), match.start() + stamp.end(), match.end()] if stamp else [match.start(), match.end()]
+            cuts = [match.start(), *([match.start() + stamp.end()] if stamp else ())]
+            cuts += _cuts(document.text, cuts[-1], match.end())
             for begin_at, stop_at in itertools.pairwise(cuts):
                 raw = document.text[begin_at:stop_at]
                 text = raw.strip()
+                if not text:
+                    continue
                 left = begin_at + len(raw) - len(raw.lstrip())
                 previous = found[-1].stop if found else 0
                 gap = document.text.count("\n", previous, left) > 1
                 found.append(Line(len(found), left, left + len(text), left, text, gap, level, container, item))
     return [_with_body(line, found) for line in found]
+
+
+def _cuts(text: str, begin: int, stop: int) -> Iterator[int]:
+    """Where the pieces of text[begin:stop] end: between words, at most 2,000 characters apart."""
+    while stop - begin > _LONGEST:
+        cut = text.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
+        begin = cut + 1 if cut >= 0 and text[cut + 1 : begin + _LONGEST].strip() else begin + _LONGEST
+        yield begin
+    yield stop
 
 
 def _pieces(document: Document) -> list[tuple[int, int, int, int, bool]]:

@@ -1,8 +1,10 @@
 """The words of a title: trimmed of times, places and prices, in the nominative, told from mere phrases."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
 from salony.language.morphology import analyses
@@ -113,10 +115,13 @@ def is_place(text: str) -> bool:
 
 def parts(text: str) -> list[tuple[int, int]]:
     """Top-level parts of a programme's line: between dashes, bars and semicolons outside quotations and brackets."""
-    shut = [*quotations(text), *((m.start(), m.end()) for m in re.finditer(r"\([^()]{0,200}\)", text))]
+    shut = sorted([*quotations(text), *((m.start(), m.end()) for m in re.finditer(r"\([^()]{0,200}\)", text))])
+    begins = [left for left, _ in shut]
+    # Up to each opening, how far to the right anything reaches.
+    reach = [0, *accumulate((right for _, right in shut), max)]
     found, place = [], 0
     for match in _SEPARATOR.finditer(text):
-        if any(left < match.start() < right - 1 for left, right in shut):
+        if match.start() < reach[bisect_left(begins, match.start())] - 1:
             continue
         found.append((place, match.start()))
         place = match.end()

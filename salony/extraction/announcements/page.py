@@ -13,6 +13,7 @@ from salony.extraction.announcements.lines import Line, lines
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
+from salony.extraction.moments_said import times_said
 from salony.language.times import Kind, TimeExpression, find_times, numbered_days
 from salony.vocabulary import PartialDateTime
 
@@ -45,7 +46,7 @@ class Page:
         visible, language = self.text[: self.document.visible], self.document.language
         anchor = reference or self.document.published
         around = anchor.date() if anchor else None
-        every = find_times(visible, reference=None, language=language)
+        every = times_said(visible, language)
         every = numbered_days(visible, every, language=language, around=around)
         found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         if anchor and any(e.relative for e in found):

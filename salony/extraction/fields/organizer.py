@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from salony.extraction.document import Document
 from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Line, Scope
@@ -136,10 +138,15 @@ def _call(text: str, item: Institution) -> tuple[float, str]:
 
 def credit(draft: EventDraft, scope: Scope) -> Reading[str] | None:
     """The source that the document itself names: "Źródło: MOK Żory"."""
-    text = scope.document.text
+    return _credit(scope.document)
+
+
+@lru_cache(maxsize=8)
+def _credit(document: Document) -> Reading[str] | None:
+    text = document.text
     if "r" not in text:
         return None
-    end = scope.document.visible or len(text)
+    end = document.visible or len(text)
     for line in reversed(text[max(0, end - _TAIL) : end].splitlines()):
         match = _CREDIT.match(line)
         if match:

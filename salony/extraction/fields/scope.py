@@ -1,11 +1,13 @@
 """Which characters of a document speak of one event, and which govern it from outside."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
-from salony.extraction.document import Document
+from salony.extraction.document import Block, Document
 
 _LONGEST = 2_000
 # What is read of the own, of the further and of the shared ranges: an event's words are fewer.
@@ -28,6 +30,28 @@ class Line:
     @property
     def stop(self) -> int:
         return self.begin + len(self.text)
+
+
+class _Linked:
+    """The blocks of a document that hold anchors, found by place."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = [block for block in blocks if block.links]
+        self._begins = list(accumulate((b.begin for b in reversed(self._blocks)), min))[::-1]
+        self._stops = list(accumulate((b.stop for b in self._blocks), max))
+
+    def across(self, ranges: Sequence[tuple[int, int]]) -> Sequence[Block]:
+        """Those from the first to the last that may meet one of the ranges, in the document's order."""
+        if not ranges:
+            return ()
+        first = bisect_right(self._stops, min(begin for begin, _ in ranges))
+        last = bisect_left(self._begins, max(stop for _, stop in ranges))
+        return self._blocks[first:last]
+
+
+@lru_cache(maxsize=8)
+def _linked(document: Document) -> _Linked:
+    return _Linked(document.blocks)
 
 
 @dataclass(frozen=True)
@@ -71,8 +95,8 @@ class Scope:
         ranges = (*self.own, *self.further)
         return tuple(
             link
-            for block in self.document.blocks
-            if block.links and any(block.begin < stop and begin < block.stop for begin, stop in ranges)
+            for block in _linked(self.document).across(ranges)
+            if any(block.begin < stop and begin < block.stop for begin, stop in ranges)
             for link in block.links
             if any(begin <= link[0] and link[1] <= stop for begin, stop in ranges)
         )

@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from salony.extraction.document import BlockKind, Document
+from salony.extraction.moments_said import times_said
 from salony.extraction.pages.numbered import numbered_days
 from salony.extraction.pages.words import follows_stamp
-from salony.language import TimeExpression, find_times
+from salony.language import TimeExpression
 from salony.vocabulary import PartialDateTime
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{2}|\d{4})\b")
@@ -29,7 +30,7 @@ _ROWS = ";"
 def expressions(document: Document) -> list[TimeExpression]:
     """In the text's order, without reference: years that are not said stay open."""
     visible = document.text[: document.visible]
-    found = find_times(_parted(visible, document), reference=None, language=document.language)
+    found = times_said(_parted(visible, document), document.language)
     if document.language == "en" and _writes_month_first(visible):
         found = [_turned(e) for e in found]
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
