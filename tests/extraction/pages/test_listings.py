@@ -98,3 +98,56 @@ def test_facets_on_a_line_are_no_tag_cloud() -> None:
         lang="pl",
         title="Kino",
     ) == [("Latarnik", "2026-05-08T16:00"), ("Latarnik", "2026-05-08T18:30"), ("Renifer", "2026-05-09T12:00")]
+
+
+def test_days_told_one_after_another() -> None:
+    found = told(
+        "<h1>Harbor Authority</h1><p>2026 Scheduled Board Meetings: January 9th, May 8th, and October 9th. "
+        "All meetings begin at 8:00 am in Room 2.</p>"
+    )
+    assert [start for _, start in found] == ["2026-01-09T08:00", "2026-05-08T08:00", "2026-10-09T08:00"]
+
+
+def test_a_drop_down_of_days_is_a_list_of_meetings() -> None:
+    links = " ".join(
+        f"<a class='item' href='/{n}.pdf'>{day}</a>" for n, day in enumerate(("May 6", "May 20", "June 3"))
+    )
+    assert told(
+        "<h2>Shoreline Review Board</h2><p>The Board meets at 4:30 pm on Wednesdays.</p>"
+        f"<div class='dropdown-menu'>{links}</div>"
+    ) == [("Shoreline Review Board", f"2026-{day}T16:30") for day in ("05-06", "05-20", "06-03")]
+
+
+def test_links_to_days_that_the_page_tells_only_choose_among_them() -> None:
+    picker = " ".join(f"<a href='?d={n}'>{n}.05</a>" for n in (8, 9, 10))
+    cards = "".join(f"<div class='film'><h3>Film nr {n}</h3><p>{n}.05.2026, godz. 18:00</p></div>" for n in (8, 9, 10))
+    assert told(f"<h1>Repertuar</h1><div>{picker}</div>{cards}", lang="pl", title="Kino") == [
+        (f"Film nr {n}", f"2026-05-{n:02}T18:00") for n in (8, 9, 10)
+    ]
+
+
+def test_links_laid_out_as_cards() -> None:
+    card = "<a class='event' href='/{0}'><span>{1} May</span> <b>{2}</b> <span>Time: Monday, {3}</span></a>"
+    assert told(
+        "<h1>Calendar</h1>"
+        + card.format("a", "11", "Committee of Works", "1:00-4:00 PM")
+        + card.format("b", "18", "Town Council Session", "7:00-9:00 PM")
+    ) == [("Committee of Works", "2026-05-11T13:00"), ("Town Council Session", "2026-05-18T19:00")]
+
+
+def test_a_sheet_of_facts_is_one_event() -> None:
+    rows = (("Date", "Tuesday, May 12, 2026"), ("Time", "1:30pm - 2:30pm"), ("Location", "Main"))
+    sheet = "".join(f"<tr><td><b>{label}</b></td><td>{fact}</td></tr>" for label, fact in rows)
+    found = told(f"<h1>Trustees Meeting</h1><table>{sheet}</table>", title="Trustees Meeting")
+    assert found == [("Trustees Meeting", "2026-05-12T13:30")]
+
+
+def test_the_day_of_a_post_is_no_day_of_its_event() -> None:
+    assert told(
+        "<h1>Wiolonczela wieczorem</h1><div class='wp-block-post-date'>"
+        "<time datetime='2026-04-02'>2 kwietnia 2026</time></div><p><strong>Kiedy</strong><br>sobota, 16 maja 2026<br>18:00</p><h2>Może Cię też zainteresować</h2>"
+        "<ul><li><a href='/1'>Bal maskowy</a> <time datetime='2026-03-20'>20 marca 2026</time></li>"
+        "<li><a href='/2'>Kiermasz</a> <time datetime='2026-03-08'>8 marca 2026</time></li></ul>",
+        lang="pl",
+        title="Wiolonczela wieczorem – Dom Kultury",
+    ) == [("Wiolonczela wieczorem", "2026-05-16T18:00")]
