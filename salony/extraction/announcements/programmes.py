@@ -200,14 +200,11 @@ class Programmes(Prose):
 
     def _stands_below_its_name(self, row: Line) -> bool:
         """A day or a run of days right below an event's name, whatever follows."""
-        return (
-            self.context.subject_line == row.index - 1
-            and self._previous_title(row)
-            and (
-                self._titleish(self.rows[row.index - 1]) >= 1.2 or any(e.end for e in self.within(row.begin, row.stop))
-            )
-            and "structure" not in first_class(self.rows[row.index - 1].content)
-        )
+        if self.context.subject_line != row.index - 1 or not self._previous_title(row):
+            return False
+        name = self.rows[row.index - 1]
+        runs = any(e.end for e in self.within(row.begin, row.stop))
+        return (runs or self._titleish(name) >= 1.2) and "structure" not in first_class(name.content)
 
     def _opens_day(self, row: Line, following: Line | None) -> bool:
         return following is not None and any(timing.has_day(e) for e in self.within(row.begin, row.stop))
@@ -224,6 +221,14 @@ class Programmes(Prose):
         for moment in timing.combine(inside, self.context.days, self.context.clock):
             mention = self._mention(moment, title, row, row.begin, row.stop, 3.2, "text.block")
             mention.own = list(own)
+            self.mentions.append(mention)
+        rule = next((e for e in inside if timing.is_recurring(e)), None)
+        above = 0 < row.index - self.context.subject_line <= 2 and title is subject
+        if rule is not None and above and rule.start is not None and len(inside) == 1:
+            # "W każdą środę o godz. 17" alone below a name: the name's rule.
+            never = Moment(None, place=row.begin)
+            mention = self._mention(never, title, row, row.begin, row.stop, 3.6, "text.recurring")
+            mention.recurrence = rule
             self.mentions.append(mention)
 
     def _is_item(self, row: Line, inside: list[TimeExpression]) -> bool:

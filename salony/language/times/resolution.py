@@ -250,6 +250,8 @@ def rules(rule: Rule, days: Days | None, hours: Clocks | None, reference: dt.dat
         text.append(f"BYDAY={','.join(rule.byday)}")
     if rule.bymonth:
         text.append(f"BYMONTH={','.join(map(str, rule.bymonth))}")
+    if rule.bymonthday:
+        text.append(f"BYMONTHDAY={','.join(map(str, rule.bymonthday))}")
     exclusions = tuple(day for out in rule.exceptions for day in taken_out(out, reference))
     direction = hours.direction if hours else None
     for clock, until in hours.items if hours else [(None, None)]:
@@ -303,6 +305,8 @@ def next_meeting(rule: Rule, reference: dt.datetime) -> dt.date | None:
         if day is None:
             return None
         if rule.bymonth and day.month not in rule.bymonth:
+            continue
+        if rule.bymonthday and day.day not in rule.bymonthday:
             continue
         if not rule.byday or any(falls(day, code) for code in rule.byday):
             return day

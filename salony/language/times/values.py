@@ -438,6 +438,7 @@ class Rule:
     interval: int = 1
     byday: tuple[str, ...] = ()
     bymonth: tuple[int, ...] = ()
+    bymonthday: tuple[int, ...] = ()
     exceptions: list[Days] = field(default_factory=list)
 
 

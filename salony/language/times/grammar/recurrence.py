@@ -19,7 +19,7 @@ def recurrence(s: Sentence, i: int) -> Phrase | None:
     if not senses and s.t[j].shape is not Shape.NUMBER:
         return None
     if "daily" in senses:
-        found = Rule("DAILY"), j + 1
+        found = Rule("DAILY"), s.past(j)
     elif "workdays" in senses:
         found = Rule("WEEKLY", byday=CODES[:5]), j + 1
     elif "weekends" in senses:
@@ -56,7 +56,7 @@ def in_months(s: Sentence, phrase: Phrase) -> Phrase:
 
 def every(s: Sentence, i: int) -> tuple[Rule, int] | None:
     """After "każdy" and "co": a weekday, perhaps numbered; a unit, perhaps counted."""
-    nth = monthly(s, i)
+    nth = monthly(s, i) or day_of_month(s, i)
     if nth:
         return nth
     interval, j = 1, i
@@ -86,6 +86,18 @@ def every(s: Sentence, i: int) -> tuple[Rule, int] | None:
                 rule.byday, j = weekday_run(s, k, sense)
                 break
     return rule, j
+
+
+def day_of_month(s: Sentence, i: int) -> tuple[Rule, int] | None:
+    """After "każdego": "15. dnia miesiąca", "piętnastego dnia miesiąca"."""
+    numbered = number(s, i)
+    if numbered is None:
+        return None
+    value, j = numbered
+    j = j + 1 if s.glued(j, ".") else j
+    if s.t[j].senses.get("unit") != "day" or s.t[j].gap >= Gap.LINE or not s.has(j + 1, "monthly"):
+        return None
+    return Rule("MONTHLY", bymonthday=(value,)), j + 2
 
 
 def weekday_run(s: Sentence, i: int, sense: str) -> tuple[tuple[str, ...], int]:
