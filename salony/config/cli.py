@@ -11,8 +11,8 @@ import salony
 CONTENTS: dict[str, dict[str, tuple[str, str]]] = {
     "Reading": {
         "read": ("salony.config.commands.read", "Read events out of a file, an address or standard input."),
-        "resolve": ("salony.config.commands.resolve", "Group records that describe one event."),
         "times": ("salony.config.commands.times", "Find time expressions in text."),
+        "resolve": ("salony.config.commands.resolve", "Group records that describe one event."),
     },
     "The calendar": {
         "gather": ("salony.config.commands.gather", "Fetch and read every source, and record what they say."),

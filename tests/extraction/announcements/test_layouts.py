@@ -19,7 +19,7 @@ def said(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_labelled_day_governs_the_hours_below_it() -> None:
-    text = "Dzień Sąsiada w Lipinach\nTermin: 14 czerwca 2026\n12:00 - turniej szachowy\n15:00 - koncert kapeli Zza Miedzy\n"
+    text = "Dzień Sąsiada\nTermin: 14 czerwca 2026\n12:00 - turniej szachowy\n15:00 - koncert kapeli Zza Miedzy\n"
     assert [row for row in said(text) if "T" in row[0]] == [
         ("2026-06-14T12:00", "turniej szachowy"),
         ("2026-06-14T15:00", "koncert kapeli Zza Miedzy"),
