@@ -159,18 +159,28 @@ def resolve(span: str, preposition: str = "") -> tuple[str, Place | None]:
     if len(span) < 3 and not place_named(span):
         return "", None
     candidates = _nominatives(span, preposition) if preposition or not place_named(span) else [span]
+    best: tuple[str, Place] | None = None
     for candidate in candidates:
         if candidate.lower() in regions:
-            return "", None
+            if best is None:
+                return "", None
+            break
         place = place_named(candidate)
-        if place is not None:
-            return place.name if place.country == "PL" else _titled(candidate), place
+        if place is not None and (best is None or _outweighs(place, best[1])):
+            best = (place.name if place.country == "PL" else _titled(candidate)), place
+    if best is not None:
+        return best
     if not preposition or " " in span:
         return "", None
     geographic = _geographic(span, preposition)
     if geographic and geographic.lower() not in regions and not _is_common(span):
         return geographic, None
     return (_by_rule(span, preposition) if not analyses(span) else ""), None
+
+
+def _outweighs(place: Place, other: Place) -> bool:
+    """One form of two names speaks of the town that is far larger: "w Tarnowie" is Tarnów, not the village Tarnowa."""
+    return place.country == "PL" and place.population > 10_000 and place.population > 20 * other.population
 
 
 def _titled(name: str) -> str:

@@ -111,7 +111,9 @@ def _of_document(text: str, url: str | None) -> City | None:
                 counts[town] += 1 if item.city else 3
                 first.setdefault(town, (at + item.begin, at + item.stop))
         for mention in find_places(line) if line else ():
-            if mention.place is not None and (mention.preposition in _AT or mention.place.population > 10_000):
+            if mention.place is not None and (
+                mention.preposition in _AT or (mention.place.population > 10_000 and mention.place.country == "PL")
+            ):
                 counts[mention.name] += 2 if mention.preposition in _AT else 1
                 first.setdefault(mention.name, (at + mention.begin, at + mention.stop))
         at += len(line) + 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from salony.extraction.document import BlockKind
 from salony.extraction.fields.city import City, city_of
 from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
 from salony.extraction.fields.reading import Reading, reading
@@ -44,6 +45,15 @@ _PLAIN_CAPITAL = re.compile(
 _BRACKETS = re.compile(
     r"\((?P<name>[A-ZŁŚŻŹĆÓČŠŽ][^\W\d]{2,}(?:\s[\w’'-]+){1,4})(?:,\s*(?:ul|al|pl|os)\.[^)]{3,50})?\)[\s,.;]*(?:bilety|wstęp\s\w+)?\W*$"
 )
+# Parts of a house, of a town: what stands in the event's own words says more than the house that heads the page.
+_PARTS = frozenset({"stage", "open-air", "sport"})
+# Troupes and circles bear the names of houses: in the event's own title they play, and are no places.
+_PLACES_IN_TITLES = HOUSES - {"theatre"}
+_ALL = re.compile(
+    r"\b(?:wszystkie|wszystkich|seanse|pokazy|zajęcia|spotkania|koncerty|projekcje|spektakle|imprezy|wydarzenia|warsztaty)\b",
+    re.IGNORECASE,
+)
+_HEADINGS = 40
 _WEAK = 0.6
 _CLEAR = 1.5
 _NOT_A_VENUE = re.compile(
@@ -80,16 +90,46 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     candidates = list(_candidates(scope, near, draft.name.lower()))
     if any(one.line.own and one.score >= _CLEAR for one in candidates):
         candidates = [one for one in candidates if one.line.own]
+    elif any(_is_part(one) for one in candidates):
+        candidates = [one for one in candidates if one.line.own or one.rule == "text.venue.labelled"]
     found = max(candidates, key=lambda one: one.score, default=None)
     address = _address(scope, near, found)
     if found is not None and not found.line.own and address is not None and address[1].own and not address[1].further:
         found = None if found.rule != "text.venue.labelled" else found
     city = city_of(scope, near, found.item if found else None, found.line if found else None)
     if (found is None or found.score < _WEAK) and address is None:
-        found = _page_house(scope) or found
+        found = _headed(scope) or _page_house(scope) or found
     if found is not None:
         found = replace(found, name=expanded(found.name, scope.document))
     return _place(found, address, city)
+
+
+def _is_part(one: _Candidate) -> bool:
+    """A hall or a square that the event's own lines name."""
+    own = one.line.own and not one.line.further
+    return own and one.item is not None and one.item.kind.slug in _PARTS and one.score >= _WEAK
+
+
+def _headed(scope: Scope) -> _Candidate | None:
+    """The place that governs a list from above: its heading ("Kino Iskra: 3–9 maja"), or what is said of all its items
+    ("Wszystkie seanse na dziedzińcu MOK").
+    """
+    if not scope.own:
+        return None
+    above = [b for b in scope.document.blocks if b.stop <= scope.own[0][0] and not b.chrome][-_HEADINGS:]
+    for block in reversed(above):
+        text = scope.document.text[block.begin : block.stop]
+        heading = block.kind is BlockKind.HEADING or (text.isupper() and len(text) < 60)
+        if len(text) > 300 or not (heading or _ALL.search(text)):
+            continue
+        for item in find_institutions(text):
+            leads = heading and item.named and not text[: item.begin].strip() and not item.preposition
+            governs = not heading and item.preposition in ("w", "we", "na") and _ALL.search(text[: item.begin])
+            if item.kind.venue and (leads or governs):
+                line = Line(text, block.begin, False)
+                begin, stop = block.begin + item.begin, block.begin + item.stop
+                return _Candidate(_CLEAR, item.name, line, begin, stop, "text.venue.headed", 0.6, item)
+    return None
 
 
 def _page_house(scope: Scope) -> _Candidate | None:
@@ -132,7 +172,7 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
             some = some or line.own
             penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
             penalty += 1.6 if line.further else 0.0
-            titled = not item.preposition and item.kind.slug not in HOUSES and item.name.lower() in title
+            titled = not item.preposition and item.kind.slug not in _PLACES_IN_TITLES and item.name.lower() in title
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
         yield from _bracketed(scope, near)
@@ -227,7 +267,7 @@ def _apart(line: Line, item: Institution) -> float:
     if after[:1] == ":" and item.named:
         return 1.9
     if before and before[-1] not in ",;|(–-:•—/*0123456789.!?":
-        return 0.2
+        return 1.4 if item.kind.slug in _PARTS and line.text[item.begin].isupper() else 0.2
     return 1.9 if not after or after[0] in ",;|).–-:—/(" else 1.4
 
 

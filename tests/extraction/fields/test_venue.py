@@ -1,0 +1,72 @@
+"""Halls, headings and troupes: which of several names is the place."""
+
+import pytest
+
+from salony.extraction.document import Block, BlockKind, Document
+from salony.extraction.fields import Scope, fill
+from salony.language.places import find_places
+from salony.vocabulary import EventDraft
+
+
+def _venue(text: str, item: str, *, name: str = "Wieczór", headings: tuple[str, ...] = ()) -> str | None:
+    """The venue of the line `item` in a page whose other lines govern it."""
+    at, blocks = 0, []
+    for line in text.split("\n"):
+        kind = BlockKind.HEADING if line in headings else BlockKind.PARAGRAPH
+        blocks.append(Block(kind=kind, begin=at, stop=at + len(line)))
+        at += len(line) + 1
+    document = Document(text=text, visible=len(text), blocks=tuple(blocks))
+    begin = text.index(item)
+    shared = ((0, begin),) if begin else ()
+    found = fill(EventDraft(name=name), Scope(document, ((begin, begin + len(item)),), shared)).venue
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("17:00 Wieczór ballad Sala Modrzewiowa 20 zł", "Sala Modrzewiowa"),
+        ("18:00 Wieczór jazzowy Aula 40/30 zł", "Aula"),
+        ("Jarmark wielkanocny Duży Rynek", "Duży Rynek"),
+    ],
+)
+def test_a_hall_in_the_item_says_more_than_the_house_above(item: str, name: str) -> None:
+    assert _venue(f"Gminny Ośrodek Kultury w Lipniku\n{item}", item) == name
+
+
+def test_a_heading_that_names_a_cinema_governs_its_films() -> None:
+    text = "Kino Iskra: 3–9 maja\nStara łódź\n16:00"
+    document = Document(
+        text=text,
+        visible=len(text),
+        site_name="Miejski Dom Kultury w Lipniku",
+        blocks=(
+            Block(kind=BlockKind.HEADING, begin=0, stop=20),
+            Block(kind=BlockKind.PARAGRAPH, begin=21, stop=len(text)),
+        ),
+    )
+    draft = fill(EventDraft(name="Stara łódź"), Scope(document, ((21, len(text)),)))
+    assert draft.venue is not None
+    assert draft.venue.name == "Kino Iskra"
+
+
+def test_what_is_said_of_all_showings_holds_for_each() -> None:
+    text = "Wszystkie seanse na dziedzińcu GOK, wstęp wolny.\nStara łódź\n4 lipca, 21:30"
+    blocks = (
+        Block(kind=BlockKind.PARAGRAPH, begin=0, stop=48),
+        Block(kind=BlockKind.PARAGRAPH, begin=49, stop=len(text)),
+    )
+    document = Document(text=text, visible=len(text), blocks=blocks)
+    draft = fill(EventDraft(name="Stara łódź"), Scope(document, ((49, len(text)),)))
+    assert draft.venue is not None
+    assert draft.venue.name == "Dziedziniec GOK"
+
+
+def test_a_troupe_in_the_title_is_no_place() -> None:
+    item = "11:00 | Teatrzyk „Pestka i Skórka” | Mała Sala | 20 zł"
+    assert _venue(item, item, name="Teatrzyk „Pestka i Skórka”") == "Mała Sala"
+
+
+@pytest.mark.parametrize(("text", "town"), [("w Tarnowie", "Tarnów"), ("w Lublinie", "Lublin")])
+def test_the_far_larger_town_is_meant(text: str, town: str) -> None:
+    assert [mention.name for mention in find_places(text)] == [town]
