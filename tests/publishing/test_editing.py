@@ -148,3 +148,15 @@ def test_signing_in(event: Event, client: Client) -> None:
     response = client.post("/accounts/login/", typed)
     assert (response.status_code, response["Location"]) == (302, PATH)  # type: ignore[index]
     assert "wyloguj" in client.get(PATH).content.decode()
+
+
+def test_the_next_search_knows_of_a_correction(event: Event, editor: Client, get: Any) -> None:
+    def is_found(words: str) -> bool:
+        return PATH in get(f"/lipowo/szukaj/?q={words}").content.decode()
+
+    assert is_found("kolędy")
+    editor.post(PATH + "popraw/name/", {"value": "Poranek jazzowy"})
+    assert is_found("jazzowy")
+    assert not is_found("kolędy")
+    editor.post(PATH + "ukryj/")
+    assert not is_found("jazzowy")
