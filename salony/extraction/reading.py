@@ -1,18 +1,22 @@
 """The front door: one snapshot in, the events it speaks of out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from salony.extraction.announcements import read_announcements
+from salony.extraction.announcements.status import notice
 from salony.extraction.combination import combined, is_same
 from salony.extraction.document import Document
 from salony.extraction.documents import document
+from salony.extraction.fields.stated import stated
 from salony.extraction.pages import has_usual_clock, read_records, without_echoes
+from salony.extraction.pages.words import status_prefix
 from salony.extraction.structured.calendar import calendar_drafts
 from salony.extraction.structured.schema import SchemaEvent
 from salony.extraction.syndicated import feed_drafts
-from salony.vocabulary import EventDraft, Snapshot
+from salony.vocabulary import EventDraft, EventStatus, Snapshot
 
 _POLISH = ZoneInfo("Europe/Warsaw")
 
@@ -30,10 +34,10 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     """The same for a document at hand. Never raises."""
     syntaxes = {item.syntax for item in source.structured}
     if "ical" in syntaxes:
-        return _unique(calendar_drafts(source.structured, source.text))
+        return _unique([_completed(draft) for draft in calendar_drafts(source.structured, source.text)])
     if "feed" in syntaxes:
         return _unique(feed_drafts(source, reference))
-    structured = _schema(source)
+    structured = [_completed(draft) for draft in _schema(source)]
     if not source.blocks:
         return _unique(structured)
     records, rest = read_records(source, reference=reference)
@@ -41,6 +45,19 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     visible = records + [draft for draft in told if not _known(draft, records)]
     visible.sort(key=_place)
     return _unique(without_echoes(combined(visible, structured, text=source.text[: source.visible])))
+
+
+def _completed(draft: EventDraft) -> EventDraft:
+    """A structured draft with what its own words say; "ODWOŁANE:" before its title is its status and not its name."""
+    begin = status_prefix(draft.name)
+    if not begin:
+        return stated(draft)
+    fate = notice(draft.name[:begin])
+    status = fate.status if fate and draft.status is EventStatus.SCHEDULED else draft.status
+    evidence = dict(draft.evidence)
+    if status is not draft.status and "name" in evidence:
+        evidence["status"] = replace(evidence["name"], rule="title.status")
+    return stated(replace(draft, name=draft.name[begin:], status=status, evidence=evidence))
 
 
 def _known(draft: EventDraft, records: Sequence[EventDraft]) -> bool:
