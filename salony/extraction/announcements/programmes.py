@@ -23,6 +23,7 @@ _NUMBERED_DAY = re.compile(r"(?:dzień|day)\W*(?:\w+)?|\w+ (?:dzień|day)", re.I
 _ENACTED = re.compile(r"(?:z dnia|\bdnia|rozporządzen\w+ z|uchwał\w+ z)\s*(?:dnia\s*)?$", re.IGNORECASE)
 MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
+_TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -194,7 +195,8 @@ class Programmes(Prose):
             elif self._stands_below_its_name(row) and not self._inherited(row):
                 self._named_by_neighbour(row, inside, None)
             return
-        if clocks and not any(timing.has_day(e) for e in inside) and not self.context.days and following is None:
+        timeless = recurring is None and not any(timing.has_day(e) for e in inside)
+        if clocks and timeless and not self.context.days and following is None:
             return
         self._named_by_neighbour(row, inside, self._next_title(row))
 
@@ -240,6 +242,8 @@ class Programmes(Prose):
         leads = not lead or lead in ("od godz", "o godz", "godz", "w dniach", "start", "od", "g")
         ends = len(re.findall(r"\w+", tail)) <= 3
         sentence = row.text.endswith(".") and len(row.text.split()) > 9
+        if sentence and row.bullet and self._sentence_tells(row, inside[0]):
+            return False
         count_of = len(sentences(self.text, row.begin, row.stop))
         if (count_of > 2 or (count_of == 2 and not leads and row.text.endswith((".", "!", "?")))) and not row.bullet:
             return False
@@ -269,6 +273,14 @@ class Programmes(Prose):
                 continue
             for left, right, own in timing.clauses(self.text, begin, stop, times):
                 self._entry(row, left, right, own)
+
+    def _sentence_tells(self, row: Line, e: TimeExpression) -> bool:
+        """The sentence that holds the time has a verb of its own, though it stands in a list."""
+        return any(
+            titles.tells(self.text[begin:stop])
+            for begin, stop in sentences(self.text, row.begin, row.stop)
+            if begin <= e.begin < stop
+        )
 
     def _runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
         """Entries that share one line: after a semicolon, or after a dot before the next hour."""
@@ -334,6 +346,9 @@ class Programmes(Prose):
         """ "30 listopada, Pszów" under the event's own heading."""
         placed = len(title.name.split()) <= 3 or titles.is_place(title.name)
         short = placed and inside[0].begin <= row.body + 2 and title.score < 2
+        if title.score < 2 and _TOWN.fullmatch(title.name) and inside[0].begin - row.body <= len(title.name) + 4:
+            # "Zamość, 27–29 czerwca" below the festival's name.
+            short = short or has(self.rows[row.index - 1].text, "kind") if row.index else short
         return (
             short and self._previous_title(row) and self._titleish(self.rows[row.index - 1]) >= 1.2 and not row.bullet
         )

@@ -91,7 +91,8 @@ class Prose(Memory):
             mention.notice, mention.notice_place = found, sentence[0]
             mention.borrowed = not named
             mention.weight += 1.0 * (found is not None) + self._nearness(mention, row)
-            if not named and found is None and moment.start is None and is_viewed(self.text[begin:stop], title.name):
+            viewed = moment.start is None and not title.generic and is_viewed(self.text[begin:stop], title.name)
+            if viewed and not named and found is None:
                 mention.weight += 2.0
             mention.previous = former[0] if former else None
             mention.recurrence = recurring
@@ -120,7 +121,7 @@ class Prose(Memory):
         named = [t for t in options if not t.generic]
         title = named[0] if named else None
         loose = title is not None and title.rule in ("text.title.quotation", "text.title.performer")
-        if title is not None and loose and not self._adjoins(title, inside):
+        if title is not None and loose and not row.bullet and not self._adjoins(title, inside):
             subject = self.context.subject or self.headline
             if subject is not None and subject.score >= 2 and has(subject.name, "kind"):
                 title = subject

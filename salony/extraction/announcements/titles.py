@@ -110,6 +110,8 @@ COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 _VERB_CLASSES = frozenset({"announce", "past", "moved", "cancelled"})
 
+_PERFORMS = re.compile(PATTERNS["performs"])
+
 _PAST_ENDINGS = ("ł", "ła", "ło", "li", "ły")
 
 _AGREEMENT = (
@@ -312,6 +314,16 @@ def _is_adjective(word: str) -> bool:
     return ADJECTIVE.match(word) is not None and any(item.is_adjective for item in analyses(word.lower()))
 
 
+def tells(text: str) -> bool:
+    """A finite verb: the text is a sentence, though it stands in a list."""
+    return any(
+        item.pos in ("fin", "bedzie", "praet", "impt")
+        for match in WORD.finditer(text)
+        if _PERFORMS.match(match.group().lower())
+        for item in analyses(match.group().lower().rstrip("."))
+    )
+
+
 def is_past(word: str) -> bool:
     """A verb of what is over and nothing else: "zaczęła", "uczyły"."""
     return word.endswith(_PAST_ENDINGS) and word.islower() and all(item.pos == "praet" for item in analyses(word))
@@ -359,7 +371,7 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
             break
         if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
             break
-        if is_past(word):
+        if is_past(word.rstrip(".")):
             break
         if PLACE_LEAD.match(lower) and (opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
             break
@@ -437,6 +449,7 @@ __all__ = [
     "quotations",
     "refers_back",
     "says_nothing",
+    "tells",
     "trimmed",
     "without_verdict",
 ]
