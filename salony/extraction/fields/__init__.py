@@ -71,7 +71,9 @@ def fill_all(pairs: Sequence[tuple[EventDraft, Scope]]) -> list[EventDraft]:
 
     Give all events of the document at once: each one's words end where another's begin.
     """
-    return [fill(draft, scope) for (draft, _), scope in zip(pairs, widened(pairs), strict=True)]
+    single = tuple(sorted(range_ for draft, scope in pairs if draft.end is None for range_ in scope.own))
+    scopes = [replace(scope, others=single) for scope in widened(pairs)]
+    return [fill(draft, scope) for (draft, _), scope in zip(pairs, scopes, strict=True)]
 
 
 __all__ = ["READERS", "Reading", "Scope", "fill", "fill_all"]

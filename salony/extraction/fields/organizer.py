@@ -110,6 +110,8 @@ def _labelled(line: Line) -> Iterator[_Found]:
 
 def _inviting(scope: Scope) -> Iterator[_Found]:
     for line in scope.lines:
+        if scope.speaks_of_another(line):
+            continue
         institutions = find_institutions(line.text)
         for item in institutions:
             if not item.kind.organiser and item.kind.slug != "ensemble":

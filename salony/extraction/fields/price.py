@@ -92,7 +92,7 @@ def _sentence(text: str, begin: int, stop: int) -> str:
 def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
     """The nearest line that speaks of money decides, own lines before shared ones; else the only price of the page."""
     for line in scope.lines:
-        found = _of_line(line.text)
+        found = None if scope.speaks_of_another(line) else _of_line(line.text)
         if found is not None:
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
             return _moved(found, line.begin, sure)

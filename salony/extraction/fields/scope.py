@@ -62,6 +62,7 @@ class Scope:
     shared: ranges that govern it and others (a heading, a list's introduction, "wstęp na wszystkie wydarzenia wolny",
         the page's header), the nearest first.
     further: ranges after the own ones that most likely go on about the event.
+    others: the own ranges of all the document's events, in the text's order, umbrellas left out.
     Ranges are half-open, in characters of `document.text`.
     """
 
@@ -69,6 +70,7 @@ class Scope:
     own: tuple[tuple[int, int], ...]
     shared: tuple[tuple[int, int], ...] = ()
     further: tuple[tuple[int, int], ...] = ()
+    others: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:
@@ -78,6 +80,14 @@ class Scope:
     @cached_property
     def shared_lines(self) -> tuple[Line, ...]:
         return tuple(self._lines(self.shared, own=False))
+
+    def speaks_of_another(self, line: Line) -> bool:
+        """A shared line that is another event's own: what it costs or who calls there says nothing of this one."""
+        if line.own:
+            return False
+        after = bisect_left(self.others, (line.stop, 0))
+        near = self.others[max(0, after - 3) : after]
+        return any(stop > line.begin and (begin, stop) not in self.own for begin, stop in near)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
