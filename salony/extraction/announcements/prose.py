@@ -84,13 +84,14 @@ class Prose(Memory):
             title = options[0]
         if title is None:
             return
+        moved_to = found is not None and found.status is EventStatus.POSTPONED and any(m.has_day for m in moments)
         for name, moment in [(t, m) for t in self._coordinated(title, named) for m in moments]:
             mention = self._mention(
                 moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
             mention.notice, mention.notice_place = found, sentence[0]
             mention.borrowed = not named
-            mention.weight += 1.0 * (found is not None) + self._nearness(mention, row)
+            mention.weight += (1.0 + 0.5 * moved_to) * (found is not None) + self._nearness(mention, row)
             viewed = moment.start is None and not title.generic and is_viewed(self.text[begin:stop], title.name)
             if viewed and not named and found is None:
                 mention.weight += 2.0
@@ -210,11 +211,15 @@ class Prose(Memory):
 
     def _nearness(self, mention: Mention, row: Line) -> float:
         """A day and an hour below a heading that says what kind of event it is: the heading's event."""
-        if not mention.borrowed or mention.title is None or not (mention.moment.has_day and mention.moment.has_clock):
+        if not mention.borrowed or mention.title is None or not mention.moment.has_day:
+            return 0.0
+        first = mention.own[0][0] <= row.body
+        told = first and any(titles.is_past(w.rstrip(".,")) for w in self.text[slice(*mention.own[0])].split())
+        if not mention.moment.has_clock and not (told and mention.moment.end is None):
             return 0.0
         above = 0 <= row.index - self.context.subject_line <= 2
         heads = mention.title.rule in ("text.title.heading", "text.title.quoted", "text.title.invited")
-        return 1.2 if above and heads and has(mention.title.name, "kind") else 0.0
+        return 1.4 if above and heads and has(mention.title.name, "kind") else 0.0
 
     def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
         """What speaks for an event in a clause, summed. 3 and more is taken for one."""

@@ -442,6 +442,7 @@ __all__ = [
     "holed",
     "is_fragment",
     "is_generic",
+    "is_past",
     "is_place",
     "of_line",
     "of_sentence",

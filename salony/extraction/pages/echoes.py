@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from salony.extraction.combination import similarity
-from salony.extraction.pages.words import names_a_listing, without_papers
+from salony.extraction.document import Document
+from salony.extraction.pages.words import names_a_listing, names_nothing, trimmed, without_papers
 from salony.vocabulary import EventDraft
 
 _ALIKE = 0.6
+_RULE = "page.headline"
 
 
 def without_echoes(drafts: Sequence[EventDraft]) -> list[EventDraft]:
@@ -18,6 +21,19 @@ def without_echoes(drafts: Sequence[EventDraft]) -> list[EventDraft]:
             days[str(draft.start.at(None))].append(draft)
     dropped = {id(draft) for same in days.values() if len(same) > 1 for draft in _echoes(same)}
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
+    """The draft by the page's headline, where its own name is a label, an address or a paper and the page's is none."""
+    if headline < 0 or not names_nothing(draft.name) or "name" not in draft.evidence:
+        return draft
+    block = document.blocks[headline]
+    said = document.text[block.begin : block.stop]
+    left, right = trimmed(said)
+    if names_nothing(said[left:right]) or names_a_listing(said[left:right]):
+        return draft
+    proof = replace(draft.evidence["name"], start=block.begin + left, end=block.begin + right, rule=_RULE)
+    return replace(draft, name=" ".join(said[left:right].split()), evidence={**draft.evidence, "name": proof})
 
 
 def _echoes(same: Sequence[EventDraft]) -> list[EventDraft]:

@@ -145,9 +145,15 @@ def test_a_sheet_of_facts_is_one_event() -> None:
 def test_the_day_of_a_post_is_no_day_of_its_event() -> None:
     assert told(
         "<h1>Wiolonczela wieczorem</h1><div class='wp-block-post-date'>"
-        "<time datetime='2026-04-02'>2 kwietnia 2026</time></div><p><strong>Kiedy</strong><br>sobota, 16 maja 2026<br>18:00</p><h2>Może Cię też zainteresować</h2>"
+        "<time datetime='2026-04-02'>2 kwietnia 2026</time></div>"
+        "<p><strong>Kiedy</strong><br>sobota, 16 maja 2026<br>18:00</p><h2>Może Cię też zainteresować</h2>"
         "<ul><li><a href='/1'>Bal maskowy</a> <time datetime='2026-03-20'>20 marca 2026</time></li>"
         "<li><a href='/2'>Kiermasz</a> <time datetime='2026-03-08'>8 marca 2026</time></li></ul>",
         lang="pl",
         title="Wiolonczela wieczorem – Dom Kultury",
     ) == [("Wiolonczela wieczorem", "2026-05-16T18:00")]
+
+
+def test_an_address_is_no_name_where_the_page_has_one() -> None:
+    found = told("<h1>Budget Hearing</h1><ul><li>May 12, 2026, 6:00 pm, Student Union, Room 339</li></ul>")
+    assert found == [("Budget Hearing", "2026-05-12T18:00")]
