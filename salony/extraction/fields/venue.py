@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from salony.extraction.document import BlockKind
 from salony.extraction.fields.city import City, city_of
 from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
+from salony.extraction.fields.labels import labelled
+from salony.extraction.fields.place_names import place_behind_label
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.scope import Line, Scope
@@ -18,15 +20,6 @@ from salony.language.phrases import nominative
 from salony.language.places import find_places
 from salony.vocabulary import EventDraft, PlaceDraft
 
-_LABEL = re.compile(
-    r"^[\W_]*(?:miejsce(?:\s+(?:wydarzenia|imprezy|spotkania|koncertu|akcji|zbiórki))?|gdzie\??|lokalizacja|adres|sala|location"
-    r"|venue|where)\s*[:\-–—|]\s*(?P<value>.*)$",
-    re.IGNORECASE,
-)
-_NEXT_LABEL = re.compile(
-    r"\s*(?:\||;|\s(?:data|godzina|godz\.|termin|kiedy|wst[eę]p|bilety|cena|organizator|start|czas)\b\s*:?).*$",
-    re.IGNORECASE,
-)
 _MOVED = re.compile(r"\bprzen(?:ies|osi|oszon|ieś)\w*|\bzmian\w+\s+(?:miejsca|lokalizacji)", re.IGNORECASE)
 _CALLS = re.compile(
     r"\s*(?:serdecznie\s+|ponownie\s+|znów\s+|znowu\s+)?(?:zaprasza|organizuj|informuj|ogłasza|przygotow|odwołuj|proponuj|urządza|poleca|prosi)\w*",
@@ -180,43 +173,14 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
 
 
 def _labelled(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
-    """ "Miejsce: Klub Rebus", the value behind the label or, where that is empty, in the next line."""
-    for index, line in enumerate(lines):
-        match = _LABEL.match(line.text)
-        if not match:
-            continue
-        target, offset = line, match.start("value")
-        if not match["value"].strip() and index + 1 < len(lines) and lines[index + 1].own == line.own:
-            target, offset = lines[index + 1], 0
-        value = _NEXT_LABEL.sub("", target.text[offset:]).strip(" .,–-*")
-        if not 2 < len(value) < 120:
-            continue
-        begin = target.begin + target.text.find(value, offset)
-        inside = [item for item in find_institutions(value) if item.kind.venue]
-        name, item = _label_value(value, inside)
+    """ "Miejsce: Klub Rebus": whatever a label of place names is the place."""
+    for found in labelled("place", lines):
+        name, item = place_behind_label(found.value)
         if name:
+            stop = found.begin + len(found.value)
+            line = Line(found.value, found.begin, found.line.own)
             score = 12.0 if line.own else 8.0
-            yield _Candidate(
-                score, name, Line(value, begin, line.own), begin, begin + len(value), "text.venue.labelled", 0.93, item
-            )
-
-
-def _label_value(value: str, inside: list[Institution]) -> tuple[str, Institution | None]:
-    """The name behind a label without its street and its town."""
-    if inside and len(inside[0].name) >= len(value) * 0.4:
-        return ", ".join(dict.fromkeys(item.name for item in inside[:2])), inside[0]
-    bare = value
-    for address in find_addresses(value):
-        bare = bare.replace(value[address.begin : address.stop], " ")
-    parts = [part.strip(" .–-") for part in re.split(r"[,|;]", bare)]
-    parts = [part for part in parts if _is_name(part)]
-    kept = [part for part in parts if place_named(part) is None] or []
-    name = re.sub(r"\s+(?:przy|na)$", "", ", ".join(kept[:2]))
-    return (name if name and place_named(name) is None else ""), None
-
-
-def _is_name(part: str) -> bool:
-    return len(part) > 2 and part[0].isalpha() and place_named(part) is None
+            yield _Candidate(score, name, line, found.begin, stop, "text.venue.labelled", 0.93, item)
 
 
 def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candidate | None:
@@ -304,7 +268,7 @@ def _address(scope: Scope, near: int, found: _Candidate | None) -> tuple[Address
     at = found.begin if found and found.line.own else near
     best: tuple[int, Address, Line] | None = None
     for line in scope.lines:
-        if not (line.own or (found is not None and found.line.begin == line.begin)):
+        if not (line.own or (found is not None and line.begin <= found.line.begin < line.stop)):
             continue
         for address in find_addresses(line.text):
             distance = abs(line.begin + address.begin - at)

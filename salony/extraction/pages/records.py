@@ -133,8 +133,12 @@ class Record:
         title: tuple[int, int],
         own: tuple[int, int] | None = None,
         recurrence: str | None = None,
+        further: tuple[tuple[int, int], ...] = (),
     ) -> EventDraft:
-        """own: the part of the record that speaks of this event alone, where it is not the whole."""
+        """own: the part of the record that speaks of this event alone, where it is not the whole.
+
+        further: what follows the record and goes on about it.
+        """
         begin, stop = own or self.span
         text = self.document.text
         field = "recurrence" if recurrence else "start" if moment.start else "end"
@@ -151,7 +155,7 @@ class Record:
                 field: Evidence(moment.begin, moment.stop, "page.record.when", 0.85),
             },
         )
-        return fill(draft, Scope(self.document, ((begin, stop),)))
+        return fill(draft, Scope(self.document, ((begin, stop),), further=further))
 
     def _sections(self, moments: Sequence[Moment]) -> list[EventDraft]:
         """A day's container that holds several titles, each followed by its own line of hours."""

@@ -1,7 +1,7 @@
 """A page about one event, the name that a whole list shares, and the hour that holds for all its dates."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from salony.extraction.document import BlockKind, Document
@@ -63,7 +63,16 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
     title = record.words(head.begin, head.stop)
     if title is None:
         return [], set()
-    return [record.draft(_fullest(moments), title)], set(dated)
+    further = tuple(_going_on(document, indices, dated[-1] + 1, times))
+    return [record.draft(_fullest(moments), title, further=further)], set(dated)
+
+
+def _going_on(document: Document, indices: Sequence[int], last: int, times: Times) -> Iterator[tuple[int, int]]:
+    """What stands below the day and the hour and says where, how much and who: up to the next line that names a day."""
+    for block in (document.blocks[n] for n in indices if n > last):
+        if any(has_day(e) for e in times.within(block.begin, block.stop)):
+            return
+        yield block.begin, block.stop
 
 
 def _below(document: Document, headline: int, times: Times) -> list[int]:

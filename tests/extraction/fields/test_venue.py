@@ -2,10 +2,11 @@
 
 import pytest
 
+from salony.extraction import read
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
 from salony.language.places import find_places
-from salony.vocabulary import EventDraft
+from salony.vocabulary import EventDraft, Snapshot
 
 
 def _venue(text: str, item: str, *, name: str = "Wieczór", headings: tuple[str, ...] = ()) -> str | None:
@@ -70,3 +71,43 @@ def test_a_troupe_in_the_title_is_no_place() -> None:
 @pytest.mark.parametrize(("text", "town"), [("w Tarnowie", "Tarnów"), ("w Lublinie", "Lublin")])
 def test_the_far_larger_town_is_meant(text: str, town: str) -> None:
     assert [mention.name for mention in find_places(text)] == [town]
+
+
+_NAMES = [
+    ("Klub Osiedlowy", "Klub Osiedlowy"),
+    ("Stodoła u Franka", "Stodoła u Franka"),
+    ("Żory, Stodoła u Franka", "Stodoła u Franka"),
+    ("Stodoła u Franka, ul. Polna 4, 44-240 Żory", "Stodoła u Franka"),
+    ("polana nad stawem", "polana nad stawem"),
+    ("Ryneczek", "Ryneczek"),
+    ("3 Pokoje", "3 Pokoje"),
+    ("za remizą", "za remizą"),
+    ("w Klubie Rebus", "Klub Rebus"),
+    ("„Cicha Przystań”", "Cicha Przystań"),
+    ("ul. Polna 4", "ul. Polna 4"),
+]
+_PAGE = "<html lang=pl><title>Turniej szachowy</title><body><h1>Turniej szachowy</h1>{}</body></html>"
+_LAYOUTS = {
+    "paragraphs": "<p>Data: 19 stycznia 2025, niedziela</p><p>Godzina: 10:00</p><p>Miejsce: {}</p><p>Wstęp: wolny</p>",
+    "place first": "<p>Miejsce: {}</p><p>Data: 19 stycznia 2025, niedziela</p><p>Godzina: 10:00</p>",
+    "one line": "<p>Kiedy: 19 stycznia 2025, godz. 10:00 | Gdzie: {} | Wstęp: wolny</p>",
+    "terms": "<dl><dt>Data</dt><dd>19 stycznia 2025, 10.00</dd><dt>Miejsce</dt><dd>{}</dd><dt>Wstęp</dt><dd>wolny</dl>",
+    "table": "<table><tr><td>Data<td>19 stycznia 2025, 10.00</tr><tr><td>Miejsce:<td>{}</tr></table>",
+}
+
+
+@pytest.mark.parametrize("layout", _LAYOUTS)
+@pytest.mark.parametrize(("value", "name"), _NAMES)
+def test_what_stands_behind_the_label_is_the_place(value: str, name: str, layout: str) -> None:
+    page = Snapshot.of_text(_PAGE.format(_LAYOUTS[layout].format(value)), media_type="text/html", language="pl")
+    (draft,) = read(page)
+    assert draft.venue is not None
+    assert draft.venue.name == name
+    start, stop = draft.evidence["venue"].start, draft.evidence["venue"].end
+    assert stop > start
+
+
+@pytest.mark.parametrize("value", ["online", "do ustalenia", "Internet"])
+def test_no_place_behind_the_label(value: str) -> None:
+    page = Snapshot.of_text(_PAGE.format(_LAYOUTS["paragraphs"].format(value)), media_type="text/html", language="pl")
+    assert [draft.venue for draft in read(page)] == [None]
