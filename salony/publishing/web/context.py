@@ -12,12 +12,15 @@ from django.utils.translation import get_language, gettext, override
 
 from salony.catalogue import queries
 from salony.catalogue.models import City
+from salony.design import frame
 from salony.publishing import dates
 from salony.publishing.addresses import absolute, city_path, in_language, month_path
 from salony.publishing.rows import zone_of
 
 CLOCK = "salony.now"
 """The key of the request's environment under which a server or a test passes an aware datetime as the present."""
+
+FRAME = "publishing/page.html"
 
 LABELS = {"pl": "Polski", "en": "English"}
 
@@ -51,6 +54,7 @@ def page(request: HttpRequest, city: City, *, path: str | None = None, **more: A
     today = today_in(city, request)
     path = path or request.path
     return {
+        "frame": FRAME,
         "city": city,
         "city_name": city.name,
         "city_url": city_path(city),
@@ -69,6 +73,7 @@ def menu(city: City, today: dt.date, path: str) -> list[Link]:
     links = [
         (month_path(city, today.year, today.month), dates.month_name(today)),
         (reverse("institutions", args=[city.slug]), gettext("Institutions")),
+        *((entry.url, entry.words) for entry in frame.entries(city)),
         (reverse("sources", args=[city.slug]), gettext("Sources")),
     ]
     return [Link(url, words, url == path) for url, words in links]

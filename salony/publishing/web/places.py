@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from salony.catalogue import queries
 from salony.catalogue.models import City, Event, Fetch, Institution, Source, Venue
 from salony.catalogue.queries import SourceHealth
+from salony.design import frame
 from salony.discovery.selections import once_each
 from salony.publishing import dates, structured
 from salony.publishing.addresses import event_path, institution_path, map_url, venue_path
@@ -71,6 +72,7 @@ def institution(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             runs=rows((one for one in coming if one.first_day < today), city=here, today=today),
             past=days(past, city=here, today=today, quiet=False)[::-1],
             ties=_ties(it, here),
+            pieces=frame.pieces("institution", request, here, it),
             health=[health_of(one, here, today) for one in health],
             structured=structured.script(_institution_data(it, here)),
         ),
