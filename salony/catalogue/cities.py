@@ -31,7 +31,7 @@ class CityFile:
 _INSTITUTION = ("name", "kind", "aliases", "url", "address")
 _VENUE = ("name", "aliases", "address", "latitude", "longitude")
 _SOURCE = ("name", "kind", "address", "page", "authority", "options")
-_CITY = ("name", "locative", "genitive", "country", "time_zone", "latitude", "longitude")
+_CITY = ("name", "locative", "genitive", "country", "time_zone", "latitude", "longitude", "motto", "host")
 
 
 def read_city(folder: Path) -> CityFile:

@@ -12,6 +12,7 @@ class City(models.Model):
     """A city with its own address and face; `locative` is what stands after "w" ("Żorach"), `genitive` after "do".
 
     folder: where its city file lies; the sources' relative addresses are found under it.
+    motto: one sentence that stands under its name. host: its own host name, under which its home is the front page.
     """
 
     slug = models.SlugField(unique=True)
@@ -23,6 +24,8 @@ class City(models.Model):
     folder = models.CharField(max_length=1000, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    motto = models.CharField(max_length=200, blank=True)
+    host = models.CharField(max_length=253, blank=True)
 
     class Meta:
         ordering = ("name",)

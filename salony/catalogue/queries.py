@@ -29,6 +29,7 @@ from salony.catalogue.models import (
     Venue,
 )
 from salony.catalogue.statements import statement_of
+from salony.resolution import slug_of
 
 
 def city(slug: str) -> City:
@@ -155,6 +156,35 @@ def venue_occurrences(venue: Venue, first: dt.date, last: dt.date | None = None)
     """What takes place there from the first day on (runs that go on included)."""
     rows = Occurrence.objects.filter(event__venue=venue, event__is_hidden=False)
     return list(_with_event(_since(rows, first, last)))
+
+
+def person(slug: str) -> Person:
+    """Raises Person.DoesNotExist."""
+    return Person.objects.get(slug=slug)
+
+
+def person_events(city: City, person: Person) -> QuerySet[Event]:
+    """The shown events of the city in which the person takes part."""
+    return events(city).filter(id__in=Participation.objects.filter(person=person).values("event"))
+
+
+def series(city: City, slug: str) -> list[Event]:
+    """The shown events of one name, whatever their days: a weekly circle, the editions of a festival.
+
+    slug: of the name, as `series_slug` makes it; an event's own address begins with it. Four queries.
+    """
+    return [one for one in events(city).filter(slug__startswith=slug) if series_slug(one.name) == slug]
+
+
+def series_slug(name: str) -> str:
+    return slug_of(name[:90])
+
+
+def named_alike(event: Event) -> int:
+    """How many shown events of the city bear this event's name, itself included. One query."""
+    slug = series_slug(event.name)
+    rows = Event.objects.filter(city=event.city_id, is_hidden=False, merged_into=None, slug__startswith=slug)
+    return sum(1 for name in rows.values_list("name", flat=True) if series_slug(name) == slug)
 
 
 def person_occurrences(person: Person, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:

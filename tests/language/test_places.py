@@ -3,7 +3,7 @@
 import pytest
 
 from salony.language.addresses import find_addresses
-from salony.language.gazetteer import place_named, populous
+from salony.language.gazetteer import place_named, populous, within
 from salony.language.places import find_places, genitive, locative
 
 
@@ -70,3 +70,9 @@ def test_gazetteer() -> None:
 )
 def test_streets(text: str, expected: list[str]) -> None:
     assert [address.text for address in find_addresses(text)] == expected
+
+
+def test_places_within_a_frame_the_largest_first() -> None:
+    names = [place.name for place in within(50.0, 18.45, 50.15, 18.75)]
+    assert names[:2] == ["Rybnik", "Żory"]
+    assert "Katowice" not in names
