@@ -25,6 +25,8 @@ _TITLES = frozenset(
 _ABBREVIATED = re.compile(r"([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-ząćęłńóśźż]{0,6}?[A-ZĄĆĘŁŃÓŚŹŻ])(?:[-‑]?(?:u|ie|em|iem|owi|ach))?")
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]+)[„“”\"«»]")
 _REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
+# How the surnames of men end in the genitive.
+_OF_A_MAN = ("a", "ego", "y", "i", "ów", "ych", "ich")
 _LONGEST = 16
 
 
@@ -256,8 +258,11 @@ def _is_name_of_somebody(row: tuple[Word, ...], position: int) -> bool:
     """ "MDK Monika Dec": a first name in the nominative begins something new."""
     if not row[position].is_capitalised or position + 1 >= len(row) or not row[position + 1].is_capitalised:
         return False
-    forms = first_name_forms(row[position].text)
-    return any(case == "nom" for case, _, _ in forms) and not any(case == "gen" for case, _, _ in forms)
+    cases = {case for case, _, _ in first_name_forms(row[position].text)}
+    if "nom" not in cases:
+        return False
+    # "Krystyna" is a woman or of a man: beside "Sobel" she is the one, in "Krystyna Sobela" he is the other.
+    return "gen" not in cases or not row[position + 1].text.lower().endswith(_OF_A_MAN)
 
 
 def _agreement(word: Word, forms: frozenset[Form]) -> frozenset[Form]:

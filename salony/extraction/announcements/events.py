@@ -87,6 +87,8 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
         start = near.moment.start
         if show.moment.start is None and show.moment.end is not None and start is not None and start.day is not None:
             show.moment = replace(show.moment, start=replace(start, hour=None, minute=None))
+        # What is opened hangs where it is opened.
+        show.shared = [*(range_ for range_ in near.own if range_ not in show.own), *show.shared]
     return mentions
 
 

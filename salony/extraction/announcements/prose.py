@@ -9,7 +9,7 @@ from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Memory, Mention
 from salony.extraction.announcements.moments import Moment
-from salony.extraction.announcements.openings import is_viewed, opened, opening_of
+from salony.extraction.announcements.openings import OPENING, is_viewed, opened, opening_of
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
@@ -94,7 +94,8 @@ class Prose(Memory):
             mention.weight += (1.0 + 0.5 * moved_to) * (found is not None) + self._nearness(mention, row)
             viewed = moment.start is None and not title.generic and is_viewed(self.text[begin:stop], title.name)
             if viewed and not named and found is None:
-                mention.weight += 2.0
+                # What was just opened can be seen until then, however like opening hours that is said.
+                mention.weight += 3.5 if OPENING.match(title.name) else 2.0
             mention.previous = former[0] if former else None
             mention.recurrence = recurring
             if mention.own[0] != sentence:

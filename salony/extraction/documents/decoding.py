@@ -107,7 +107,8 @@ def _known(name: str | None) -> str | None:
         info = codecs.lookup(name.strip().strip("\"'"))
     except (LookupError, ValueError):
         return None
-    return info.name if info._is_text_encoding else None
+    # "undefined" is a codec that refuses everything.
+    return info.name if info._is_text_encoding and info.name != "undefined" else None
 
 
 def _meta(content: bytes) -> str | None:

@@ -72,7 +72,9 @@ def fill_all(pairs: Sequence[tuple[EventDraft, Scope]]) -> list[EventDraft]:
     Give all events of the document at once: each one's words end where another's begin.
     """
     single = tuple(sorted(range_ for draft, scope in pairs if draft.end is None for range_ in scope.own))
-    scopes = [replace(scope, others=single) for scope in widened(pairs)]
+    wide = widened(pairs)
+    followed = tuple(sorted({range_ for scope in wide for range_ in (*scope.own, *scope.further)}))
+    scopes = [replace(scope, others=single, followed=followed) for scope in wide]
     return [fill(draft, scope) for (draft, _), scope in zip(pairs, scopes, strict=True)]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from salony.extraction.document import Document
+from salony.extraction.fields.scope import Scope
 from salony.language.gazetteer import place_named
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import stem
@@ -86,8 +87,12 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", bare) if word.lower() not in _SMALL).upper()
 
 
-def keeper(document: Document) -> tuple[OrganizationDraft, Named] | None:
-    """The institution whose page this seems to be: named in the title or the site's name, or by far most often."""
+def keeper(scope: Scope) -> tuple[OrganizationDraft, Named] | None:
+    """The institution whose page this seems to be: named in the title or the site's name, or by far most often.
+
+    Of several houses named equally often, one that stands among another event's own words is that event's.
+    """
+    document = scope.document
     found = named_in(document)
     if not found:
         return None
@@ -98,4 +103,7 @@ def keeper(document: Document) -> tuple[OrganizationDraft, Named] | None:
     chosen = next((named for named in houses if len(heading) > 3 and named.item.name.lower() in heading), None)
     if chosen is None and (houses[0].count > 1 or len(houses) == 1 or houses[0].begin < 400):
         chosen = houses[0]
+        foremost = len(houses) == 1 or chosen.count > houses[1].count
+        if not foremost and scope.is_of_another(chosen.begin, chosen.stop):
+            chosen = None
     return (OrganizationDraft(name=expanded(chosen.item.name, document)), chosen) if chosen else None

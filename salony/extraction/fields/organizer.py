@@ -65,7 +65,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ..
 
 def _housed(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
     """Whose house or page it is, where nobody is said to organise: right more often than not, and said so."""
-    whose = keeper(scope.document)
+    whose = keeper(scope)
     for line in scope.own_lines:
         if line.further:
             continue

@@ -165,7 +165,10 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
         for person in (*_of_line(text, film=film), *_of_item(text), *items):
             if person.score <= 0:
                 continue
-            moved = replace(person, begin=min(begin + person.begin, stop), stop=min(begin + person.stop, stop))
+            first, last = begin + person.begin, begin + person.stop
+            # A title is not always the text's own words ("koncert: …"): then its place is all that is known.
+            literal = scope.document.text.startswith(text[person.begin : person.stop], first)
+            moved = replace(person, begin=first, stop=last) if literal else replace(person, begin=begin, stop=stop)
             key = person.draft.name.lower()
             same = next((other for other in people if _same(other, key)), None)
             if same is None:

@@ -44,6 +44,8 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=\w{3})[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
+# "Wstęp na wszystkie koncerty wolny": one sentence for a whole list.
+_GOVERNS = re.compile(r"\b(?:wszystki\w+|każd\w+|całość|all|every)\b", re.IGNORECASE)
 _READ = 20_000
 _SIGNS = ("zł", "pln", "zl", "€", "eur", "kč", "£", "wst", "płatn", "darm", "woln", "free", "gratis", "opłat", "brak")
 
@@ -96,7 +98,12 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
         if found is not None:
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
             return _moved(found, line.begin, sure)
-    return _of_page(scope.document.text[: min(scope.document.visible or _READ, _READ)])
+    found = _of_page(scope.document.text[: min(scope.document.visible or _READ, _READ)])
+    if found is None:
+        return None
+    at = found.evidence
+    governs = _GOVERNS.search(scope.document.text, max(0, at.start - 80), at.end + 80)
+    return found if governs or not scope.is_of_another(at.start, at.end) else None
 
 
 def _moved(found: Reading[PriceDraft], begin: int, sure: float) -> Reading[PriceDraft]:

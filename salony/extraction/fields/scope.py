@@ -63,6 +63,7 @@ class Scope:
         the page's header), the nearest first.
     further: ranges after the own ones that most likely go on about the event.
     others: the own ranges of all the document's events, in the text's order, umbrellas left out.
+    followed: the own and the further ranges of all of them.
     Ranges are half-open, in characters of `document.text`.
     """
 
@@ -71,6 +72,7 @@ class Scope:
     shared: tuple[tuple[int, int], ...] = ()
     further: tuple[tuple[int, int], ...] = ()
     others: tuple[tuple[int, int], ...] = ()
+    followed: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:
@@ -83,11 +85,13 @@ class Scope:
 
     def speaks_of_another(self, line: Line) -> bool:
         """A shared line that is another event's own: what it costs or who calls there says nothing of this one."""
-        if line.own:
-            return False
-        after = bisect_left(self.others, (line.stop, 0))
-        near = self.others[max(0, after - 3) : after]
-        return any(stop > line.begin and (begin, stop) not in self.own for begin, stop in near)
+        near = () if line.own else _met(self.others, line.begin, line.stop)
+        return any(range_ not in self.own for range_ in near)
+
+    def is_of_another(self, begin: int, stop: int) -> bool:
+        """Whether the characters are among the words about another event, and not among those about this one."""
+        mine = (*self.own, *self.further)
+        return bool(_met(self.followed, begin, stop)) and not _met(mine, begin, stop)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -121,6 +125,12 @@ class Scope:
                         return
                     left -= last - first
                     yield Line(text[first:last], first, own, further)
+
+
+def _met(ranges: Sequence[tuple[int, int]], begin: int, stop: int) -> Sequence[tuple[int, int]]:
+    """The last ranges that share a character with those from begin to stop; ranges stand in the text's order."""
+    after = bisect_left(ranges, (stop, 0))
+    return [range_ for range_ in ranges[max(0, after - 3) : after] if range_[1] > begin]
 
 
 def _pieces(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -127,7 +127,7 @@ def _headed(scope: Scope) -> _Candidate | None:
 
 def _page_house(scope: Scope) -> _Candidate | None:
     """The house whose page it is, where the event's own lines name no place."""
-    whose = keeper(scope.document)
+    whose = keeper(scope)
     if whose is None or not whose[1].item.kind.venue:
         return None
     named = whose[1]

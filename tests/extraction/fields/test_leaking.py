@@ -1,0 +1,66 @@
+"""In an overview each paragraph speaks of one event: its price, its place and who calls to it are its own."""
+
+import datetime as dt
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+OVERVIEW = """Co słychać w Lipowie
+
+W środę, 3 czerwca, o godz. 17 Miejska Biblioteka Publiczna zaprasza na spotkanie autorskie z Ewą Brzozą. Wstęp wolny.
+
+W piątek, 5 czerwca, o godz. 18.00 w Muzeum Papieru będzie wernisaż wystawy „Kartki”. Prace można oglądać do 28 czerwca.
+
+We wtorek, 9 czerwca, o godz. 18.00 w Muzeum Soli Krystyna Nowak wygłosi wykład „Biały kruszec”.
+
+W sobotę, 13 czerwca, o godz. 19.00 w Klubie Parowóz zagra zespół Dwa Brzegi. Bilety kosztują 20 zł.
+"""
+
+
+def _read(text: str) -> dict[str, EventDraft]:
+    drafts = read(Snapshot.of_text(text), reference=dt.datetime(2026, 5, 28, 12, tzinfo=dt.UTC))
+    return {draft.name: draft for draft in drafts}
+
+
+def test_the_price_of_one_paragraph_is_not_the_next_ones() -> None:
+    found = _read(OVERVIEW)
+    prices = {name: draft.price and (draft.price.free, draft.price.amount) for name, draft in found.items()}
+    assert prices == {
+        "spotkanie autorskie z Ewą Brzozą": (True, None),
+        "wernisaż wystawy „Kartki”": None,
+        "wystawa „Kartki”": None,
+        "wykład „Biały kruszec”": None,
+        "koncert: zespół Dwa Brzegi": (False, 20.0),
+    }
+
+
+def test_a_price_for_all_is_everyones() -> None:
+    found = _read(
+        OVERVIEW.replace(" Bilety kosztują 20 zł.", "").replace("Wstęp wolny", "")
+        + "\nWstęp na wszystkie wydarzenia wolny.\n"
+    )
+    assert [bool(draft.price and draft.price.free) for draft in found.values()] == [True] * 5
+
+
+def test_who_calls_to_one_event_does_not_call_to_all() -> None:
+    organisers = {name: [one.name for one in draft.organizer] for name, draft in _read(OVERVIEW).items()}
+    assert organisers["spotkanie autorskie z Ewą Brzozą"] == ["Miejska Biblioteka Publiczna"]
+    assert all("Miejska Biblioteka Publiczna" not in names for name, names in organisers.items() if "Ewą" not in name)
+
+
+def test_an_exhibition_hangs_where_it_is_opened() -> None:
+    found = _read(OVERVIEW)
+    assert [found[f"{kind} „Kartki”"].venue.name for kind in ("wernisaż wystawy", "wystawa")] == ["Muzeum Papieru"] * 2  # type: ignore[union-attr]
+
+
+def test_a_speaker_after_a_house_is_not_its_name() -> None:
+    talk = _read(OVERVIEW)["wykład „Biały kruszec”"]
+    assert talk.venue is not None
+    assert (talk.venue.name, [person.name for person in talk.people]) == ("Muzeum Soli", ["Krystyna Nowak"])
+
+
+def test_evidence_of_a_band_covers_its_name() -> None:
+    text = OVERVIEW
+    band = _read(text)["koncert: zespół Dwa Brzegi"]
+    at = band.evidence["people"]
+    assert text[at.start : at.end].endswith("Dwa Brzegi")
