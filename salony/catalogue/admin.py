@@ -29,10 +29,21 @@ class CityAdmin(_CityAdmin):
 class SourceAdmin(_SourceAdmin):
     """What the city's file says is changed there; here a source is switched off and on."""
 
-    list_display = ("name", "city", "kind", "authority", "is_active")
+    list_display = ("name", "city", "kind", "authority", "threshold", "is_active")
     list_filter = ("city", "kind", "is_active")
     search_fields = ("name", "slug", "address")
-    readonly_fields = ("city", "slug", "name", "kind", "address", "page", "institution", "authority", "options")
+    readonly_fields = (
+        "city",
+        "slug",
+        "name",
+        "kind",
+        "address",
+        "page",
+        "institution",
+        "authority",
+        "threshold",
+        "options",
+    )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -28,10 +28,13 @@ class CityFile:
     sources: tuple[Mapping[str, Any], ...]
 
 
-_INSTITUTION = ("name", "kind", "aliases", "url", "address")
+_INSTITUTION = ("name", "kind", "aliases", "url", "address", "identifiers")
 _VENUE = ("name", "aliases", "address", "latitude", "longitude")
-_SOURCE = ("name", "kind", "address", "page", "authority", "options")
-_CITY = ("name", "locative", "genitive", "country", "time_zone", "latitude", "longitude", "motto", "host")
+_SOURCE = ("name", "kind", "address", "page", "authority", "threshold", "options")
+_CITY = (
+    *("name", "locative", "genitive", "country", "time_zone", "latitude", "longitude", "motto", "host"),
+    "identifiers",
+)
 
 
 def read_city(folder: Path) -> CityFile:

@@ -127,13 +127,16 @@ def history(event: Event) -> list[Change]:
 
 
 def institution(slug: str) -> Institution:
-    """With parent, houses and venues. Raises Institution.DoesNotExist."""
+    """With parent, houses and venues. The address of one that was merged into another gives the other.
+
+    Raises Institution.DoesNotExist.
+    """
     found = Institution.objects.select_related("city", "parent").prefetch_related("houses", "venues", "sources")
-    return found.get(slug=slug)
+    return found.filter(Q(slug=slug, merged_into=None) | Q(absorbed__slug=slug)).distinct().get()
 
 
 def institutions(city: City) -> list[Institution]:
-    return list(city.institutions.select_related("parent"))
+    return list(city.institutions.filter(merged_into=None).select_related("parent"))
 
 
 def institution_occurrences(institution: Institution, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
@@ -159,8 +162,45 @@ def venue_occurrences(venue: Venue, first: dt.date, last: dt.date | None = None)
 
 
 def person(slug: str) -> Person:
-    """Raises Person.DoesNotExist."""
-    return Person.objects.get(slug=slug)
+    """With the institution among whose people the name means this one. Raises Person.DoesNotExist."""
+    return Person.objects.select_related("home__city").get(slug=slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person, and in how many shown events of the city."""
+
+    person: Person
+    events: int
+
+
+def people(city: City) -> list[Known]:
+    """Whoever takes part in a shown event of the city, by name. One query."""
+    rows = (
+        Person.objects.filter(participations__event__in=events(city).order_by().values("id"))
+        .select_related("home")
+        .annotate(number=Count("participations__event", distinct=True))
+        .order_by("name", "id")
+    )
+    return [Known(row, row.number) for row in rows]
+
+
+def namesakes(person: Person) -> list[Person]:
+    """Others of the same name, each known within another institution."""
+    return list(Person.objects.filter(name__iexact=person.name).exclude(pk=person.pk).select_related("home"))
+
+
+def person_partners(person: Person) -> list[Known]:
+    """With whom the person shares shown events, the most frequent first."""
+    shared = Event.objects.filter(participations__person=person, is_hidden=False, merged_into=None)
+    rows = (
+        Person.objects.filter(participations__event__in=shared.values("id"))
+        .exclude(pk=person.pk)
+        .select_related("home")
+        .annotate(number=Count("participations__event", distinct=True, filter=Q(participations__event__in=shared)))
+        .order_by("-number", "name", "id")
+    )
+    return [Known(row, row.number) for row in rows]
 
 
 def person_events(city: City, person: Person) -> QuerySet[Event]:

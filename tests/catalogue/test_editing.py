@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, connection, transaction
 
 from salony.accounts.actions import make_editor
 from salony.catalogue import actions, queries
@@ -112,3 +113,14 @@ def test_an_editor_spells_a_name_as_they_like(town: Any, draft: Any, editor: Use
     town.say(town.own, draft())
     actions.correct(event=town.only_event(), field="name", value="kino letnie", editor=editor, clock=town.clock)
     assert town.only_event().name == "kino letnie"
+
+
+def test_the_database_itself_keeps_the_log(town: Any, draft: Any) -> None:
+    """Not even a statement past the models changes a line; a deleted source leaves its lines without a name."""
+    town.say(town.portal, draft())
+    for statement in ("UPDATE catalogue_change SET field = 'x'", "UPDATE catalogue_change SET made_at = '2000-01-01'"):
+        with pytest.raises(DatabaseError, match="only ever appended to"), transaction.atomic():
+            connection.cursor().execute(statement)
+    assert Change.objects.get().field == "event"
+    town.portal.delete()
+    assert Change.objects.get().source is None

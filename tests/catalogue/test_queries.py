@@ -5,12 +5,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from salony.catalogue import actions, queries
 from salony.catalogue.models import Event, Fetch
 from salony.vocabulary import EventStatus, PersonDraft, PriceDraft
+
+
+def superuser() -> User:
+    return User.objects.create_superuser("redakcja")
 
 
 def read(occurrences: Any) -> list[tuple[Any, ...]]:
@@ -35,6 +40,7 @@ READS: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "series": (4, lambda town: [event.name for event in queries.series(town.city, "wieczor-0")]),
     "person": (1, lambda town: queries.person("gosc-1").name),
     "months": (1, lambda town: queries.months(town.city)),
+    "people": (1, lambda town: [(one.person.name, one.person.home, one.events) for one in queries.people(town.city)]),
 }
 
 
@@ -140,3 +146,22 @@ def test_events_of_a_person_in_one_city(town: Any, draft: Any) -> None:
     town.say(town.own, draft(people=(PersonDraft(name="Ewa Nowicka"),)), draft("Inny wieczór", start="2025-03-01"))
     person = queries.person("ewa-nowicka")
     assert [event.name for event in queries.person_events(town.city, person)] == ["Wieczór ballad"]
+
+
+def test_who_takes_part_and_with_whom(town: Any, draft: Any) -> None:
+    ewa, jan, ola = (PersonDraft(name=name) for name in ("Ewa Nowicka", "Jan Las", "Ola Bór"))
+    town.say(town.own, draft(people=(ewa, jan)), draft("Wieczór pieśni", "2025-01-29T18:00", people=(ewa, jan, ola)))
+    assert [(one.person.name, one.events) for one in queries.people(town.city)] == [
+        ("Ewa Nowicka", 2),
+        ("Jan Las", 2),
+        ("Ola Bór", 1),
+    ]
+    person = queries.person("ewa-nowicka")
+    assert [(one.person.name, one.events) for one in queries.person_partners(person)] == [
+        ("Jan Las", 2),
+        ("Ola Bór", 1),
+    ]
+    assert len(queries.person_occurrences(person, dt.date(2025, 1, 1))) == 2
+    actions.hide(event=Event.objects.get(name="Wieczór pieśni"), editor=superuser(), clock=town.clock)
+    assert [one.person.name for one in queries.people(town.city)] == ["Ewa Nowicka", "Jan Las"]
+    assert [one.person.name for one in queries.person_partners(person)] == ["Jan Las"]
