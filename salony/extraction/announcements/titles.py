@@ -5,7 +5,9 @@ quotation with the noun that says its kind, or a noun phrase around such a noun 
 """
 
 import re
+from dataclasses import replace
 
+from salony.extraction.announcements.deeds import deed
 from salony.extraction.announcements.lexicon import PLURALS, classes, first_class, kind_of
 from salony.extraction.announcements.names import (
     ADJECTIVE,
@@ -100,6 +102,7 @@ _STOP_WORDS = frozenset(
 
 _TITLED = re.compile(PATTERNS["titled"])
 
+_EXPLAINS = frozenset({",", "–", "—", "-", "(", ", czyli", "czyli"})
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
@@ -239,8 +242,21 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             or performance(text, offset)
             or performer(text, offset)
             or guest(text, offset)
+            or deed(text, offset)
         )
+    else:
+        found += _explained(named, happening(text, offset), text, offset)
     return sorted(found, key=lambda t: (-t.score, t.begin))
+
+
+def _explained(named: list[Title], subjects: list[Title], text: str, offset: int) -> list[Title]:
+    """ "odbędą się Salony Kultury, spotkanie animatorów": the noun only explains the name before it."""
+    return [
+        replace(subject, score=title.score + 0.5)
+        for subject in subjects
+        for title in named
+        if title.begin > subject.stop and text[subject.stop - offset : title.begin - offset].strip() in _EXPLAINS
+    ][:1]
 
 
 def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:

@@ -1,0 +1,66 @@
+"""What people will do, as a name: "mieszkańcy będą sadzić drzewa" → "sadzenie drzew".
+
+Only where no noun names the event: the future of an imperfective verb with its object, as gerund and genitive.
+"""
+
+import re
+
+from salony.extraction.announcements.lexicon import classes
+from salony.extraction.announcements.names import PATTERNS, Title
+from salony.language.morphology import Analysis, Form, analyses, inflect, paradigm
+
+_WILL = re.compile(r"\bbęd(?:ą|zie|ziemy|ziecie)\s+(?:\w+nie\s+|razem\s+|wspólnie\s+)?(?P<verb>[a-ząćęłńóśźż]+ć)\s+")
+_WORD = re.compile(r"[a-ząćęłńóśźż]+")
+# What is done at events or around them, and does not say what they are.
+_SAYS_NOTHING = re.compile(PATTERNS["deeds_that_say_nothing"])
+_RULE = "text.title.deed"
+_GERUND = Form("sg", "nom", "n")
+
+
+def deed(text: str, offset: int) -> list[Title]:
+    """text: the clause with times as holes."""
+    for match in _WILL.finditer(text):
+        gerund = _gerund(match["verb"])
+        if gerund is None or _SAYS_NOTHING.fullmatch(match["verb"]):
+            continue
+        done = _object(text, match.end())
+        if done is not None:
+            stop, words = done
+            return [Title(f"{gerund} {words}", offset + match.start("verb"), offset + stop, 2.2, False, _RULE)]
+    return []
+
+
+def _object(text: str, begin: int) -> tuple[int, str] | None:
+    """(where it ends, itself in the genitive): the adjectives and the noun in the accusative from `begin` on."""
+    phrase: list[str] = []
+    word = _WORD.match(text, begin)
+    while word is not None and len(phrase) < 4:
+        made = _in_genitive(word.group())
+        if made is None:
+            return None
+        phrase.append(made[0])
+        if made[1].is_noun:
+            return word.end(), " ".join(phrase)
+        word = _WORD.match(text, word.end() + 1)
+    return None
+
+
+def _gerund(verb: str) -> str | None:
+    """ "sadzić" → "sadzenie"."""
+    reading = next((item for item in analyses(verb) if item.pos == "inf"), None)
+    if reading is None or classes(verb) & {"announce", "opening"}:
+        return None
+    return next((form for form, pos, cases in paradigm(reading.key) if pos == "ger" and _GERUND in cases), None)
+
+
+def _in_genitive(word: str) -> tuple[str, Analysis] | None:
+    """An accusative noun or its adjective in the genitive, with its reading."""
+    for item in analyses(word):
+        if not (item.is_noun or item.is_adjective):
+            continue
+        for form in sorted(item.forms, key=lambda f: (f.number, f.gender)):
+            if form.case == "acc":
+                made = inflect(item, Form(form.number, "gen", form.gender))
+                if made:
+                    return made, item
+    return None

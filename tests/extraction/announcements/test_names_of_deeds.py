@@ -1,0 +1,42 @@
+"""Events that a verb names, and names that a noun only explains."""
+
+import datetime as dt
+
+import pytest
+
+from salony.extraction import read
+from salony.vocabulary import Snapshot
+
+
+def _names(sentence: str) -> list[str]:
+    text = f"Weekend w Lipowie\n\n{sentence}\n"
+    return [draft.name for draft in read(Snapshot.of_text(text), reference=dt.datetime(2026, 5, 28, 12, tzinfo=dt.UTC))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("W sobotę, 6 czerwca, o godz. 10.00 mieszkańcy będą sadzić drzewa w parku.", "sadzenie drzew"),
+        ("W niedzielę, 7 czerwca, o godz. 9.00 harcerze będą sprzątać brzeg rzeki.", "sprzątanie brzegu"),
+        ("W piątek, 5 czerwca, o godz. 17.00 będziemy malować duże latawce.", "malowanie dużych latawców"),
+    ],
+)
+def test_what_people_will_do_names_the_event(sentence: str, name: str) -> None:
+    assert _names(sentence) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Od 5 czerwca od godz. 10.00 będzie można kupić bilety w kasie.",
+        "W sobotę, 6 czerwca, będzie obowiązywać nowy rozkład jazdy.",
+    ],
+)
+def test_what_is_done_around_events_names_none(sentence: str) -> None:
+    assert _names(sentence) == []
+
+
+def test_a_noun_that_explains_a_name_is_not_the_name() -> None:
+    assert _names(
+        "W piątek, 5 czerwca, o godz. 16.00 w Pałacu odbędą się Wieczory Lipowskie, spotkanie animatorów z regionu."
+    ) == ["Wieczory Lipowskie"]
