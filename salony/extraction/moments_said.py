@@ -1,16 +1,88 @@
-"""The time expressions of a whole text, found once for all who read the same page."""
+"""The time expressions of a document, found once for all who read it.
 
+A page is read by its tables and cards and then by its prose; both ask for its times. What no reader looks at (menus,
+footers) is not searched, and each paragraph is searched once.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
+from salony.extraction.document import BlockKind, Document
 from salony.language.times import TimeExpression, find_times
 
+_DIGIT = re.compile(r"\d")
+_APART = "\n\n"
+_CELLS = " | "
+# As long as what parts two cells, and no time expression reaches over it.
+_PARTED = "\n.\n"
+_ROWS = ";"
+# Longer paragraphs are no prose and are not kept.
+_KEPT = 20_000
 
-def times_said(text: str, language: str) -> list[TimeExpression]:
-    """Every time expression of the text as the words alone say it, without a reference, in order of position."""
-    return list(_found(text, language))
+
+def times_said(document: Document) -> list[TimeExpression]:
+    """Every time expression of the visible text as the words alone say it, without a reference, in order of position.
+
+    None reaches over the cells of a table, or from one link into the next; those of menus and footers are left out.
+    """
+    found: list[TimeExpression] = []
+    groups = 0
+    text = _shown(document)
+    for begin, stop in _paragraphs(text):
+        paragraph = text[begin:stop]
+        known = _found if stop - begin <= _KEPT else _found.__wrapped__
+        for e in known(paragraph, document.language):
+            found.append(replace(e, begin=e.begin + begin, stop=e.stop + begin, group=e.group + groups))
+        groups = found[-1].group + 1 if found else 0
+    return found
 
 
-# Two texts: a page as it stands, and with its table cells parted.
-@lru_cache(maxsize=2)
-def _found(text: str, language: str) -> tuple[TimeExpression, ...]:
-    return tuple(find_times(text, reference=None, language=language))
+@lru_cache(maxsize=2048)
+def _found(paragraph: str, language: str) -> tuple[TimeExpression, ...]:
+    return tuple(find_times(paragraph, reference=None, language=language))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces between empty lines: no time expression reaches over one."""
+    begin = 0
+    while begin < len(text):
+        stop = text.find(_APART, begin)
+        stop = stop if stop >= 0 else len(text)
+        if stop > begin and not text[begin:stop].isspace():
+            yield begin, stop
+        begin = stop + len(_APART)
+
+
+def _shown(document: Document) -> str:
+    """The visible text, as long as before: menus and footers blanked, cells, rows and dated links parted by marks."""
+    visible = document.text[: document.visible]
+    marks = _marks(document, visible)
+    pieces: list[str] = []
+    place = 0
+    for block in document.blocks:
+        if block.chrome and place <= block.begin and block.stop <= len(visible):
+            pieces += (visible[place : block.begin], "\n" * (block.stop - block.begin))
+            place = block.stop
+    text = "".join([*pieces, visible[place:]]) if pieces else visible
+    rows = _ROWS.join(text[a + 1 : b] for a, b in pairwise([-1, *marks, len(text)])) if marks else text
+    return rows.replace(_CELLS, _PARTED)
+
+
+def _marks(document: Document, visible: str) -> list[int]:
+    """Where rows of one table and links that hold numbers part."""
+    links = [
+        two[0] - 1
+        for block in document.blocks
+        if len(block.links) > 1 and block.stop <= len(visible)
+        for one, two in pairwise(block.links)
+        if two[0] - one[1] == 1 and visible[two[0] - 1] == " " and _DIGIT.search(visible, *one[:2])
+    ]
+    ends = [
+        two.begin - 1
+        for one, two in pairwise(document.blocks)
+        if one.kind is two.kind is BlockKind.ROW and two.begin - one.stop == 1
+    ]
+    return sorted({*ends, *links})

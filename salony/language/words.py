@@ -1,16 +1,15 @@
 """A text cut into words, numbers and signs, with offsets."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]|_")
 OPENING = frozenset("„“”\"«»‚‘'")
 CLOSING = {"„": '”“"„', "“": '”"“', "”": '”"', '"': '"”“', "«": "»", "»": "«", "‚": "’‘'", "‘": "’'", "'": "'’"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """begin, stop: offsets in characters. Hyphenated words are one; "św." is a word and a sign."""
 
     text: str
@@ -29,7 +28,7 @@ class Word:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """All words, numbers and signs of the text, in order; whitespace and soft hyphens fall between them."""
-    return tuple(Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple(Word(match[0], *match.span()) for match in _WORD.finditer(text))
 
 
 def quotation(text: str, begin: int, limit: int = 90) -> int | None:

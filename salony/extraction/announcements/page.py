@@ -46,8 +46,7 @@ class Page:
         visible, language = self.text[: self.document.visible], self.document.language
         anchor = reference or self.document.published
         around = anchor.date() if anchor else None
-        every = times_said(visible, language)
-        every = numbered_days(visible, every, language=language, around=around)
+        every = numbered_days(visible, times_said(self.document), language=language, around=around)
         found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         if anchor and any(e.relative for e in found):
             known = self._relative(found, anchor)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
@@ -20,12 +21,14 @@ _DATED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT = re.compile(r"\d")
-_TEMPORAL = re.compile("|".join([_MONTHS, *_DATA["days"], *_DATA["fillers"]]) + r"|[\W\d_]+", re.IGNORECASE)
+_TEMPORAL = re.compile("|".join([_MONTHS, *_DATA["days"], *_DATA["fillers"]]), re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Elements that are lines of a text rather than records of a list.
 _LINES = frozenset(
     {"p", "td", "th", "span", "b", "strong", "em", "i", "font", "time", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _OWN_LETTERS = 6
+_READ = 400
 
 
 def with_containers(page: Page) -> tuple[Block, ...]:
@@ -103,5 +106,16 @@ def _groups(page: Page, before: Sequence[int]) -> list[list[tuple[int, int]]]:
 
 def _says_something(page: Page, span: tuple[int, int]) -> bool:
     """Whether a member has words besides its dates and hours."""
-    text = page.text[page.blocks[span[0]].begin : page.blocks[span[1] - 1].stop]
-    return len(_TEMPORAL.sub("", text[:400])) >= _OWN_LETTERS
+    letters = 0
+    begin = page.blocks[span[0]].begin
+    for match in _LETTERS.finditer(page.text, begin, min(page.blocks[span[1] - 1].stop, begin + _READ)):
+        letters += _own_letters(match[0])
+        if letters >= _OWN_LETTERS:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _own_letters(word: str) -> int:
+    """How many letters of a word are none of a month's, a weekday's or a filler's."""
+    return len(_TEMPORAL.sub("", word))

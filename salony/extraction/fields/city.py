@@ -57,8 +57,9 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
 def _mentioned(lines: tuple[Line, ...], near: int) -> City | None:
     best: tuple[float, City] | None = None
     for line in lines:
-        people = find_people(line.text)
-        for mention in find_places(line.text):
+        places = find_places(line.text)
+        people = find_people(line.text) if places else ()
+        for mention in places:
             if any(one.begin <= mention.begin < one.stop for one in people):
                 continue
             score = _score(mention, line)

@@ -92,7 +92,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _labelled(line: Line) -> Iterator[_Found]:
-    match = _LABEL.search(line.text)
+    match = _LABEL.search(line.text) if "organi" in line.text.lower() else None
     if not match:
         return
     group = "value" if match["value"] is not None else "english"
@@ -110,9 +110,9 @@ def _labelled(line: Line) -> Iterator[_Found]:
 
 def _inviting(scope: Scope) -> Iterator[_Found]:
     for line in scope.lines:
-        if scope.speaks_of_another(line):
-            continue
         institutions = find_institutions(line.text)
+        if not institutions or scope.speaks_of_another(line):
+            continue
         for item in institutions:
             if not item.kind.organiser and item.kind.slug != "ensemble":
                 continue

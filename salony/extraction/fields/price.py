@@ -94,8 +94,8 @@ def _sentence(text: str, begin: int, stop: int) -> str:
 def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
     """The nearest line that speaks of money decides, own lines before shared ones; else the only price of the page."""
     for line in scope.lines:
-        found = None if scope.speaks_of_another(line) else _of_line(line.text)
-        if found is not None:
+        found = _of_line(line.text)
+        if found is not None and not scope.speaks_of_another(line):
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
             return _moved(found, line.begin, sure)
     found = _of_page(scope.document.text[: min(scope.document.visible or _READ, _READ)])

@@ -16,6 +16,8 @@ _NOT_ASKED = re.compile(
     r"|zapisy\s+nie\s+są|no\s+registration)",
     re.IGNORECASE,
 )
+# One of these stands in everything that asks; looked for first, since most lines have none.
+_SIGNS = ("zapis", "zapraszamy", "rejestr", "rezerw", "zgłosze", "liczba", "decyduje", "regist", "sign", "book", "rsvp")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(
     r"(?:(?:tel(?:efon\w*)?|kom|nr|numerem?)\.?:?\s*)?(?<![\d.])(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]\d{3}[\s-]\d{2}[\s-]\d{2}|\d{3}[\s-]?\d{3}[\s-]?\d{3})(?![\d.])"
@@ -25,6 +27,9 @@ _PHONE = re.compile(
 def read(draft: EventDraft, scope: Scope) -> Reading[RegistrationDraft] | None:
     """Own lines first; a contact from the same line, or from the nearest other one."""
     for index, line in enumerate(scope.lines):
+        folded = line.text.lower()
+        if not any(sign in folded for sign in _SIGNS):
+            continue
         refused = _NOT_ASKED.search(line.text)
         if refused:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from salony.extraction.document import Block, Document
 
@@ -15,8 +16,7 @@ _MOST = 20_000
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the document. begin: its offset in `Document.text`. own: it speaks of this event alone.
 
     further: it follows the event's own words and goes on about it, most likely.
@@ -116,15 +116,27 @@ class Scope:
         )
 
     def _lines(self, ranges: tuple[tuple[int, int], ...], *, own: bool, further: bool = False) -> Iterator[Line]:
-        text = self.document.text
         left = _MOST
         for begin, stop in ranges:
-            for match in _LINE.finditer(text, max(begin, 0), max(min(stop, len(text)), 0)):
-                for first, last in _pieces(text, match.start(), match.end()):
-                    if left <= 0:
-                        return
-                    left -= last - first
-                    yield Line(text[first:last], first, own, further)
+            for line in _lines_of(self.document, begin, stop, own, further):
+                if left <= 0:
+                    return
+                left -= len(line.text)
+                yield line
+
+
+@lru_cache(maxsize=256)
+def _lines_of(document: Document, begin: int, stop: int, own: bool, further: bool) -> tuple[Line, ...]:
+    """The lines from begin to stop; what is shared by many events is cut once."""
+    found: list[Line] = []
+    text, left = document.text, _MOST
+    for match in _LINE.finditer(text, max(begin, 0), max(min(stop, len(text)), 0)):
+        for first, last in _pieces(text, match.start(), match.end()):
+            if left <= 0:
+                return tuple(found)
+            left -= last - first
+            found.append(Line(text[first:last], first, own, further))
+    return tuple(found)
 
 
 def _met(ranges: Sequence[tuple[int, int]], begin: int, stop: int) -> Sequence[tuple[int, int]]:

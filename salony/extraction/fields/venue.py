@@ -1,10 +1,13 @@
 """Where it takes place: what stands behind a label, or the venue named nearest to the event's time."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
 
-from salony.extraction.document import BlockKind
+from salony.extraction.document import BlockKind, Document
 from salony.extraction.fields.city import City, city_of
 from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
 from salony.extraction.fields.labels import labelled
@@ -46,6 +49,10 @@ _ALL = re.compile(
     r"\b(?:wszystkie|wszystkich|seanse|pokazy|zajęcia|spotkania|koncerty|projekcje|spektakle|imprezy|wydarzenia|warsztaty)\b",
     re.IGNORECASE,
 )
+_ALL_SIGNS = (
+    "wszystki", "seanse", "pokazy", "zajęcia", "spotkania", "koncerty", "projekcje", "spektakle", "imprezy",
+    "wydarzenia", "warsztaty",
+)  # fmt: skip
 _HEADINGS = 40
 _WEAK = 0.6
 _CLEAR = 1.5
@@ -109,11 +116,20 @@ def _headed(scope: Scope) -> _Candidate | None:
     """
     if not scope.own:
         return None
-    above = [b for b in scope.document.blocks if b.stop <= scope.own[0][0] and not b.chrome][-_HEADINGS:]
-    for block in reversed(above):
-        text = scope.document.text[block.begin : block.stop]
+    stops, governing = _governing(scope.document)
+    above = bisect_right(stops, scope.own[0][0])
+    return next((one for at, one in reversed(governing) if above - _HEADINGS <= at < above), None)
+
+
+@lru_cache(maxsize=4)
+def _governing(document: Document) -> tuple[list[int], list[tuple[int, _Candidate]]]:
+    """Where the blocks of a document stop, and those that govern a list: (which block, the place that it names)."""
+    shown = [block for block in document.blocks if not block.chrome]
+    found: list[tuple[int, _Candidate]] = []
+    for at, block in enumerate(shown):
+        text = document.text[block.begin : block.stop]
         heading = block.kind is BlockKind.HEADING or (text.isupper() and len(text) < 60)
-        if len(text) > 300 or not (heading or _ALL.search(text)):
+        if len(text) > 300 or not (heading or _speaks_of_all(text)):
             continue
         for item in find_institutions(text):
             leads = heading and item.named and not text[: item.begin].strip() and not item.preposition
@@ -121,8 +137,14 @@ def _headed(scope: Scope) -> _Candidate | None:
             if item.kind.venue and (leads or governs):
                 line = Line(text, block.begin, False)
                 begin, stop = block.begin + item.begin, block.begin + item.stop
-                return _Candidate(_CLEAR, item.name, line, begin, stop, "text.venue.headed", 0.6, item)
-    return None
+                found.append((at, _Candidate(_CLEAR, item.name, line, begin, stop, "text.venue.headed", 0.6, item)))
+                break
+    return list(accumulate((block.stop for block in shown), max)), found
+
+
+def _speaks_of_all(text: str) -> bool:
+    folded = text.lower()
+    return any(sign in folded for sign in _ALL_SIGNS) and _ALL.search(text) is not None
 
 
 def _page_house(scope: Scope) -> _Candidate | None:

@@ -6,9 +6,8 @@ Sources: HTML Living Standard, `time`; Unicode CLDR, short dates (en-US writes t
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from salony.extraction.document import BlockKind, Document
+from salony.extraction.document import Document
 from salony.extraction.moments_said import times_said
 from salony.extraction.pages.numbered import numbered_days
 from salony.extraction.pages.words import follows_stamp
@@ -19,18 +18,13 @@ _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{2}|\d{4})\b")
 _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
-_DIGIT = re.compile(r"\d")
-_CELLS = " | "
 _BEFORE = 32
-# As long as what parts two cells, and no time expression reaches over it.
-_PARTED = "\n.\n"
-_ROWS = ";"
 
 
 def expressions(document: Document) -> list[TimeExpression]:
     """In the text's order, without reference: years that are not said stay open."""
     visible = document.text[: document.visible]
-    found = times_said(_parted(visible, document), document.language)
+    found = times_said(document)
     if document.language == "en" and _writes_month_first(visible):
         found = [_turned(e) for e in found]
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
@@ -39,25 +33,6 @@ def expressions(document: Document) -> list[TimeExpression]:
     taken = {place for e in numbered for place in range(e.begin, e.stop)}
     found = [e for e in found if e.begin not in taken and e.stop - 1 not in taken] if taken else found
     return sorted([*found, *numbered, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
-
-
-def _parted(visible: str, document: Document) -> str:
-    """The text with marks between cells, rows and links that no time expression reaches over, as long as before."""
-    links = [
-        two[0] - 1
-        for block in document.blocks
-        if len(block.links) > 1 and block.stop <= len(visible)
-        for one, two in pairwise(block.links)
-        if two[0] - one[1] == 1 and visible[two[0] - 1] == " " and _DIGIT.search(visible, *one[:2])
-    ]
-    ends = [
-        two.begin - 1
-        for one, two in pairwise(document.blocks)
-        if one.kind is two.kind is BlockKind.ROW and two.begin - one.stop == 1
-    ]
-    places = [-1, *sorted({*ends, *links}), len(visible)]
-    rows = _ROWS.join(visible[a + 1 : b] for a, b in pairwise(places))
-    return rows.replace(_CELLS, _PARTED)
 
 
 def _writes_month_first(text: str) -> bool:

@@ -8,7 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -40,7 +40,7 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _UNFOLDED = str.maketrans("łøđı", "lodi")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """forms: lower-case form → its senses; phrases: first word → the following words and their senses, longest first.
 
@@ -53,6 +53,11 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Senses], ...]]
     settings: Mapping[str, Any] = field(default_factory=dict)
     anchors: frozenset[str] = ANCHORS
+
+    @cached_property
+    def anchoring(self) -> frozenset[str]:
+        """The forms that have one of those senses."""
+        return frozenset(form for form, senses in self.forms.items() if not self.anchors.isdisjoint(senses))
 
 
 def without_diacritics(word: str) -> str:

@@ -1,6 +1,8 @@
 """`find_times`: text → tokens → phrases → values."""
 
 import datetime as dt
+import re
+import unicodedata
 
 from salony.language.times.expression import TimeExpression
 from salony.language.times.grammar.phrases import phrases
@@ -9,6 +11,7 @@ from salony.language.times.lexer import NO_SENSES, Gap, Shape, Token, islands
 from salony.language.times.lexicon import Lexicon, lexicon
 from salony.language.times.resolution import Place, expressions
 
+FIGURE, WORD = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
 # How far before a name its line's beginning is looked for, and what may stand there.
 LONGEST_LEAD, MARKS_OF_LISTS = 8, " \t\u00a0-–—•*·„”\"'(#0123456789.)"
 
@@ -21,6 +24,8 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
     language: a code that has a data file ("pl", "en", …); in another one only dates and hours in figures are found.
     """
     words = lexicon(language)
+    if not may_say(text, words):
+        return []
     found: list[TimeExpression] = []
     group = 0
     for island in islands(text, words):
@@ -32,6 +37,15 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
             found.extend(expressions(phrase, place, reference))
             group += 1
     return found
+
+
+def may_say(text: str, words: Lexicon) -> bool:
+    """Whether a text has a figure or a word that could anchor an expression: most paragraphs have none."""
+    if FIGURE.search(text):
+        return True
+    lower = text.lower()
+    plain = lower if lower.isascii() else unicodedata.normalize("NFC", lower)
+    return not words.anchoring.isdisjoint(WORD.findall(plain))
 
 
 def without_name(island: list[Token], text: str, words: Lexicon) -> None:
