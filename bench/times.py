@@ -40,8 +40,22 @@ def salony_finds(text: str, reference: dt.datetime, language: str) -> list[dict[
         start, end = (
             dt.datetime.fromisoformat(v) if v and v[:1].isdigit() else None for v in (line["start"], line["end"])
         )
-        answers.append({"start": start, "end": end, "grain": line["grain"], "direction": line["direction"]})
+        answers.append(
+            {"start": start, "end": exclusive(end, line), "grain": line["grain"], "direction": line["direction"]}
+        )
     return answers
+
+
+def exclusive(end: dt.datetime | None, line: dict[str, Any]) -> dt.datetime | None:
+    """The end as the labelled set counts it, one unit after the last one meant; ours is the last one meant."""
+    if end is None or line["direction"] or line["grain"] == "second":
+        return end
+    if "T" not in line["end"]:
+        return end + dt.timedelta(days=1)
+    if line["grain"] == "weekend":
+        return end + dt.timedelta(minutes=1)
+    step = {"minute": dt.timedelta(minutes=1), "hour": dt.timedelta(hours=1)}
+    return end + step[line["grain"]] if line["kind"] == "range" and "part" not in line else end
 
 
 def dateparser_finds(text: str, reference: dt.datetime, language: str) -> list[dict[str, Any]]:

@@ -28,6 +28,16 @@ def times_said(document: Document) -> list[TimeExpression]:
 
     None reaches over the cells of a table, or from one link into the next; those of menus and footers are left out.
     """
+    return times_and_adjectives(document)[0]
+
+
+def times_and_adjectives(document: Document) -> tuple[list[TimeExpression], list[TimeExpression]]:
+    """The same, and apart from them the weekdays that only an adjective says ("sobotni koncert")."""
+    every = _every(document)
+    return [e for e in every if not e.attributive], [e for e in every if e.attributive]
+
+
+def _every(document: Document) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     groups = 0
     text = _shown(document)

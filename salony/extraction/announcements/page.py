@@ -13,7 +13,7 @@ from salony.extraction.announcements.lines import Line, lines
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
-from salony.extraction.moments_said import times_said
+from salony.extraction.moments_said import times_and_adjectives
 from salony.language.times import Kind, TimeExpression, find_times, numbered_days
 from salony.vocabulary import PartialDateTime
 
@@ -22,6 +22,11 @@ _PARTICULARS = re.compile(r"[(\[].{3,120}[)\]]|.{0,80}\b\d{2,3}\s*(?:min\b\.?|')
 _NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _CLAUSE = re.compile(r"[.!?](?:\s|$)|\n|,\s(?:któr|gdzie|że\b|bo\b|aby\b|żeby\b)")
+# The noun that an adjective belongs to: after it, or before it in "koncerty wtorkowy i środowy".
+_NOUN_AFTER = re.compile(r"\s+(?:\w+(?:y|a|e|ego|ej|ą|ym)\s+)?(\w+)")
+_NOUN_BEFORE = re.compile(
+    r"(\w+)\s+(?:\w+ej?\s+\w+\s*:\s*|\w+(?:owy|owa|owe|ni|nia|ny)\s+(?:i|oraz)\s+|[^.!?\n]{0,40}:\s+(?:\w+\s+i\s+)?)?$"
+)
 # The past tense of a reflexive verb.
 _TOLD = re.compile(r"\w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li) się\b|\bsię \w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li)\b")
 # No institution announced anything on the web before.
@@ -46,7 +51,10 @@ class Page:
         visible, language = self.text[: self.document.visible], self.document.language
         anchor = reference or self.document.published
         around = anchor.date() if anchor else None
-        every = numbered_days(visible, times_said(self.document), language=language, around=around)
+        said, adjectives = times_and_adjectives(self.document)
+        every = numbered_days(visible, said, language=language, around=around)
+        every += self._attributed(adjectives, every)
+        every.sort(key=lambda e: (e.begin, e.stop))
         found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         if anchor and any(e.relative for e in found):
             known = self._relative(found, anchor)
@@ -60,6 +68,28 @@ class Page:
         found.sort(key=lambda e: (e.begin, e.stop))
         self.months = [e for e in found if not _is_exact(e) and e.kind is not Kind.DURATION]
         return [e for e in found if _is_exact(e) or e.kind is Kind.DURATION]
+
+    def _attributed(self, found: list[TimeExpression], every: list[TimeExpression]) -> list[TimeExpression]:
+        """ "sobotni koncert", "koncerty poniedziałkowy i wtorkowy": a weekday as the adjective of an event's kind dates
+        it, where its sentence names no other day.
+        """
+        kept = []
+        days = [e.begin for e in every if timing.names_day(e)]
+        for e in found:
+            before, after = self.text[max(0, e.begin - 60) : e.begin], self.text[e.stop : e.stop + 60]
+            noun = _NOUN_AFTER.match(after)
+            left = _NOUN_BEFORE.search(before)
+            beside = [noun[1]] if noun else []
+            beside += [left[1]] if left else []
+            if not any(kind_of(word) for word in beside):
+                continue
+            begin = max(self.text.rfind(mark, 0, e.begin) for mark in (". ", "\n", "! ", "? "))
+            stop = min(
+                (place for mark in (". ", "\n") if (place := self.text.find(mark, e.stop)) >= 0), default=len(self.text)
+            )
+            if not any(begin <= day < stop for day in days):
+                kept.append(e)
+        return kept
 
     def _apart(self, found: list[TimeExpression]) -> tuple[list[TimeExpression], list[TimeExpression]]:
         """The hours of the doors set apart; in their place stays something that is no name and dates nothing."""

@@ -37,6 +37,8 @@ class TimeExpression:
     minutes: of a DURATION.
     part: the part of the day where its hours were not said but follow from it ("wieczorem": "evening", 18:00 to 24:00).
     relative: the words count from the moment of speaking ("jutro", "w piątek", "za 2 godziny").
+    attributive: only an adjective says the weekday ("sobotni koncert", "koncert poniedziałkowy"): it dates what it
+        belongs to, and nothing where that is no event ("piątkowy klub").
     confidence: from 0 to 1, that this is a time expression and means this.
     """
 
@@ -56,4 +58,5 @@ class TimeExpression:
     group: int = 0
     year_stated: bool = False
     relative: bool = False
+    attributive: bool = False
     confidence: float = 1.0

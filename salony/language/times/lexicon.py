@@ -32,7 +32,7 @@ ANCHORS = frozenset(
         "daily",
         "workdays",
     }
-    | {PIECE, "from_now", "weekends", "year_now", "half_to", "half_past", "quarter_of_hour"}
+    | {PIECE, "from_now", "same_day", "next_day", "weekends", "year_now", "half_to", "half_past", "quarter_of_hour"}
 )
 
 _ITEM = re.compile(r"([^\s()]*)\(([^()]*)\)|(\S+)")

@@ -9,7 +9,7 @@ from salony.language.times.grammar.phrases import phrases
 from salony.language.times.grammar.sentence import Sentence
 from salony.language.times.lexer import NO_SENSES, Gap, Shape, Token, islands
 from salony.language.times.lexicon import Lexicon, lexicon
-from salony.language.times.resolution import Place, expressions
+from salony.language.times.resolution import Place, Spoken
 
 FIGURE, WORD = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
 # How far before a name its line's beginning is looked for, and what may stand there.
@@ -28,13 +28,14 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
         return []
     found: list[TimeExpression] = []
     group = 0
+    spoken = Spoken()
     for island in islands(text, words):
         without_name(island, text, words)
         sentence = Sentence(island, words)
         for phrase in phrases(sentence):
             begin, stop = sentence.t[phrase.begin].begin, sentence.t[phrase.stop - 1].stop
             place = Place(begin, stop, text[begin:stop], group)
-            found.extend(expressions(phrase, place, reference))
+            found.extend(spoken.of(phrase, place, reference))
             group += 1
     return found
 

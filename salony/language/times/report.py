@@ -23,11 +23,20 @@ def written(value: PartialDateTime | None, *, end: bool = False) -> str | None:
     return f"{value.year:04d}-{month:02d}-{month_length(value.year, month) if end else 1:02d}"
 
 
+def is_unit(expression: TimeExpression) -> bool:
+    """A whole week or quarter: its grain tells how long it is, as with a month."""
+    start, end = expression.start and expression.start.date, expression.end and expression.end.date
+    if expression.kind is not Kind.POINT or start is None or end is None:
+        return False
+    days = (end - start).days + 1
+    return (expression.grain == "week" and days == 7) or (expression.grain == "quarter" and days <= 92)
+
+
 def as_json(expression: TimeExpression) -> dict[str, Any]:
     """One expression; `end` is inclusive as in TimeExpression; after `text` only what says something."""
     said = {
         "start": written(expression.start),
-        "end": written(expression.end, end=True),
+        "end": None if is_unit(expression) else written(expression.end, end=True),
         "grain": expression.grain,
         "direction": expression.direction,
         "text": expression.text,

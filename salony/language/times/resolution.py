@@ -15,6 +15,7 @@ from salony.language.times.values import (
     Day,
     Days,
     Feast,
+    Later,
     Length,
     Period,
     Rule,
@@ -56,6 +57,7 @@ class Meaning:
     part: str | None = None
     year_stated: bool = False
     relative: bool = False
+    attributive: bool = False
     confidence: float = 1.0
 
     def open(self, direction: str | None) -> None:
@@ -86,8 +88,55 @@ class Meaning:
             group=place.group,
             year_stated=self.year_stated,
             relative=self.relative,
+            attributive=self.attributive,
             confidence=round(self.confidence * confidence, 3),
         )
+
+
+# What was said so many characters ago is what "the day after" counts from no more.
+LONGEST_MEMORY = 1_000
+
+
+class Spoken:
+    """What a text spoke of last, from which "dzień później" and "dwie godziny później" count."""
+
+    def __init__(self) -> None:
+        self._day: TimeExpression | None = None
+        self._hour: TimeExpression | None = None
+
+    def of(self, phrase: Phrase, place: Place, reference: dt.datetime | None) -> Iterator[TimeExpression]:
+        """The expressions of a phrase, as somebody means them who has read the text so far."""
+        days = phrase.days
+        later = days.items[0][0] if days and isinstance(days.items[0][0], Later) else None
+        if later is not None and not self._told(phrase, later, place):
+            return
+        for one in expressions(phrase, place, reference):
+            start = one.start
+            if start is not None and one.kind is not Kind.DURATION:
+                self._day = one if start.day is not None else self._day
+                self._hour = one if start.hour is not None else self._hour
+            yield one
+
+    def _told(self, phrase: Phrase, later: Later, place: Place) -> bool:
+        """Put what is meant into the phrase; False where it is only about so long and nothing is fixed by it."""
+        hours = later.unit in ("minute", "hour")
+        last = self._hour if hours else self._day
+        if last is None or last.start is None or place.begin - last.stop > LONGEST_MEMORY:
+            return not later.vague
+        start = last.start
+        if hours and start.day is None and self._day is not None and self._day.start is not None:
+            day = self._day.start
+            start = replace(start, year=day.year, month=day.month, day=day.day)
+        found = later.after(start)
+        if found is None:
+            return not later.vague
+        if found.month is not None:
+            phrase.days = Days([(CalendarDay(found.year, found.month, found.day), None)])
+        else:
+            phrase.days = None
+        if found.hour is not None and hours:
+            phrase.clocks = Clocks([(Clock(found.hour, found.minute or 0), None)])
+        return True
 
 
 def expressions(phrase: Phrase, place: Place, reference: dt.datetime | None) -> Iterator[TimeExpression]:
@@ -199,6 +248,7 @@ def one(
         weekday=weekday,
         year_stated=isinstance(first, CalendarDay | Feast | Season) and first.year is not None,
         relative=period.relative,
+        attributive=isinstance(first, Weekday) and first.attributive,
         confidence=disagreement(first, start),
     )
 

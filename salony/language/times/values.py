@@ -4,7 +4,7 @@ Every kind of day answers `resolve(reference)`; the grammar only builds these va
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from salony.language.times import calendars
@@ -112,12 +112,14 @@ class CalendarDay:
 @dataclass(slots=True)
 class Weekday:
     """A weekday without a date. weeks: None for the next one; 0 "this", 1 "next", -1 "last";
-    in_week: that weekday of the week so many weeks away; plus: weeks added ("wtorek za tydzień")."""
+    in_week: that weekday of the week so many weeks away; plus: weeks added ("wtorek za tydzień");
+    attributive: an adjective of what happens then ("sobotni koncert")."""
 
     weekday: int
     weeks: int | None = None
     in_week: int | None = None
     plus: int = 0
+    attributive: bool = False
 
     def resolve(self, reference: dt.datetime | None) -> Period | None:
         if reference is None:
@@ -282,6 +284,8 @@ class Nth:
 
     def resolve(self, reference: dt.datetime | None) -> Period | None:
         scope = self.scope.resolve(reference)
+        if reference is None and self.unit == "day" and (day := self._of_any_year()):
+            return Period(day)
         if scope is None or scope.start is None or scope.start.year is None:
             return scope and Period(None, relative=True)
         first = dt.date(scope.start.year, scope.start.month or 1, 1)
@@ -292,6 +296,17 @@ class Nth:
         if self.unit == "week" and day:
             return exact(day, "week", day + dt.timedelta(days=6), relative=False)
         return exact(day, relative=False)
+
+    def _of_any_year(self) -> PartialDateTime | None:
+        """ "ostatniego dnia roku", "pierwszego dnia lutego": days that are the same in every year."""
+        scope = self.scope
+        if isinstance(scope, Cycle) and scope.unit == "year" and not scope.count and self.n in (1, -1):
+            return PartialDateTime(month=1, day=1) if self.n == 1 else PartialDateTime(month=12, day=31)
+        if not isinstance(scope, CalendarDay) or scope.year is not None or scope.month is None:
+            return None
+        day = self.n if self.n > 0 else MONTH_LENGTHS[scope.month - 1]
+        certain = possible(None, scope.month, day) and not (scope.month == 2 and self.n < 0)
+        return PartialDateTime(month=scope.month, day=day) if certain else None
 
 
 @dataclass(slots=True)
@@ -324,6 +339,51 @@ class Feast:
         if self.weeks == -1:
             return next((b for b in reversed(found) if b and b[0] < today), None)
         return next((b for b in found if b and b[1] >= today), None)
+
+
+@dataclass(slots=True)
+class Later:
+    """So long after what was spoken of last: "dzień później" 1, "dwie godziny później", "tego samego dnia" 0.
+
+    vague: only about so long ("kilka dni później"), which fixes no day. Where nothing was spoken of, it is a shift from
+    the moment of speaking.
+    """
+
+    unit: str
+    count: float
+    vague: bool = False
+
+    def resolve(self, reference: dt.datetime | None) -> Period | None:
+        if self.unit == "day" and self.count in (0, 1):
+            return Today(int(self.count)).resolve(reference)
+        return Shift(self.unit, self.count).resolve(reference)
+
+    def after(self, said: PartialDateTime) -> PartialDateTime | None:
+        """The moment meant after a day or an hour was said; a year that was not said stays unknown.
+
+        None where it cannot be counted: hours after a day without an hour, days after an hour alone.
+        """
+        exact_hours = self.unit in ("minute", "hour")
+        if exact_hours and said.hour is None:
+            return None
+        if not exact_hours and (said.day is None or said.month is None):
+            return None
+        known = said.month is not None and said.day is not None
+        # A year without 29 February: what is counted on from a day of an unknown year must hold in most.
+        year, month, day = said.year or 2001, said.month or 1, said.day or 1
+        if not possible(year, month, day):
+            return None
+        base = dt.datetime(year, month, day, said.hour or 0, said.minute or 0)  # noqa: DTZ001
+        found = moved(base, self.unit, self.count)
+        if found is None or not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+            return None
+        if self.vague:
+            same = (found.year, found.month) == (base.year, base.month)
+            return PartialDateTime(year=said.year, month=said.month) if same else None
+        if exact_hours and not known:
+            return PartialDateTime(hour=found.hour, minute=found.minute)
+        value = PartialDateTime.of(found if exact_hours else found.date())
+        return value if said.year is not None else replace(value, year=None)
 
 
 @dataclass(slots=True)

@@ -22,6 +22,11 @@ from salony.language.times import find_times, languages
         ("uk", "у суботу, 4 жовтня 2025 року о 18:00", "2025-10-04T18:00"),
         ("uk", "о 7 вечора", "T19:00"),
         ("fr", "12.05.2025 18:00", "2025-05-12T18:00"),
+        ("en", "the last day of the year at 6 pm", "XXXX-12-31T18:00"),
+        ("de", "morgen Abend", "T18:00"),
+        ("de", "am 3.5. um 20 Uhr", "XXXX-05-03T20:00"),
+        ("cs", "ve středu dopoledne", "T09:00"),
+        ("uk", "10–12 травня 2026 р.", "2026-05-10"),
     ],
 )
 def test_a_start(language: str, text: str, expected: str) -> None:
@@ -36,6 +41,12 @@ def test_a_start(language: str, text: str, expected: str) -> None:
         ("en", "the first Sunday of the month", "FREQ=MONTHLY;BYDAY=1SU"),
         ("de", "jeden Dienstag um 17 Uhr", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=17;BYMINUTE=0"),
         ("cs", "každé úterý v 17:00", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=17;BYMINUTE=0"),
+        ("cs", "denně kromě pondělí 9–17", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU;BYHOUR=9;BYMINUTE=0"),
+        ("cs", "první neděli v měsíci", "FREQ=MONTHLY;BYDAY=1SU"),
+        ("uk", "щоп'ятниці о 17:00", "FREQ=WEEKLY;BYDAY=FR;BYHOUR=17;BYMINUTE=0"),
+        ("uk", "першої неділі місяця", "FREQ=MONTHLY;BYDAY=1SU"),
+        ("de", "täglich außer montags 9–17 Uhr", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU;BYHOUR=9;BYMINUTE=0"),
+        ("de", "alle zwei Wochen dienstags", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
         ("uk", "кожного вівторка о 17 годині", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=17;BYMINUTE=0"),
     ],
 )
@@ -54,6 +65,19 @@ def test_a_rule(language: str, text: str, expected: str) -> None:
 )
 def test_no_time(language: str, text: str) -> None:
     assert find_times(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "5 April 2025 concert, the following day at 6 pm a film"),
+        ("de", "5. April 2025 Konzert, am nächsten Tag um 18 Uhr ein Film"),
+        ("cs", "5. dubna 2025 koncert, následující den v 18 hodin film"),
+        ("uk", "5 квітня 2025 концерт, наступного дня о 18:00 фільм"),
+    ],
+)
+def test_the_day_after(language: str, text: str) -> None:
+    assert [str(found.start) for found in find_times(text, language=language)] == ["2025-04-05", "2025-04-06T18:00"]
 
 
 def test_every_language_reads_figures() -> None:

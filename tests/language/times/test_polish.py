@@ -22,6 +22,12 @@ def readings(text: str, language: str = "pl") -> list[str]:
 
 
 DATES = [
+    ("ostatniego dnia roku o 18", ["XXXX-12-31T18:00"]),
+    ("pierwszego dnia lutego", ["XXXX-02-01"]),
+    ("w noc z 23 na 24 czerwca", ["XXXX-06-23"]),
+    ("7\nlut\n2026", ["2026-02-07"]),
+    ("w piątki o 21 w lipcu i sierpniu", ["FREQ=WEEKLY;BYDAY=FR;BYMONTH=7,8;BYHOUR=21;BYMINUTE=0"]),
+    ("codziennie (oprócz poniedziałku) o 19.15", ["FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU;BYHOUR=19;BYMINUTE=15"]),
     ("Premiera 14 listopada 2026 roku w sali lustrzanej", ["2026-11-14"]),
     ("Zapraszamy w czwartek, 6 marca o 18:30", ["XXXX-03-06T18:30"]),
     ("12.04 (niedziela), godz. 16.00", ["XXXX-04-12T16:00"]),
@@ -102,6 +108,29 @@ RULES = [
 @pytest.mark.parametrize(("text", "expected"), [*DATES, *CLOCKS, *RULES])
 def test_the_words_mean(text: str, expected: list[str]) -> None:
     assert readings(text) == expected
+
+
+COUNTED_ON = [
+    ("Koncert 8 lutego o 18. Dzień później, o 19.00, film", ["XXXX-02-08T18:00", "XXXX-02-09T19:00"]),
+    ("12 maja bal, tydzień później mecz, nazajutrz o 9 msza", ["XXXX-05-12", "XXXX-05-19", "XXXX-05-20T09:00"]),
+    ("o 18.00 chór, a dwie godziny później orkiestra", ["T18:00", "T20:00"]),
+    ("28 lutego 2024 próba, dzień później premiera", ["2024-02-28", "2024-02-29"]),
+    ("31 grudnia bal, tego samego dnia o 15 zabawa dzieci", ["XXXX-12-31", "XXXX-12-31T15:00"]),
+    ("5 lutego wernisaż, kilka dni później warsztaty", ["XXXX-02-05", "XXXX-02"]),
+    ("15 czerwca spektakl, dzień wcześniej próba otwarta", ["XXXX-06-15", "XXXX-06-14"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED_ON)
+def test_days_are_counted_on_from_what_was_said(text: str, expected: list[str]) -> None:
+    assert readings(text) == expected
+
+
+def test_a_weekday_as_an_adjective_says_so() -> None:
+    (found,) = find_times("sobotni koncert w parku")
+    assert (found.weekday, found.attributive) == (5, True)
+    assert not find_times("w sobotni wieczór")[0].attributive
+    assert not find_times("Sobotni Klub Filmowy")
 
 
 def test_exceptions_of_a_rule() -> None:

@@ -211,7 +211,7 @@ def core(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
 
 def with_year(s: Sentence, j: int, m: int, d: int, *, ordinal: bool) -> tuple[CalendarDay, int]:
     """The year after a day and its month, if one stands there; of two digits only after "14-tego kwietnia"."""
-    said = year(s, j) or (year(s, j + 1) if s.mark(j, ",") or s.glued(j, ".-") else None)
+    said = year(s, j) or (year(s, j + 1) if s.mark(j, ",") or s.glued(j, ".-") else None) or stacked_year(s, j)
     if said and fits(said[0], m, d):
         return CalendarDay(said[0].value, m, d, this_year=said[0].shift), said[1]
     if said and said[0].value:
@@ -220,6 +220,13 @@ def with_year(s: Sentence, j: int, m: int, d: int, *, ordinal: bool) -> tuple[Ca
     if ordinal and t.shape is Shape.NUMBER and len(t.raw) == 2 and t.gap is Gap.SPACE and s.t[j + 1].gap >= Gap.LINE:
         return CalendarDay(full_year(t.numbers[0]), m, d), j + 1
     return CalendarDay(None, m, d), j
+
+
+def stacked_year(s: Sentence, j: int) -> tuple[Year, int] | None:
+    """The year of a calendar's leaf: day, month and year each on a line of its own."""
+    if s.t[j].gap is not Gap.LINE or s.t[j - 1].gap is not Gap.LINE or s.t[j + 1].gap < Gap.LINE:
+        return None
+    return year(s, j, alone=True) if s.t[j].shape is Shape.NUMBER else None
 
 
 def weekday_at(s: Sentence, i: int) -> tuple[int, int] | None:

@@ -72,7 +72,7 @@ def close_bracket(s: Sentence, phrase: Phrase) -> None:
 
 def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
     """Take `new` into `last`, if the two fit."""
-    if last.length or new.length:
+    if last.length or new.length or is_attributive(last) or is_attributive(new):
         return False
     if last.rule and new.days and not new.clocks and excluded(s, last, new):
         return True
@@ -92,6 +92,11 @@ def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
     return False
 
 
+def is_attributive(phrase: Phrase) -> bool:
+    first = phrase.days.items[0][0] if phrase.days else None
+    return isinstance(first, Weekday) and first.attributive
+
+
 def evening_of(last: Phrase, new: Phrase) -> bool:
     """ "w sobotni wieczór 11 października o 19": the date and the hour of the evening that was named first."""
     if not (last.days and last.clocks and last.clocks.part and new.days) or len(last.days.items) != 1:
@@ -105,9 +110,30 @@ def evening_of(last: Phrase, new: Phrase) -> bool:
     return True
 
 
+def months_of(days: Days) -> tuple[int, ...]:
+    """The numbers of several months without a year; none for anything else."""
+    named = [
+        first.month
+        for first, last in days.items
+        if isinstance(first, CalendarDay) and first.month and not first.day and not first.year and last is None
+    ]
+    return tuple(named) if len(named) == len(days.items) > 1 else ()
+
+
+def in_months(rule: Rule, days: Days) -> bool:
+    """ "w lipcu i sierpniu, w piątki": the months on which a rule holds."""
+    months = () if days.direction or rule.bymonth else months_of(days)
+    rule.bymonth = months or rule.bymonth
+    return bool(months)
+
+
 def join_rule(last: Phrase, new: Phrase) -> bool:
     if last.rule or (last.clocks and new.clocks):
         return False
+    if last.days and new.rule and in_months(new.rule, last.days):
+        last.days, last.rule = None, new.rule
+        last.clocks = last.clocks or new.clocks
+        return True
     if last.days and not bounding(last.days):
         return False
     last.rule = new.rule
@@ -173,10 +199,12 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
     if other is None:
         return False
     if last.rule:
+        if last.days is None and in_months(last.rule, other):
+            return True
         if last.days is None and bounding(other):
             last.days = other
             return True
-        return timetable_of(last, other)
+        return closed(last, other) or timetable_of(last, other)
     if last.days is None:
         numbered = s.t[new.begin].shape is not Shape.WORD and last.stop == new.begin and s.t[last.begin].gap < Gap.LINE
         if (timed_next and not s.has(new.begin, "in")) or numbered:
@@ -216,6 +244,18 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
         mine.weekday = its.weekday
         return True
     return False
+
+
+def closed(last: Phrase, other: Days) -> bool:
+    """ "co sobotę od maja" and "do października": the two bounds of one rule."""
+    mine = last.days
+    if mine is None or mine.direction != "after" or other.direction != "before":
+        return False
+    if len(mine.items) != 1 or len(other.items) != 1 or mine.items[0][1] or other.items[0][1]:
+        return False
+    share_year(mine.items[0][0], other.items[0][0])
+    last.days = Days([(mine.items[0][0], other.items[0][0])])
+    return True
 
 
 def of_year(mine: Day, other: Days) -> bool:
@@ -292,10 +332,23 @@ def excluded(s: Sentence, last: Phrase, new: Phrase) -> bool:
     paused = s.has(j, "pause") and s.t[j].gap < Gap.LINE
     if not paused and not any("except" in t.senses or "pause" in t.senses for t in between):
         return False
-    if last.rule and new.days:
+    if last.rule and new.days and not without_weekdays(last.rule, new.days):
         last.rule.exceptions.append(new.days)
     if paused:
         new.stop = j + 1
+    return True
+
+
+def without_weekdays(rule: Rule, days: Days) -> bool:
+    """ "codziennie (oprócz poniedziałku)": a weekday without a date is out every week."""
+    named = [first.weekday for first, last in days.items if isinstance(first, Weekday) and last is None]
+    plain = all(isinstance(first, Weekday) and first.weeks is None and not first.plus for first, _ in days.items)
+    if len(named) != len(days.items) or not plain or rule.interval > 1 or rule.frequency not in ("DAILY", "WEEKLY"):
+        return False
+    left = tuple(code for code in rule.byday or CODES if code not in {CODES[n] for n in named})
+    if not left:
+        return False
+    rule.frequency, rule.byday = "WEEKLY", left
     return True
 
 

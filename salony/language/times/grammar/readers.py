@@ -3,7 +3,7 @@
 from salony.language.times.grammar.clocks import clocks, part_of_day
 from salony.language.times.grammar.dates import dates
 from salony.language.times.grammar.recurrence import recurrence
-from salony.language.times.grammar.relative import duration, relative
+from salony.language.times.grammar.relative import duration, overnight, relative
 from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
 from salony.language.times.lexer import Gap, Shape, Token
 
@@ -17,7 +17,20 @@ STARTS: Table = {
     **dict.fromkeys(("cardinal", "quarter_of_hour"), (recurrence, clocks, relative, duration)),
     **dict.fromkeys(("some", "tenths", "one"), (relative, duration)),
     **dict.fromkeys(
-        ("season", "feast", "today", "today_part", "now", "year_word", "year_now", "edge", "within", "from_now"),
+        (
+            "season",
+            "feast",
+            "today",
+            "today_part",
+            "now",
+            "year_word",
+            "year_now",
+            "edge",
+            "within",
+            "from_now",
+            "same_day",
+            "next_day",
+        ),
         (relative,),
     ),
     **dict.fromkeys(("daily", "workdays", "weekends", "every", "weekday_plural", "month_adjective"), (recurrence,)),
@@ -32,6 +45,7 @@ STARTS: Table = {
     "about": (relative,),
     "part_alone": (part_of_day,),
     "lasting": (duration,),
+    "of": (overnight,),
 }
 # Which readers may begin with a number that stands before a word of this sense.
 FOLLOWING: Table = {
@@ -51,7 +65,7 @@ SHAPES: dict[Shape, tuple[Reader, ...]] = {
     Shape.TRIPLE: (dates,),
     Shape.CLOCK: (clocks,),
 }
-ORDER = (recurrence, dates, clocks, relative, part_of_day, duration)
+ORDER = (recurrence, dates, clocks, overnight, relative, part_of_day, duration)
 # A "2.3" between two of these says nothing.
 ALONE = (Shape.BREAK, Shape.NUMBER, Shape.PAIR)
 SHORTEST_PAIR = 3

@@ -1,7 +1,7 @@
 """Days that are named by their distance, their place in a month, a feast or a season."""
 
 from salony.language.times.grammar.clocks import part_clocks
-from salony.language.times.grammar.dates import Year, month, named_after, number, year
+from salony.language.times.grammar.dates import Year, core, month, named_after, number, year
 from salony.language.times.grammar.sentence import DIRECTIONS, LONGEST_LIST, Phrase, Sentence, article, lead, separator
 from salony.language.times.lexer import Gap, Shape
 from salony.language.times.values import (
@@ -12,6 +12,7 @@ from salony.language.times.values import (
     Days,
     Edge,
     Feast,
+    Later,
     Length,
     Now,
     Nth,
@@ -85,8 +86,11 @@ def shifted(s: Sentence, i: int) -> Found | None:
     said, j = found
     if s.has(j, "ago"):
         return Shift(said.unit, -said.count), j + 1
-    if s.has(j, "later") or s.has(j, "from_now"):
+    if s.has(j, "from_now"):
         return Shift(said.unit, said.count), j + 1
+    if s.has(j, "later") or s.has(j, "earlier"):
+        vague = "some" in s.t[i].senses or "some" in s.t[j - 2].senses
+        return Later(said.unit, -said.count if s.has(j, "earlier") else said.count, vague), j + 1
     return None
 
 
@@ -242,6 +246,8 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
     elif "weekday_adjective" in senses and "part" in s.t[i + 1].senses:
         day = Weekday(senses["weekday_adjective"])
         return Phrase(i, i + 2, Days([(day, None)]), part_clocks(s, s.t[i + 1].senses["part"]), confidence=0.8)
+    elif "weekday_adjective" in senses:
+        return attributive(s, i)
     if found is None and ("ordinal" in senses or t.shape is Shape.NUMBER or "roman" in senses):
         found = ordinal_phrase(s, i)
     if found is None and "this" in senses:
@@ -266,6 +272,16 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
     return Phrase(i, found[1], Days([(found[0], None)]), confidence=confidence, weak=weak) if found else None
 
 
+def attributive(s: Sentence, i: int) -> Phrase | None:
+    """ "sobotni" beside a word that no rule knows: an adjective of what happens on that day."""
+    t, after = s.t[i], s.t[i + 1]
+    beside = after.shape is Shape.BREAK or s.t[i - 1].shape is Shape.BREAK
+    if not beside or not t.raw.islower() or ("weekday" in after.senses and after.gap < Gap.LINE):
+        return None
+    day = Weekday(t.senses["weekday_adjective"], attributive=True)
+    return Phrase(i, i + 1, Days([(day, None)]), confidence=0.4)
+
+
 def part_beside(s: Sentence, i: int) -> str | None:
     """The part of the day in "sobota wieczór" and "Saturday morning"."""
     t = s.t[i]
@@ -278,7 +294,7 @@ def part_beside(s: Sentence, i: int) -> str | None:
 def begins_name(s: Sentence, i: int) -> bool:
     """Whether a capital makes a name of a part of the day: "jutro Noc Muzeów", "w sobotę Wieczór Poezji"."""
     t, after = s.t[i], s.t[i + 1]
-    if not t.raw[:1].isupper() or t.raw.isupper():
+    if not t.raw[:1].isupper() or t.raw.isupper() or s.lexicon.settings.get("capital_nouns"):
         return False
     return s.t[i - 1].raw[:1].islower() or (after.shape is Shape.BREAK and after.raw[:1].isupper())
 
@@ -331,6 +347,9 @@ def relative(s: Sentence, i: int) -> Phrase | None:
     found = shifted(s, i)
     if found:
         return Phrase(i, found[1], Days([(found[0], None)]), confidence=0.7)
+    if "same_day" in s.t[i].senses or "next_day" in s.t[i].senses:
+        after = 1 if "next_day" in s.t[i].senses else 0
+        return Phrase(i, i + 1, Days([(Later("day", after), None)]), confidence=0.8)
     if "from_now" in s.t[i].senses:
         return Phrase(i, i + 1, Days([(Today(0), None)], "after"), confidence=0.7)
     said, j = lead(s, i)
@@ -342,12 +361,49 @@ def relative(s: Sentence, i: int) -> Phrase | None:
         if period is None:
             return None
         phrase = Phrase(j, period[1], Days([(period[0], None)]), confidence=0.7)
+        month_list(s, phrase)
     phrase.begin = i
     if phrase.days and phrase.clocks is None:
         phrase.days.direction = DIRECTIONS.get(said or "")
         if isinstance(phrase.days.items[0][0], Weekday):
             weekday_list(s, phrase)
     return phrase
+
+
+def month_list(s: Sentence, phrase: Phrase) -> None:
+    """ "w lipcu i sierpniu", "w styczniu, lutym i w marcu"."""
+    days = phrase.days
+    while days and isinstance(days.items[-1][0], CalendarDay) and days.items[-1][0].year is None:
+        joint = separator(s, phrase.stop)
+        j = joint[1] if joint else phrase.stop
+        j = j + 1 if s.has(j, "in") else j
+        listed = joint is not None and joint[0] == "and" and s.has(j, "month_alone") and s.t[j].gap <= Gap.SPACE
+        if not listed or len(days.items) >= LONGEST_LIST or s.t[s.past(j)].shape is Shape.NUMBER:
+            return
+        days.items.append((CalendarDay(None, s.t[j].senses["month"]), None))
+        phrase.stop = s.past(j)
+
+
+def overnight(s: Sentence, i: int) -> Phrase | None:
+    """ "w nocy z 24 na 25 czerwca", "noc z soboty na niedzielę": the night belongs to the day on which it begins."""
+    if not s.has(i, "of") or s.t[i - 1].senses.get("part") not in ("night", "midnight"):
+        return None
+    t = s.t[i + 1]
+    if "weekday" in t.senses:
+        j = s.past(i + 1)
+        if s.has(j, "onto") and s.t[j + 1].senses.get("weekday") == (t.senses["weekday"] + 1) % 7:
+            return Phrase(i, s.past(j + 1), Days([(Weekday(t.senses["weekday"]), None)]), confidence=0.85)
+        return None
+    first = core(s, i + 1)
+    if first is None or not s.has(first[1], "onto"):
+        return None
+    last = core(s, first[1] + 1)
+    if last is None or last[0].month is None:
+        return None
+    day = first[0]
+    if day.month is None:
+        day = CalendarDay(last[0].year, last[0].month, day.day, this_year=last[0].this_year)
+    return Phrase(i, last[1], Days([(day, None)]), confidence=0.9) if possible(day.year, day.month, day.day) else None
 
 
 def weekday_list(s: Sentence, phrase: Phrase) -> None:
