@@ -25,7 +25,8 @@ def written(value: PartialDateTime | None, *, end: bool = False) -> str | None:
 
 def is_unit(expression: TimeExpression) -> bool:
     """A whole week or quarter: its grain tells how long it is, as with a month."""
-    start, end = expression.start and expression.start.date, expression.end and expression.end.date
+    start = expression.start.date if expression.start is not None else None
+    end = expression.end.date if expression.end is not None else None
     if expression.kind is not Kind.POINT or start is None or end is None:
         return False
     days = (end - start).days + 1

@@ -284,8 +284,8 @@ class Nth:
 
     def resolve(self, reference: dt.datetime | None) -> Period | None:
         scope = self.scope.resolve(reference)
-        if reference is None and self.unit == "day" and (day := self._of_any_year()):
-            return Period(day)
+        if reference is None and self.unit == "day" and (fixed := self._of_any_year()):
+            return Period(fixed)
         if scope is None or scope.start is None or scope.start.year is None:
             return scope and Period(None, relative=True)
         first = dt.date(scope.start.year, scope.start.month or 1, 1)
