@@ -2,8 +2,9 @@
 
 from salony.language.times.grammar.clocks import clocks, part_of_day
 from salony.language.times.grammar.dates import dates
+from salony.language.times.grammar.day_lists import overnight
 from salony.language.times.grammar.recurrence import recurrence
-from salony.language.times.grammar.relative import duration, overnight, relative
+from salony.language.times.grammar.relative import duration, relative
 from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
 from salony.language.times.lexer import Gap, Shape, Token
 
