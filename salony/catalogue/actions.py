@@ -15,6 +15,7 @@ from django.db.models import Prefetch
 from salony.accounts.permissions import check_may_edit
 from salony.catalogue import merging, settling
 from salony.catalogue.directory import Directory
+from salony.catalogue.merging import Statement
 from salony.catalogue.models import (
     Change,
     City,
@@ -28,7 +29,8 @@ from salony.catalogue.models import (
     StoredSnapshot,
 )
 from salony.catalogue.settling import Author
-from salony.resolution import fold, slug_of
+from salony.catalogue.slugs import free_slugs
+from salony.resolution import fold
 from salony.vocabulary import Decision, EventDraft, Snapshot, draft_from_json, draft_to_json
 
 Clock = Callable[[], dt.datetime]
@@ -144,8 +146,13 @@ def record(
     former = {str(row.pk): row for row in Sighting.objects.filter(source=source, id__in=(moved or {}).values())}
     owners = _owners(decisions, keys, known, {p: former[pk].event_id for p, pk in (moved or {}).items()})
     Sighting.objects.filter(id__in=former).update(is_current=False)
-    created = _new_events(source.city, decisions, owners, now)
-    touched = set(created)
+    stated_at = min(published or now, now)
+    whole = _alone(decisions)
+    new = _new_events(source, decisions, owners, whole, directory=directory, stated_at=stated_at, now=now)
+    created = {event.pk for event in new.values()}
+    # What is new and said once is kept whole at once; all others are brought to what is said of them by now.
+    alone = {event.pk: event for position, event in new.items() if position in whole}
+    touched = created - alone.keys()
     fresh, differing = [], []
     for position, decision in enumerate(decisions):
         said = {
@@ -157,7 +164,8 @@ def record(
         }
         row = known.get(keys[position])
         if row is None:
-            touched.add(owners[position])
+            if owners[position] not in alone:
+                touched.add(owners[position])
             fresh.append(
                 Sighting(
                     event_id=owners[position],
@@ -167,7 +175,7 @@ def record(
                     probability=decision.probability,
                     reasons=list(decision.reasons),
                     first_seen_at=now,
-                    stated_at=min(published or now, now),
+                    stated_at=stated_at,
                     **said,
                 )
             )
@@ -184,7 +192,10 @@ def record(
     columns = ["draft", "quotes", "snapshot", "url", "is_current", "stated_at", "venue"]
     Sighting.objects.bulk_update(differing, columns, batch_size=100) if differing else None
     touched |= _absorb(decisions, owners)
-    changed = settling.settle(touched, directory=directory, author=Author(source=source), now=now)
+    author = Author(source=source)
+    pairs = [(alone[row.event_id], row) for row in fresh if row.event_id in alone]
+    settling.settle_begun(pairs, directory=directory, author=author, now=now)
+    changed = settling.settle(touched, directory=directory, author=author, now=now) | alone.keys()
     _keep_reading(source, stored, reader, reference_day, keys)
     return Recorded(frozenset(created), frozenset(changed))
 
@@ -204,39 +215,46 @@ def _owners(
     return owners
 
 
-def _new_events(city: City, decisions: Sequence[Decision], owners: dict[int, int], now: dt.datetime) -> list[int]:
-    """Rows for the drafts that are new; `owners` is completed with them and with those that join them."""
+def _new_events(
+    source: Source,
+    decisions: Sequence[Decision],
+    owners: dict[int, int],
+    whole: set[int],
+    *,
+    directory: Directory,
+    stated_at: dt.datetime,
+    now: dt.datetime,
+) -> dict[int, Event]:
+    """Position → the row for each draft that is new; those of `whole` are filled with what the draft says. `owners` is
+    completed with them and with those that join them."""
     new = [p for p, d in enumerate(decisions) if p not in owners and (d.joins is None or d.joins == p)]
-    slugs = _Slugs(city)
-    events = []
-    for position in new:
+    starts = {p: decisions[p].draft.start for p in new if not decisions[p].draft.recurrence}
+    days = {p: start.date for p, start in starts.items() if start and start.date}
+    names = [f"{decisions[p].draft.name[:90]} {days[p]}" if p in days else decisions[p].draft.name[:90] for p in new]
+    events = {}
+    for position, slug in zip(new, free_slugs(source.city, names), strict=True):
         draft = decisions[position].draft
-        day = draft.start.date if draft.start and not draft.recurrence else None
-        slug = slugs.take(f"{draft.name[:90]} {day}" if day else draft.name[:90])
-        events.append(Event(city=city, slug=slug, name=draft.name[:300], created_at=now, updated_at=now))
-    made = Event.objects.bulk_create(events, batch_size=200)
-    owners.update(zip(new, (event.pk for event in made), strict=True))
+        event = Event(city=source.city, slug=slug, name=draft.name[:300], created_at=now, updated_at=now)
+        if position in whole:
+            settling.begin(event, Statement("", source.slug, source.authority, stated_at, draft), directory=directory)
+        events[position] = event
+    Event.objects.bulk_create(events.values())
+    owners.update((position, event.pk) for position, event in events.items())
     for position, decision in enumerate(decisions):
         if position not in owners and decision.joins is not None:
             owners[position] = owners[decision.joins]
-    return [event.pk for event in made]
+    return events
 
 
-class _Slugs:
-    """Addresses that no event of the city has yet."""
-
-    def __init__(self, city: City) -> None:
-        self._city = city
-        self._taken: set[str] = set()
-
-    def take(self, name: str) -> str:
-        base = slug_of(name, longest=120)
-        taken = self._taken | set(
-            Event.objects.filter(city=self._city, slug__startswith=base).values_list("slug", flat=True)
-        )
-        slug = slug_of(name, taken, longest=120)
-        self._taken.add(slug)
-        return slug
+def _alone(decisions: Sequence[Decision]) -> set[int]:
+    """Drafts that speak of an event which no other draft speaks of, and that neither belongs to another nor takes one
+    in: if it is new, its draft is all there is to say."""
+    joined = {d.joins for position, d in enumerate(decisions) if d.joins is not None and d.joins != position}
+    return {
+        position
+        for position, decision in enumerate(decisions)
+        if position not in joined and not decision.absorbs and not decision.draft.part_of
+    }
 
 
 def _absorb(decisions: Sequence[Decision], owners: Mapping[int, int]) -> set[int]:

@@ -4,7 +4,7 @@ Part of `actions`: called from there, within its transactions, and from nowhere 
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -15,6 +15,7 @@ from django.db.models import Prefetch
 
 from salony.catalogue import merging
 from salony.catalogue.directory import Directory, place_draft
+from salony.catalogue.merging import Statement
 from salony.catalogue.models import Change, Event, Institution, Occurrence, Participation, Sighting, Source
 from salony.catalogue.occurrences import Placing, Schedule, placings
 from salony.catalogue.statements import statement_of
@@ -80,22 +81,47 @@ def settle(ids: Collection[int], *, directory: Directory, author: Author, now: d
     different: set[int] = set()
     for event in events:
         before = _columns(event)
-        values = _merged(event)
+        edits = {edit.field: edit.value for edit in event.edits.all()}
+        values = _merged([statement_of(sighting) for sighting in event.sightings.all()], edits)
         changes.extend(_logged(event, values, author, now))
-        _apply(event, values, directory)
+        _apply(event, values, directory, is_named_by_hand="name" in edits)
         if _columns(event) != before:
             event.updated_at = now
             different.add(event.pk)
     _link_parts(events, different, now)
     changed = [event for event in events if event.pk in different]
-    Event.objects.bulk_update(
-        changed, [*(c.removesuffix("_id") for c in _COLUMNS), "updated_at"], batch_size=50
-    ) if changed else None
+    # Whole rows over those that are there: a third of the work, and a twentieth of the time, of an update by cases.
+    columns = [*(column.removesuffix("_id") for column in _COLUMNS), "updated_at"]
+    Event.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=columns)
     Change.objects.bulk_create(changes)
     place(events, zone=ZoneInfo(directory.city.time_zone), today=now)
     _sync_organizers(events, directory)
     _sync_people(events, directory)
     return different
+
+
+def begin(event: Event, statement: Statement, *, directory: Directory) -> None:
+    """Fill a row that is not kept yet with what its only sighting says."""
+    _apply(event, _merged([statement], {}), directory, is_named_by_hand=False)
+
+
+def settle_begun(
+    pairs: Sequence[tuple[Event, Sighting]], *, directory: Directory, author: Author, now: dt.datetime
+) -> None:
+    """The rest for rows that `begin` filled and that are kept by now, each with its only sighting: log, occurrences,
+    organizers, people. Nothing is read back, since nothing of theirs can be there yet."""
+    events = [event for event, _ in pairs]
+    for event, sighting in pairs:
+        # As `prefetch_related` leaves it.
+        nothing: dict[str, list[Any]] = {"edits": [], "organizers": [], "occurrences": [], "participations": []}
+        event.__dict__["_prefetched_objects_cache"] = nothing | {"sightings": [sighting]}
+    Change.objects.bulk_create(
+        Change(event=event, field="event", after=event.values.get("name"), source=author.source, made_at=now)
+        for event in events
+    )
+    place(events, zone=ZoneInfo(directory.city.time_zone), today=now)
+    _sync_organizers(events, directory)
+    _sync_people(events, directory)
 
 
 def place(events: Iterable[Event], *, zone: ZoneInfo, today: dt.datetime) -> int:
@@ -160,11 +186,8 @@ def _columns(event: Event) -> dict[str, Any]:
     return {column: getattr(event, column) for column in _COLUMNS}
 
 
-def _merged(event: Event) -> dict[str, Any]:
-    facts = merging.merge(
-        [statement_of(sighting) for sighting in event.sightings.all()],
-        {edit.field: edit.value for edit in event.edits.all()},
-    )
+def _merged(statements: Sequence[Statement], edits: Mapping[str, Any]) -> dict[str, Any]:
+    facts = merging.merge(statements, edits)
     return {fact.field: fact.value for fact in facts if fact.value not in (None, "", [], {}, False)}
 
 
@@ -189,7 +212,7 @@ def _logged(event: Event, values: dict[str, Any], author: Author, now: dt.dateti
     ]
 
 
-def _apply(event: Event, values: dict[str, Any], directory: Directory) -> None:
+def _apply(event: Event, values: dict[str, Any], directory: Directory, *, is_named_by_hand: bool) -> None:
     event.values = values
     for column, longest in TEXTS.items():
         text = str(values.get(column) or "")
@@ -197,7 +220,7 @@ def _apply(event: Event, values: dict[str, Any], directory: Directory) -> None:
         if column in ("url", "ticket_url", "image", "recurrence") and len(text) > longest:
             text = ""
         setattr(event, column, text[:longest])
-    if not any(edit.field == "name" for edit in event.edits.all()):
+    if not is_named_by_hand:
         event.name = _as_title(event.name)
     event.exclusions = values.get("exclusions", [])
     event.topics = values.get("topics", [])

@@ -16,6 +16,7 @@ def _flag(name: str, default: bool = False) -> bool:
 SALONY_HOME = Path(os.environ.get("SALONY_HOME", "var")).resolve()
 SALONY_CITY = os.environ.get("SALONY_CITY", "zory")
 SALONY_ALLOW_PRIVATE_ADDRESSES = _flag("SALONY_ALLOW_PRIVATE_ADDRESSES")
+SALONY_PAGES_MB = int(os.environ.get("SALONY_PAGES_MB", "32"))
 SALONY_SITE = os.environ.get("SALONY_SITE", "http://127.0.0.1:8000").rstrip("/")
 
 DEBUG = _flag("SALONY_DEBUG")
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "salony.publishing.web.middleware.answer_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "salony.publishing.web.keeping.kept_pages",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

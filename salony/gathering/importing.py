@@ -1,7 +1,8 @@
 """A collection of events in lines of JSON, taken into the catalogue as one document of one source.
 
 A line is one event (`id`, `name`, `start`, `end` in EDTF, `venue`, `city`, `organizer`, `people`, `price`, `status`,
-`recurrence`, `part_of`, `description`, `category`, `audience`), or what `salony read --jsonl` writes (`id`, `events`).
+`recurrence`, `part_of`, `description`, `category`, `audience`, `calendar`: the slug of the city in whose calendar it
+stands, where that is not the one named for all), or what `salony read --jsonl` writes (`id`, `events`).
 Category, audience and accessibility that a line does not state are read from its words, as from any announcement.
 """
 
@@ -18,6 +19,7 @@ from salony.catalogue.directory import Directory
 from salony.catalogue.models import City, Source
 from salony.discovery import index
 from salony.extraction.fields import READERS, Scope
+from salony.resolution import slug_of
 from salony.vocabulary import (
     CATEGORIES,
     AudienceDraft,
@@ -36,6 +38,8 @@ from salony.vocabulary import (
 
 PORTION = 500
 """Lines recorded in one transaction."""
+WAITING = 20_000
+"""Lines of several calendars that wait at most until their portions are full."""
 READ = ("category", "audience", "accessibility", "topics")
 
 
@@ -49,8 +53,8 @@ class Imported:
     created: int
 
 
-def drafts(lines: Iterable[str]) -> Iterator[EventDraft]:
-    """Raises ImportFailed, naming the line."""
+def drafts(lines: Iterable[str]) -> Iterator[tuple[str, EventDraft]]:
+    """(calendar, draft); the calendar is "" where the line names none. Raises ImportFailed, naming the line."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -59,11 +63,11 @@ def drafts(lines: Iterable[str]) -> Iterator[EventDraft]:
             if "events" in row:
                 name = str(row.get("id") or number)
                 yield from (
-                    replace(draft_from_json(one), uid=one.get("uid") or f"{name}/{position}")
+                    ("", replace(draft_from_json(one), uid=one.get("uid") or f"{name}/{position}"))
                     for position, one in enumerate(row["events"], 1)
                 )
             else:
-                yield _draft(row)
+                yield _calendar(row), _draft(row)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ImportFailed(
                 f"line {number}: {type(error).__name__}: {error}. Each line is one event as JSON with at least a name; "
@@ -71,31 +75,62 @@ def drafts(lines: Iterable[str]) -> Iterator[EventDraft]:
             ) from error
 
 
+@dataclass(slots=True)
+class _Calendar:
+    """A city as it is being filled: the collection as one of its sources, and the lines that wait."""
+
+    source: Source
+    directory: Directory
+    waiting: list[EventDraft]
+
+
 def load(
-    *, city: City, lines: Iterable[str], clock: Callable[[], dt.datetime], name: str, step: Callable[[int], None]
+    *,
+    city: Callable[[str], City],
+    lines: Iterable[str],
+    clock: Callable[[], dt.datetime],
+    name: str,
+    step: Callable[[int], None],
 ) -> Imported:
-    """Take the lines in and bring the index up to date. Importing again changes nothing. Raises ImportFailed."""
+    """Take the lines in and bring the index up to date. Importing again changes nothing. Raises ImportFailed.
+
+    city: of a calendar's slug, of "" where a line names none. Read line by line: it may be larger than memory.
+    """
+    calendars: dict[str, _Calendar] = {}
+    events = created = waiting = 0
+
+    def record(one: _Calendar) -> None:
+        nonlocal events, created, waiting
+        created += _record(one.source, one.directory, one.waiting, clock)
+        events += len(one.waiting)
+        waiting -= len(one.waiting)
+        one.waiting = []
+        step(events)
+
+    for slug, draft in drafts(lines):
+        if slug not in calendars:
+            calendars[slug] = _opened(city(slug), name)
+        one = calendars[slug]
+        one.waiting.append(draft)
+        waiting += 1
+        if len(one.waiting) == PORTION:
+            record(one)
+        elif waiting == WAITING:
+            record(max(calendars.values(), key=lambda each: len(each.waiting)))
+    for one in calendars.values():
+        if one.waiting:
+            record(one)
+    index.rebuild()
+    return Imported(events, created)
+
+
+def _opened(city: City, name: str) -> _Calendar:
     source, _ = Source.objects.get_or_create(
         city=city,
         slug="zbior",
         defaults={"name": name[:200], "kind": "archive", "address": name[:1000], "is_active": False},
     )
-    directory = Directory(city)
-    events = created = 0
-    portion: list[EventDraft] = []
-    for draft in drafts(lines):
-        portion.append(draft)
-        if len(portion) == PORTION:
-            created += _record(source, directory, portion, clock)
-            events += len(portion)
-            step(events)
-            portion = []
-    if portion:
-        created += _record(source, directory, portion, clock)
-        events += len(portion)
-    step(events)
-    index.rebuild()
-    return Imported(events, created)
+    return _Calendar(source, Directory(city), [])
 
 
 def _record(source: Source, directory: Directory, portion: list[EventDraft], clock: Callable[[], dt.datetime]) -> int:
@@ -116,6 +151,13 @@ def _record(source: Source, directory: Directory, portion: list[EventDraft], clo
         clock=clock,
     )
     return len(recorded.created)
+
+
+def _calendar(row: Mapping[str, Any]) -> str:
+    slug = str(row.get("calendar") or "")
+    if slug and slug_of(slug) != slug:
+        raise ValueError(f"calendar {slug!r} is no slug: small letters, digits and hyphens, as in {slug_of(slug)!r}")
+    return slug
 
 
 def _draft(row: Mapping[str, Any]) -> EventDraft:

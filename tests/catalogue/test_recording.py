@@ -215,3 +215,13 @@ def test_a_name_begins_with_a_capital_unless_it_is_written_its_own_way(
 ) -> None:
     town.say(town.own, draft(said))
     assert town.only_event().name == shown
+
+
+def test_events_of_one_name_get_addresses_of_their_own(town: Any, draft: Any) -> None:
+    """Also beside addresses that are there, and a name that ends in a number."""
+    town.say(town.own, *(draft(uid=f"a{one}", recurrence="FREQ=WEEKLY") for one in range(3)))
+    later = [draft(uid=f"b{one}", recurrence="FREQ=WEEKLY") for one in range(30)]
+    town.say(town.portal, *later, draft(uid="c", name="Wieczór ballad 2", recurrence="FREQ=WEEKLY"))
+    slugs = list(Event.objects.values_list("slug", flat=True))
+    assert len(slugs) == len(set(slugs))
+    assert {"wieczor-ballad", "wieczor-ballad-2"} <= set(slugs)

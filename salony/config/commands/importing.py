@@ -9,7 +9,11 @@ from salony.config.commands.setup import prepare_django
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--city", "slug", help="The city's slug; made where there is none. Default: the collection's own, zbior.")
+@click.option(
+    "--city",
+    "slug",
+    help="The city of lines that name no calendar, by its slug; made where there is none. Default: zbior.",
+)
 def command(file: Path, slug: str | None) -> None:
     """Load events from FILE, one JSON object to a line, and make them searchable. Doing it again changes nothing."""
     prepare_django()
@@ -20,9 +24,13 @@ def command(file: Path, slug: str | None) -> None:
     from salony.gathering.importing import ImportFailed, load  # noqa: PLC0415
 
     call_command("migrate", interactive=False, verbosity=0)
-    slug = slug or "zbior"
-    name = slug.replace("-", " ").capitalize()
-    city, _ = City.objects.get_or_create(slug=slug, defaults={"name": name, "locative": name, "genitive": name})
+
+    def city(calendar: str) -> City:
+        wanted = calendar or slug or "zbior"
+        name = wanted.replace("-", " ").capitalize()
+        found, _ = City.objects.get_or_create(slug=wanted, defaults={"name": name, "locative": name, "genitive": name})
+        return found
+
     try:
         with file.open(encoding="utf-8", errors="replace") as lines:
             taken = load(

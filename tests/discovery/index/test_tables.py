@@ -162,3 +162,23 @@ def test_a_line_that_cannot_be(db: None, tmp_path: Path, line: str) -> None:
     result = CliRunner().invoke(importing.command, [str(file)])
     assert result.exit_code == 1
     assert "line 2" in result.output
+
+
+def test_a_line_may_name_its_calendar(db: None, tmp_path: Path) -> None:
+    file = tmp_path / "events.jsonl"
+    rows = [{"name": "Koncert", "calendar": "lipowo"}, {"name": "Koncert", "calendar": "wieszczyn"}, {"name": "Bieg"}]
+    file.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    result = CliRunner().invoke(importing.command, [str(file), "--city", "nowa-wies"], catch_exceptions=False)
+    assert "3 events, 3 of them new." in result.output
+    assert set(Event.objects.values_list("city__slug", "name")) == {
+        ("lipowo", "Koncert"),
+        ("wieszczyn", "Koncert"),
+        ("nowa-wies", "Bieg"),
+    }
+
+
+def test_a_calendar_that_is_no_slug(db: None, tmp_path: Path) -> None:
+    file = tmp_path / "events.jsonl"
+    file.write_text('{"name": "Koncert", "calendar": "Nowa Wieś"}', "utf-8")
+    result = CliRunner().invoke(importing.command, [str(file)])
+    assert (result.exit_code, "nowa-wies" in result.output) == (1, True)

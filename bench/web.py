@@ -1,0 +1,272 @@
+"""Pages as residents load them: requests a second and milliseconds, under wrk, as JSON.
+
+usage: python bench/web.py [--events 10000,1000000] [--seconds 8] [--connections 8] [--homes FOLDER] [--only NAMES]
+A collection made up here is taken in by `salony import` and served by `salony serve` with two workers. Home, month and
+search pages are asked for in random order: of every city, of six months, of some thousand different questions. Two
+tables: `composed anew` keeps no page at all; `kept while true` gives a page again as long as nothing was written since
+and the minute is the same, so that in neither anything can be stale. Pages come gzipped, as to a browser.
+
+Beside it in the same run: a plain Django list of the same rows with a substring search, as peers have it.
+--homes keeps the collections there for the next run. wrk is the Debian package of that name.
+"""
+
+import argparse
+import datetime as dt
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+A_CITY = 10_000
+"""Events of one city; a larger collection has more cities."""
+DAYS = 365
+KINDS = ("koncert", "spektakl", "wystawa", "warsztaty", "wykład", "film", "spotkanie autorskie", "kabaret", "bieg")
+WHAT = (
+    *("jazzowy", "organowy", "rockowy", "rodzinny", "plenerowy", "charytatywny", "ludowy", "kameralny", "klasyczny"),
+    *("literacki", "filmowy", "muzyczny", "taneczny", "zimowy", "letni", "wiosenny", "regionalny", "podróżniczy"),
+)
+WHEN = ("", "dziś", "jutro", "w weekend", "w przyszłym tygodniu", "w sobotę wieczorem", "do końca miesiąca")
+WHOM = ("", "dla dzieci", "dla seniorów", "za darmo", "do 20 zł", "do 40 zł")
+FOLDED = str.maketrans("ąćęłńóśźż", "acelnoszz")
+
+LUA = """
+local paths = {}
+for line in io.lines("%(paths)s") do paths[#paths + 1] = line end
+local seeds = 0
+function setup(thread) seeds = seeds + 1; thread:set("seed", seeds) end
+function init(args) math.randomseed(seed or 1) end
+function request()
+  return wrk.format("GET", paths[math.random(#paths)], {["Accept-Encoding"] = "gzip"})
+end
+function done(summary, latency, requests)
+  local errors = summary.errors
+  io.write(string.format("RESULT %%f %%d %%f %%f %%f %%d %%d\\n", summary.duration / 1e6, summary.requests,
+    latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout, summary.bytes))
+end
+"""
+
+QUOTED = {
+    "note": "measured by the authors of the task on a like machine, 10,000 events; not run here",
+    "Gancio, home with 5,000 upcoming events, requests a second": "0.25-0.4",
+    "Gancio, home with 261 upcoming events, requests a second": 7,
+    "Gancio, text search, requests a second": "31-34",
+    "Linked Events, list, requests a second": "7-18",
+    "Linked Events, text search, requests a second": 18,
+}
+
+
+def slug(city: int) -> str:
+    return f"miasto-{city}"
+
+
+def lines(events: int, today: dt.date) -> Iterator[str]:
+    """One event to a line, two years around today; a few of a city's houses hold most of its events."""
+    seed = random.Random(7)  # noqa: S311 - made-up data, the same in every run
+    cities = max(1, events // A_CITY)
+    for number in range(events):
+        house = int(min(seed.paretovariate(0.6), 1e9)) % 200
+        day = today + dt.timedelta(days=seed.randrange(-DAYS, DAYS))
+        yield json.dumps(
+            {
+                "id": f"{number}",
+                "name": f"{seed.choice(KINDS).capitalize()} {seed.choice(WHAT)} {seed.randrange(5000)}",
+                "start": f"{day}T{seed.randrange(9, 21):02}:{seed.choice(('00', '30'))}",
+                "venue": f"Dom Kultury {house}",
+                "organizer": f"Stowarzyszenie {house}",
+                "price": seed.choice((None, 0, 20, 35, "free")),
+                "audience": seed.choice((None, None, ["children"], ["seniors"])),
+                "description": " ".join(seed.choices(WHAT, k=20)),
+                "calendar": slug(number % cities),
+            },
+            ensure_ascii=False,
+        )
+
+
+def pages(events: int, today: dt.date) -> dict[str, list[str]]:
+    """Addresses by kind of page."""
+    cities = [slug(one) for one in range(max(1, events // A_CITY))]
+    months = sorted({(today + dt.timedelta(days=days)).strftime("%Y/%m") for days in range(-60, 100, 25)})
+    asked = sorted(
+        {
+            " ".join(part for part in (kind, what, whom, when) if part)
+            for kind in KINDS
+            for what in ("", *WHAT)
+            for when in WHEN
+            for whom in WHOM
+        }
+    )
+    seed = random.Random(5)  # noqa: S311 - as above
+    said = [text if seed.random() < 0.6 else text.translate(FOLDED) for text in seed.sample(asked, 3000)]
+    return {
+        "home": [f"/{city}/" for city in cities],
+        "month": [f"/{city}/{month}/" for city in cities for month in months],
+        "search": [f"/{seed.choice(cities)}/szukaj/?q={quote(text)}" for text in said],
+    }
+
+
+def run(*words: str, home: Path, **more: str) -> str:
+    environment = {**os.environ, "SALONY_HOME": str(home), **more}
+    environment.pop("DATABASE_URL", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "salony.config.cli", *words],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    return done.stdout
+
+
+def made(events: int, homes: Path, today: dt.date) -> tuple[Path, dict[str, Any]]:
+    """The home with the collection; imported where it is not there yet, with the seconds that took."""
+    home = homes / f"{events}-{today}"
+    kept = home / "import.json"
+    if kept.exists():
+        return home, json.loads(kept.read_text("utf-8"))
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    collection = home / "events.jsonl"
+    with collection.open("w", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines(events, today))
+    begun = time.perf_counter()
+    said = run("import", str(collection), home=home).strip().splitlines()[-1]
+    spent = time.perf_counter() - begun
+    collection.unlink()
+    size = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
+    figures = {"said": said, "seconds": round(spent, 1), "events_a_second": round(events / spent), "mb": size >> 20}
+    kept.write_text(json.dumps(figures), "utf-8")
+    return home, figures
+
+
+@contextmanager
+def served(home: Path, app: str = "", **more: str) -> Iterator[tuple[str, int]]:
+    """Salony, or another application of this folder, with two workers on a free port; its address and process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "SALONY_HOME": str(home), "SALONY_CITY": slug(0), **more}
+    environment.pop("DATABASE_URL", None)
+    words = ["-m", "salony.config.cli", "serve", "--port", str(port), "--workers", "2"]
+    if app:
+        words = ["-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "2"]
+        words += ["--blocking-threads", "1", "--no-ws", "--log-level", "error", app]
+    process = subprocess.Popen(
+        [sys.executable, *words],
+        env=environment,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"{address}/{slug(0)}/", timeout=60).read()  # noqa: S310 - our own server
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield address, process.pid
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
+
+
+def memory_mb(group: int) -> list[dict[str, int]]:
+    """Of every worker, resident: whole, and its own without what it shares with the others."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            told = path.read_text("ascii").rsplit(")", 1)[1].split()
+            if int(told[2]) == group:
+                pages = (path.parent / "statm").read_text("ascii").split()
+                found.append({"whole": int(pages[1]) >> 8, "own": (int(pages[1]) - int(pages[2])) >> 8})
+        except (OSError, ValueError):
+            continue
+    return sorted(found, key=lambda one: -one["whole"])[:2]
+
+
+def load(address: str, paths: list[str], *, seconds: int, connections: int) -> dict[str, Any]:
+    """wrk's figures; every page is asked for a moment beforehand, so that no first loading of modules counts."""
+    sizes = []
+    for path in paths[:4] * 2:
+        request = urllib.request.Request(f"{address}{path}", headers={"Accept-Encoding": "gzip"})  # noqa: S310 - ours
+        sizes.append(len(urllib.request.urlopen(request, timeout=120).read()))  # noqa: S310 - ours
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "paths").write_text("\n".join(paths), "utf-8")
+        script = Path(folder) / "load.lua"
+        script.write_text(LUA % {"paths": Path(folder) / "paths"}, "utf-8")
+        words = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(script), address]
+        said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    told = next(line for line in said.splitlines() if line.startswith("RESULT")).split()[1:]
+    lasted, requests, p50, p95, p99, errors, _ = (float(one) for one in told)
+    return {
+        "requests_a_second": round(requests / lasted, 1),
+        "p50_ms": round(p50, 1),
+        "p95_ms": round(p95, 1),
+        "p99_ms": round(p99, 1),
+        "errors": int(errors),
+        "kb_gzipped": round(sum(sizes) / len(sizes) / 1000, 1),
+    }
+
+
+def table(
+    home: Path, asked: dict[str, list[str]], *, app: str = "", seconds: int, connections: int, **more: str
+) -> Any:
+    with served(home, app, **more) as (address, process):
+        found: dict[str, Any] = {
+            name: load(address, paths, seconds=seconds, connections=connections) for name, paths in asked.items()
+        }
+        found["memory_mb_of_workers"] = memory_mb(process)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", default="10000", help="Sizes with commas between them.")
+    parser.add_argument("--seconds", type=int, default=8)
+    parser.add_argument("--connections", type=int, default=4)
+    parser.add_argument("--homes", type=Path, help="Where collections are kept for the next run.")
+    parser.add_argument("--only", default="anew,kept,peer")
+    given = parser.parse_args()
+    if shutil.which("wrk") is None:
+        sys.exit("wrk is not there. On Debian and Ubuntu: apt-get install wrk; elsewhere: https://github.com/wg/wrk")
+    today = dt.datetime.now(dt.UTC).date()
+    wanted = given.only.split(",")
+    how = {"seconds": given.seconds, "connections": given.connections}
+    report: dict[str, Any] = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0], **how, "quoted": QUOTED}
+    with tempfile.TemporaryDirectory() as scratch:
+        for events in map(int, given.events.split(",")):
+            home, imported = made(events, given.homes or Path(scratch), today)
+            asked = pages(events, today)
+            rows: dict[str, Any] = {"import": imported}
+            if "anew" in wanted:
+                rows["composed anew"] = table(home, asked, SALONY_PAGES_MB="0", **how)
+            if "kept" in wanted:
+                rows["kept while true"] = table(home, asked, SALONY_PAGES_MB="64", **how)
+            if "peer" in wanted:
+                peer = {name: asked[name] for name in ("home", "search")}
+                rows["plain Django list and substring search"] = table(home, peer, app="bench.plain:application", **how)
+            report[f"{events} events"] = rows
+    print(json.dumps(report, indent=1, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
