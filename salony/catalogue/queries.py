@@ -336,14 +336,14 @@ def sightings_around(city: City, first: dt.date, last: dt.date) -> list[Sighting
     wanted = Event.objects.filter(Q(id__in=near.values("id")) | Q(id__in=loose.values("id")))
     return list(
         Sighting.objects.filter(event__in=wanted.filter(city=city, merged_into=None))
-        .select_related("venue")
+        .select_related("venue", "source")
         .order_by("event_id", "id")
     )
 
 
 def current_sightings(source: Source) -> list[Sighting]:
     """What the source says now, with venues."""
-    return list(source.sightings.filter(is_current=True).select_related("venue"))
+    return list(source.sightings.filter(is_current=True).select_related("venue", "source"))
 
 
 def readings(source: Source, digests: list[str]) -> dict[str, Reading]:

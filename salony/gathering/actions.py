@@ -216,9 +216,8 @@ def _reference(snapshot: Snapshot, document: Document, first_seen: dt.datetime, 
 
 def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
     places = [visit.directory.place_of(draft.venue) for draft in read.drafts]
-    decisions = resolution.decide(
-        read.drafts, _neighbours(visit, read.drafts), places=places, source=str(visit.source.pk)
-    )
+    voice = _voice(visit.source, read.stored.pk)
+    decisions = resolution.decide(read.drafts, _neighbours(visit, read.drafts), places=places, source=voice)
     keys = actions.sighting_keys(read.drafts)
     at = read.reference.replace(tzinfo=visit.zone)
     with transaction.atomic():
@@ -252,9 +251,14 @@ def _neighbours(visit: _Visit, drafts: Sequence[EventDraft]) -> list[Neighbour]:
 
 def _neighbour(visit: _Visit, row: Sighting, *, key: str = "") -> Neighbour:
     draft = draft_from_json(row.draft)
-    return Neighbour.of(
-        key or str(row.event_id), draft, visit.directory.place_of(draft.venue), source=str(row.source_id)
-    )
+    voice = _voice(row.source, row.snapshot_id)
+    return Neighbour.of(key or str(row.event_id), draft, visit.directory.place_of(draft.venue), source=voice)
+
+
+def _voice(source: Source, digest: str) -> str:
+    """Whose word a document is: its source's, or of a source that keeps many people's documents, its own."""
+    kind = sources.KINDS.get(source.kind)
+    return f"{source.pk} {digest}" if kind is not None and kind.of_many else str(source.pk)
 
 
 def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, str]:

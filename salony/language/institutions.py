@@ -156,6 +156,8 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
     before = _word_before(row, first)
     preposition = before if before in GOVERNED else ""
     name = _name(text[begin:stop], word.text, preposition)
+    if not named and city is None and word.text.islower():
+        name = _singular(word.text)
     if kind.slug == "open-air" and place_named(name) is not None:
         return None, index
     return Institution(begin, stop, name, kind, city, preposition, named), last + 1
@@ -176,6 +178,12 @@ def _is_genre(row: tuple[Word, ...], index: int, data: _Data) -> bool:
     around = [row[place].text for place in (index - 1, index + 1) if 0 <= place < len(row)]
     genres = data.genres.get(row[index].text.lower(), frozenset())
     return bool(genres) and any(item.lemma in genres for word in around for item in analyses(word.lower()))
+
+
+def _singular(head: str) -> str:
+    """The dictionary form of a bare kind: "gościem biblioteki" → biblioteka."""
+    found = next((item.lemma for item in analyses(head.lower()) if item.is_noun), head)
+    return found[:1].upper() + found[1:] if head[:1].isupper() else found
 
 
 def _name(span: str, head: str, preposition: str) -> str:

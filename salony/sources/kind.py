@@ -44,12 +44,14 @@ class Kind:
     """name: as `sources.toml` has it. media_types: what it reads, empty for everything.
 
     collect: turns a source into its documents. options: the keys that `SourceSpec.options` may have.
+    of_many: its documents were published by different people, each the word of another.
     """
 
     name: str
     media_types: tuple[str, ...]
     collect: Collect = field(repr=False)
     options: frozenset[str] = DOCUMENT_OPTIONS
+    of_many: bool = False
 
 
 def one_document(*media_types: str) -> Collect:

@@ -88,7 +88,7 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
         if show.moment.start is None and show.moment.end is not None and start is not None and start.day is not None:
             show.moment = replace(show.moment, start=replace(start, hour=None, minute=None))
         # What is opened hangs where it is opened.
-        show.shared = [*(range_ for range_ in near.own if range_ not in show.own), *show.shared]
+        show.lent = [range_ for range_ in near.own if range_ not in show.own]
     return mentions
 
 
@@ -304,7 +304,7 @@ def _draft(
         confidence=round(sure, 4),
         evidence=evidence,
     )
-    return draft, Scope(document, tuple(mention.own), tuple(mention.shared))
+    return draft, Scope(document, tuple(mention.own), tuple(mention.shared), tuple(mention.lent))
 
 
 def _daily(start: PartialDateTime, end: PartialDateTime) -> str | None:

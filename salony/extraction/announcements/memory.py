@@ -18,7 +18,10 @@ from salony.language.times import TimeExpression
 
 @dataclass(slots=True)
 class Mention:
-    """One place that speaks of one event at one moment. weight: the sum of what speaks for it being an event."""
+    """One place that speaks of one event at one moment. weight: the sum of what speaks for it being an event.
+
+    lent: ranges about another event that hold for this one too, as what is said of an opening does for what it opens.
+    """
 
     moment: Moment
     title: Title | None
@@ -35,6 +38,7 @@ class Mention:
     opening: bool = False
     borrowed: bool = False
     closed: bool = False
+    lent: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

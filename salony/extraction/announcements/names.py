@@ -11,6 +11,7 @@ from salony.language.morphology import analyses
 from salony.language.phrases import nominative
 
 PATTERNS: dict[str, str] = PHRASES["titles"]
+PERFORMERS: dict[str, str] = PHRASES["performers"]
 
 HOLE = "\x00"
 

@@ -5,6 +5,7 @@ import re
 from salony.extraction.announcements.lexicon import kind_of
 from salony.extraction.announcements.names import (
     PATTERNS,
+    PERFORMERS,
     PLACE_LEAD,
     QUOTE,
     Title,
@@ -112,8 +113,17 @@ def performance(text: str, offset: int) -> list[Title]:
             left, right = trimmed(text, shift + before.start(), shift + before.end())
         name = cleaned(text[left:right])
         if len(name) > 2 and not PLACE_LEAD.match(name.split()[0]):
-            return [Title(f"koncert: {name}", offset + left, offset + right, 1.8, False, "text.title.performer")]
+            return [Title(_performed(name), offset + left, offset + right, 1.8, False, "text.title.performer")]
     return []
+
+
+def _performed(name: str) -> str:
+    """What a performer gives, where the noun beside the name says it: "stand-uper Jan Kos" → "stand-up: Jan Kos"."""
+    noun, _, rest = name.partition(" ")
+    gives = PERFORMERS.get(noun.lower())
+    if gives is None:
+        return f"koncert: {name}"
+    return f"{gives}: {rest}" if rest and gives != noun.lower() else name
 
 
 def performer(text: str, offset: int) -> list[Title]:
@@ -127,5 +137,5 @@ def performer(text: str, offset: int) -> list[Title]:
         return []
     kind = kind_of(name.split()[0])
     return [
-        Title(name if kind else f"koncert: {name}", offset + left, offset + right, 2.4, False, "text.title.performer")
+        Title(name if kind else _performed(name), offset + left, offset + right, 2.4, False, "text.title.performer")
     ]

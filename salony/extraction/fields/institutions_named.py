@@ -74,12 +74,17 @@ def expanded(abbreviation: str, document: Document) -> str:
 
 
 def _of_the_page(name: str, document: Document) -> str:
-    """ "biblioteka", "żorska biblioteka" → the only library that the document names."""
+    """ "biblioteka", "żorska biblioteka" → the library whose site it is, or the only one that the document names."""
     if any(letter.isupper() for letter in name):
         return name
     kind = next((item.kind.slug for item in find_institutions(name)), None)
-    alike = [named for named in named_in(document) if named.item.kind.slug == kind and kind in HOUSES]
-    return alike[0].item.name if len(alike) == 1 else name
+    if kind not in HOUSES:
+        return name
+    owners = [
+        item.name for item in find_institutions(document.site_name or "") if item.kind.slug == kind and item.named
+    ]
+    alike = owners or [named.item.name for named in named_in(document) if named.item.kind.slug == kind]
+    return alike[0] if len(alike) == 1 else name
 
 
 def _initials(name: str) -> str:
@@ -90,7 +95,7 @@ def _initials(name: str) -> str:
 def keeper(scope: Scope) -> tuple[OrganizationDraft, Named] | None:
     """The institution whose page this seems to be: named in the title or the site's name, or by far most often.
 
-    Of several houses named equally often, one that stands among another event's own words is that event's.
+    Of several houses, one that is first named among another event's words is that event's.
     """
     document = scope.document
     found = named_in(document)
@@ -103,7 +108,6 @@ def keeper(scope: Scope) -> tuple[OrganizationDraft, Named] | None:
     chosen = next((named for named in houses if len(heading) > 3 and named.item.name.lower() in heading), None)
     if chosen is None and (houses[0].count > 1 or len(houses) == 1 or houses[0].begin < 400):
         chosen = houses[0]
-        foremost = len(houses) == 1 or chosen.count > houses[1].count
-        if not foremost and scope.is_of_another(chosen.begin, chosen.stop):
+        if len(houses) > 1 and scope.is_of_another(chosen.begin, chosen.stop):
             chosen = None
     return (OrganizationDraft(name=expanded(chosen.item.name, document)), chosen) if chosen else None

@@ -53,6 +53,8 @@ _ALL_SIGNS = (
     "wszystki", "seanse", "pokazy", "zajęcia", "spotkania", "koncerty", "projekcje", "spektakle", "imprezy",
     "wydarzenia", "warsztaty",
 )  # fmt: skip
+# A line of a list may hold for the lines below it; a sentence about another event is that event's.
+_SENTENCE_END = re.compile(r".{60}[.!?]\W*$")
 _HEADINGS = 40
 _WEAK = 0.6
 _CLEAR = 1.5
@@ -180,6 +182,8 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
     moved = bool(_MOVED.search(scope.own_text))
     some = False
     for index, line in enumerate(scope.lines):
+        if _SENTENCE_END.search(line.text) and scope.speaks_of_another(line):
+            continue
         for item in find_institutions(line.text):
             candidate = _judged(item, line, near, moved=moved)
             if candidate is None:

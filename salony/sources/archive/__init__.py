@@ -35,4 +35,4 @@ def _entry(spec: SourceSpec, row: dict[str, Any]) -> SourceSpec:
     return replace(spec, address=f"{spec.address}/{row['file']}", options={**spec.options, **options})
 
 
-KIND = Kind(name="archive", media_types=(), collect=collect, options=frozenset({"language"}))
+KIND = Kind(name="archive", media_types=(), collect=collect, options=frozenset({"language"}), of_many=True)

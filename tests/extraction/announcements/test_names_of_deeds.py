@@ -40,3 +40,15 @@ def test_a_noun_that_explains_a_name_is_not_the_name() -> None:
     assert _names(
         "W piątek, 5 czerwca, o godz. 16.00 w Pałacu odbędą się Wieczory Lipowskie, spotkanie animatorów z regionu."
     ) == ["Wieczory Lipowskie"]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("stand-uper Olaf Modrzew", "stand-up: Olaf Modrzew"),
+        ("kabaret Trzy Guziki", "kabaret Trzy Guziki"),
+        ("zespół Dwa Brzegi", "koncert: zespół Dwa Brzegi"),
+    ],
+)
+def test_what_a_performer_gives(who: str, name: str) -> None:
+    assert _names(f"W piątek, 5 czerwca, o godz. 20.00 w Domu Kultury wystąpi {who}. Bilety po 30 zł.") == [name]
