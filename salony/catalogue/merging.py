@@ -1,7 +1,8 @@
 """What many sources say of one event, made into one value a field, with who agrees and who contradicts.
 
-Pure: values in, values out. A field's value is, in this order of weight: a human's edit; the word of the source of the
-highest authority; the newer word; the more specific word among those that do not contradict the chosen one.
+Pure: values in, values out. A field's value is, in this order of weight: a human's edit; the organiser's own word; the
+word of the source of the highest authority; the newer word; the more specific word among those that do not contradict
+the chosen one.
 Field names and values are those of `vocabulary.draft_to_json`.
 """
 
@@ -58,7 +59,8 @@ class Statement:
     """One source's word on the event.
 
     key: the sighting's id as text. authority: of its source. stated_at: aware.
-    place: the key of the venue it names, as known.
+    place: the key of the venue it names, as known. is_organizer: its source is a channel of who organizes the event.
+    threshold: of its source; a draft of less confidence is not published on its word alone.
     """
 
     key: str
@@ -68,22 +70,35 @@ class Statement:
     draft: EventDraft
     place: str | None = None
     is_current: bool = True
+    is_organizer: bool = False
+    threshold: float = 0.0
 
     @cached_property
     def values(self) -> dict[str, Any]:
         """By field; what the source does not say is missing."""
-        row = draft_to_json(self.draft)
-        said = {field: row[field] for field in FIELDS if row[field] not in (None, "", [], {}, False)}
-        if not any((said.get("venue") or {}).values()):
-            said.pop("venue", None)
-        if self.draft.status is EventStatus.SCHEDULED:
-            said.pop("status", None)
-        return said
+        return said(self.draft)
 
     @property
-    def rank(self) -> tuple[bool, int, float, str, str]:
+    def weight(self) -> tuple[bool, bool, int]:
+        """Without regard to time."""
+        return (self.is_current, self.is_organizer, self.authority)
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, float, str, str]:
         """Sorts the weightiest first; the last two make the order independent of the order of arrival."""
-        return (not self.is_current, -self.authority, -self.stated_at.timestamp(), self.source, self.key)
+        current, own, authority = self.weight
+        return (not current, not own, -authority, -self.stated_at.timestamp(), self.source, self.key)
+
+
+def said(draft: EventDraft) -> dict[str, Any]:
+    """What the draft says, by field; what it is silent on is missing. That it takes place goes without saying."""
+    row = draft_to_json(draft)
+    found = {field: row[field] for field in FIELDS if row[field] not in (None, "", [], {}, False)}
+    if not any((found.get("venue") or {}).values()):
+        found.pop("venue", None)
+    if draft.status is EventStatus.SCHEDULED:
+        found.pop("status", None)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,7 @@ class Fact:
     """A field's value and who says so.
 
     agreeing: keys of the sightings that say it, the weightiest first. contradicting: (key, their value).
+    silent: of an event called off or moved, those who have said nothing since; silence is no contradiction.
     is_edited: the value is a human's.
     """
 
@@ -99,6 +115,7 @@ class Fact:
     agreeing: tuple[str, ...] = ()
     contradicting: tuple[tuple[str, Any], ...] = ()
     is_edited: bool = False
+    silent: tuple[str, ...] = ()
 
 
 def merge(statements: Sequence[Statement], edits: Mapping[str, Any]) -> list[Fact]:
@@ -119,9 +136,24 @@ def merge(statements: Sequence[Statement], edits: Mapping[str, Any]) -> list[Fac
         if field in edits:
             value = edits[field]
         agreeing, contradicting = _witnesses(field, value, ranked, schedule)
+        silent: tuple[str, ...] = ()
+        if field == "status":
+            silent = tuple(s.key for s in ranked if s.is_current and "status" not in s.values)
+            since = _since(value, ranked)
+            newer = tuple(s.key for s in ranked if s.key in silent and since is not None and s.stated_at > since)
+            if value == EventStatus.SCHEDULED.value:
+                agreeing, silent = (*agreeing, *silent), ()
+            else:
+                contradicting = (*contradicting, *((key, EventStatus.SCHEDULED.value) for key in newer))
+                silent = tuple(key for key in silent if key not in newer)
         if value not in (None, "", [], {}, False) or agreeing or contradicting or field in edits:
-            facts.append(Fact(field, value, agreeing, contradicting, field in edits))
+            facts.append(Fact(field, value, agreeing, contradicting, field in edits, silent))
     return facts
+
+
+def _since(status: Any, ranked: Sequence[Statement]) -> dt.datetime | None:
+    """Since when somebody says that it is called off, or moved."""
+    return min((s.stated_at for s in ranked if s.is_current and s.values.get("status") == status), default=None)
 
 
 def _schedule(ranked: Sequence[Statement]) -> dict[str, Any]:
@@ -164,9 +196,7 @@ def _status(ranked: Sequence[Statement], schedule: Mapping[str, Any]) -> str:
         if "status" not in statement.values:
             continue
         overruled = any(
-            "status" not in other.values
-            and (other.is_current, other.authority) >= (statement.is_current, statement.authority)
-            and other.stated_at > statement.stated_at
+            "status" not in other.values and other.weight >= statement.weight and other.stated_at > statement.stated_at
             for other in whole
         )
         if not overruled:
@@ -176,13 +206,13 @@ def _status(ranked: Sequence[Statement], schedule: Mapping[str, Any]) -> str:
 
 def _leading(field: str, ranked: Sequence[Statement]) -> Any:
     """The leader's value, made more specific by whoever does not contradict it."""
-    said = [s for s in ranked if field in s.values]
-    if not said:
+    words = [s for s in ranked if field in s.values]
+    if not words:
         return None
-    leader = said[0]
+    leader = words[0]
     if field not in _TIMES and field not in ("venue", "price"):
         return leader.values[field]
-    fitting = [s for s in said if _agree(field, leader, s)]
+    fitting = [s for s in words if _agree(field, leader, s)]
     # max keeps the first of equals, that is the weightiest.
     best = max(fitting, key=lambda s: _detail(field, s.values[field])).values[field]
     if field != "venue":
@@ -209,15 +239,13 @@ def _witnesses(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]:
     agreeing, contradicting = [], []
     for statement in ranked:
-        said = statement.values.get(field)
-        if field == "status" and statement.is_current and said is None:
-            said = EventStatus.SCHEDULED.value
-        if said is None:
+        word = statement.values.get(field)
+        if word is None:
             continue
-        if field in LISTS or agree(field, value, said) or _covered(field, said, value, schedule):
+        if field in LISTS or agree(field, value, word) or _covered(field, word, value, schedule):
             agreeing.append(statement.key)
         elif field not in _WORDING and statement.is_current and not _of_one_date(field, statement, schedule):
-            contradicting.append((statement.key, said))
+            contradicting.append((statement.key, word))
     if field == "venue":
         return _by_place(ranked, agreeing, contradicting)
     return tuple(agreeing), tuple(contradicting)
@@ -234,12 +262,12 @@ def _by_place(
     return tuple(order), tuple(pair for pair in contradicting if pair[0] not in same)
 
 
-def _covered(field: str, said: Any, value: Any, schedule: Mapping[str, Any]) -> bool:
+def _covered(field: str, word: Any, value: Any, schedule: Mapping[str, Any]) -> bool:
     """A single date agrees with a series that falls on it."""
     rule = schedule.get("recurrence")
     if field != "start" or rule is None:
         return False
-    return rule_covers(rule, PartialDateTime.parse(value) if value else None, PartialDateTime.parse(said))
+    return rule_covers(rule, PartialDateTime.parse(value) if value else None, PartialDateTime.parse(word))
 
 
 def _of_one_date(field: str, statement: Statement, schedule: Mapping[str, Any]) -> bool:

@@ -115,15 +115,17 @@ def facts(event: Event) -> list[merging.Fact]:
 
     A fact names sightings by their id as text. An event from `event()` costs no query.
     """
+    organizers = list(event.organizers.all())
     return merging.merge(
-        [statement_of(sighting) for sighting in event.sightings.all()],
+        [statement_of(sighting, organizers) for sighting in event.sightings.all()],
         {edit.field: edit.value for edit in event.edits.all()},
     )
 
 
 def history(event: Event) -> list[Change]:
-    """What became of the event, oldest first."""
-    return list(event.changes.select_related("source", "editor"))
+    """What became of the event and of those that went into it, oldest first."""
+    rows = Change.objects.filter(Q(event=event) | Q(event__merged_into=event))
+    return list(rows.select_related("source", "editor").order_by("made_at", "id"))
 
 
 def institution(slug: str) -> Institution:

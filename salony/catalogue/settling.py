@@ -18,9 +18,11 @@ from salony.catalogue.directory import Directory, place_draft
 from salony.catalogue.merging import Statement
 from salony.catalogue.models import Change, Event, Institution, Occurrence, Participation, Sighting, Source
 from salony.catalogue.occurrences import Placing, Schedule, placings
+from salony.catalogue.standing import standing_of
 from salony.catalogue.statements import statement_of
+from salony.catalogue.telling import kind_of
 from salony.resolution import fold
-from salony.vocabulary import PartialDateTime
+from salony.vocabulary import EventDraft, PartialDateTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,27 @@ _COLUMNS = (
     "venue_id",
     "part_of_id",
     "values",
+    "standing",
+    "is_hidden",
 )
+HIDDEN = frozenset({Event.Standing.HELD, Event.Standing.WITHHELD})
+"""What is not shown."""
+HUMAN = frozenset({Event.Standing.ACCEPTED, Event.Standing.WITHHELD})
+"""A human's word, which no source changes."""
 
 
-def settle(ids: Collection[int], *, directory: Directory, author: Author, now: dt.datetime) -> set[int]:
-    """Bring the events to what their sightings and edits say. Answers the ids of those that became different."""
+def settle(
+    ids: Collection[int],
+    *,
+    directory: Directory,
+    author: Author,
+    now: dt.datetime,
+    earlier: Mapping[int, Sequence[EventDraft]] | None = None,
+) -> set[int]:
+    """Bring the events to what their sightings and edits say. Answers the ids of those that became different.
+
+    earlier: by event, what the source that now speaks said of it before.
+    """
     events = list(
         Event.objects.filter(id__in=ids).prefetch_related(
             Prefetch("sightings", Sighting.objects.select_related("source__institution")),
@@ -80,11 +98,13 @@ def settle(ids: Collection[int], *, directory: Directory, author: Author, now: d
     changes: list[Change] = []
     different: set[int] = set()
     for event in events:
-        before = _columns(event)
+        before, is_new = _columns(event), not event.values
         edits = {edit.field: edit.value for edit in event.edits.all()}
-        values = _merged([statement_of(sighting) for sighting in event.sightings.all()], edits)
-        changes.extend(_logged(event, values, author, now))
+        statements = _statements(event, directory)
+        values = _merged(statements, edits)
+        changes.extend(_logged(event, values, author, now, (earlier or {}).get(event.pk, ())))
         _apply(event, values, directory, is_named_by_hand="name" in edits)
+        changes.extend(_stood(event, statements, author, now, is_new=is_new))
         if _columns(event) != before:
             event.updated_at = now
             different.add(event.pk)
@@ -103,6 +123,8 @@ def settle(ids: Collection[int], *, directory: Directory, author: Author, now: d
 def begin(event: Event, statement: Statement, *, directory: Directory) -> None:
     """Fill a row that is not kept yet with what its only sighting says."""
     _apply(event, _merged([statement], {}), directory, is_named_by_hand=False)
+    event.standing = standing_of([statement], Event.Standing.PUBLISHED)
+    event.is_hidden = event.standing in HIDDEN
 
 
 def settle_begun(
@@ -116,8 +138,7 @@ def settle_begun(
         nothing: dict[str, list[Any]] = {"edits": [], "organizers": [], "occurrences": [], "participations": []}
         event.__dict__["_prefetched_objects_cache"] = nothing | {"sightings": [sighting]}
     Change.objects.bulk_create(
-        Change(event=event, field="event", after=event.values.get("name"), source=author.source, made_at=now)
-        for event in events
+        _line(event, "event", None, event.values.get("name"), Change.Kind.ADDITION, author, now) for event in events
     )
     place(events, zone=ZoneInfo(directory.city.time_zone), today=now)
     _sync_organizers(events, directory)
@@ -186,30 +207,60 @@ def _columns(event: Event) -> dict[str, Any]:
     return {column: getattr(event, column) for column in _COLUMNS}
 
 
+def _statements(event: Event, directory: Directory) -> list[Statement]:
+    """The words on the event; the organisers' own channels are known by who is named as organizer, as far as known."""
+    sightings = list(event.sightings.all())
+    edited = next((edit.value for edit in event.edits.all() if edit.field == "organizer"), None)
+    named = edited or [row for sighting in sightings for row in sighting.draft.get("organizer") or ()]
+    known = [directory.known_institution(row["name"]) for row in named]
+    return [statement_of(sighting, [one for one in known if one] or _owners(event)) for sighting in sightings]
+
+
 def _merged(statements: Sequence[Statement], edits: Mapping[str, Any]) -> dict[str, Any]:
     facts = merging.merge(statements, edits)
     return {fact.field: fact.value for fact in facts if fact.value not in (None, "", [], {}, False)}
 
 
-def _logged(event: Event, values: dict[str, Any], author: Author, now: dt.datetime) -> list[Change]:
-    def line(field: str, before: Any, after: Any) -> Change:
-        return Change(
-            event=event,
-            field=field,
-            before=before,
-            after=after,
-            source=author.source,
-            editor_id=author.editor.pk if author.editor else None,
-            made_at=now,
-        )
-
+def _logged(
+    event: Event, values: dict[str, Any], author: Author, now: dt.datetime, earlier: Sequence[EventDraft]
+) -> list[Change]:
     if not event.values:
-        return [line("event", None, values.get("name"))]
-    return [
-        line(field, event.values.get(field), values.get(field))
-        for field in merging.FIELDS
-        if event.values.get(field) != values.get(field)
-    ]
+        return [_line(event, "event", None, values.get("name"), Change.Kind.ADDITION, author, now)]
+    found = []
+    for field in merging.FIELDS:
+        before, after = event.values.get(field), values.get(field)
+        if before != after:
+            kind = kind_of(field, before, after, by_human=author.editor is not None, earlier=earlier)
+            found.append(_line(event, field, before, after, kind, author, now))
+    return found
+
+
+def _line(
+    event: Event, field: str, before: Any, after: Any, kind: Change.Kind, author: Author, now: dt.datetime
+) -> Change:
+    return Change(
+        event=event,
+        field=field,
+        before=before,
+        after=after,
+        kind=kind,
+        source=author.source,
+        editor_id=author.editor.pk if author.editor else None,
+        made_at=now,
+    )
+
+
+def _stood(
+    event: Event, statements: Sequence[Statement], author: Author, now: dt.datetime, *, is_new: bool
+) -> list[Change]:
+    """Whether the event is shown follows how sure its sources are, unless a human has said so."""
+    was_hidden = event.is_hidden
+    if event.standing not in HUMAN:
+        event.standing = standing_of(statements, Event.Standing(event.standing))
+    event.is_hidden = event.standing in HIDDEN
+    if event.is_hidden == was_hidden or is_new:
+        return []
+    return [_line(event, "is_hidden", was_hidden, event.is_hidden, Change.Kind.CORRECTION, author, now)]
 
 
 def _apply(event: Event, values: dict[str, Any], directory: Directory, *, is_named_by_hand: bool) -> None:
@@ -275,6 +326,11 @@ def _organizers(event: Event, directory: Directory) -> list[Institution]:
     named = event.values.get("organizer", [])
     if named:
         return [directory.institution(row["name"], row.get("url")) for row in named]
+    return _owners(event)
+
+
+def _owners(event: Event) -> list[Institution]:
+    """The institution whose channel of the highest authority announces the event."""
     ranked = sorted(event.sightings.all(), key=lambda s: (-s.source.authority, s.source.slug))
     own = next((s.source.institution for s in ranked if s.source.institution), None)
     return [own] if own else []

@@ -1,6 +1,7 @@
 """Merging is pure, and blind to the order in which words arrive."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -28,6 +29,11 @@ def value(field: str, *words: Statement, **edits: Any) -> Any:
 
 def test_the_organisers_word_over_the_portals() -> None:
     assert value("name", word("a", 40, name="Bal!"), word("b", 90, name="Bal Noworoczny")) == "Bal Noworoczny"
+
+
+def test_the_organisers_own_channel_over_a_weightier_one() -> None:
+    own = replace(word("a", 60, start="2025-01-28T18:00"), is_organizer=True)
+    assert value("start", own, word("b", 90, days=1, start="2025-01-28T17:30")) == "2025-01-28T18:00"
 
 
 def test_the_newer_word_of_equal_weight() -> None:
@@ -96,6 +102,31 @@ def test_a_cancellation_yields_only_to_a_newer_word_of_no_less_weight(
 ) -> None:
     said = [word(key, weight, days=days, status=EventStatus(status)) for key, weight, days, status in words]
     assert value("status", *said) == expected
+
+
+def test_silence_on_a_cancellation_is_no_contradiction_unless_it_is_newer() -> None:
+    called_off = word("a", 90, days=1, status=EventStatus.CANCELLED)
+    (status,) = (
+        fact for fact in merge([called_off, word("b", 40), word("c", 40, days=2)], {}) if fact.field == "status"
+    )
+    assert (status.value, status.agreeing) == ("cancelled", ("a",))
+    assert (status.silent, status.contradicting) == (("b",), (("c", "scheduled"),))
+
+
+def test_a_cancellation_that_is_overruled_is_still_shown() -> None:
+    words = (word("a", 40, status=EventStatus.CANCELLED), word("b", 90, days=1))
+    (status,) = (fact for fact in merge(words, {}) if fact.field == "status")
+    assert (status.value, status.agreeing, status.contradicting) == ("scheduled", ("b",), (("a", "cancelled"),))
+
+
+def test_a_contradiction_names_both_hours() -> None:
+    library, portal = word("a", 90, start="2025-01-28T18:00"), word("b", 40, start="2025-01-28T17:30")
+    (start,) = (fact for fact in merge([library, portal], {}) if fact.field == "start")
+    assert (start.value, start.agreeing, start.contradicting) == (
+        "2025-01-28T18:00",
+        ("a",),
+        (("b", "2025-01-28T17:30"),),
+    )
 
 
 @pytest.mark.parametrize(

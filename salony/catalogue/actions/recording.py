@@ -1,4 +1,4 @@
-"""The only writes to what is known. Each is one transaction; every change of an event leaves a line in the log."""
+"""What sources say, kept: fetches, documents, sightings and the events that they come to."""
 
 import datetime as dt
 import hashlib
@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
 from django.db.models import Prefetch
 
-from salony.accounts.permissions import check_may_edit
-from salony.catalogue import merging, settling
+from salony.catalogue import settling
+from salony.catalogue.actions.joining import take_in
 from salony.catalogue.directory import Directory
 from salony.catalogue.merging import Statement
 from salony.catalogue.models import (
-    Change,
     City,
-    Edit,
     Event,
     Fetch,
     Occurrence,
@@ -28,10 +25,11 @@ from salony.catalogue.models import (
     Source,
     StoredSnapshot,
 )
+from salony.catalogue.rulings import kept_apart
 from salony.catalogue.settling import Author
 from salony.catalogue.slugs import free_slugs
 from salony.resolution import fold
-from salony.vocabulary import Decision, EventDraft, Snapshot, draft_from_json, draft_to_json
+from salony.vocabulary import Decision, EventDraft, Snapshot, Verdict, draft_from_json, draft_to_json
 
 Clock = Callable[[], dt.datetime]
 """Answers the present moment, aware."""
@@ -154,6 +152,9 @@ def record(
     alone = {event.pk: event for position, event in new.items() if position in whole}
     touched = created - alone.keys()
     fresh, differing = [], []
+    earlier: dict[int, list[EventDraft]] = {}
+    for old in former.values():
+        earlier.setdefault(old.event_id, []).append(draft_from_json(old.draft))
     for position, decision in enumerate(decisions):
         said = {
             "draft": draft_to_json(decision.draft),
@@ -174,6 +175,7 @@ def record(
                     venue=directory.venue(decision.draft.venue),
                     probability=decision.probability,
                     reasons=list(decision.reasons),
+                    **_resembled(decision),
                     first_seen_at=now,
                     stated_at=stated_at,
                     **said,
@@ -185,19 +187,27 @@ def record(
                 row.stated_at = min(published, now) if published and published > row.stated_at else now
                 row.venue = directory.venue(decision.draft.venue)
                 touched.add(row.event_id)
+                earlier.setdefault(row.event_id, []).append(draft_from_json(row.draft))
             for column, value in said.items():
                 setattr(row, column, value)
             differing.append(row)
     Sighting.objects.bulk_create(fresh, batch_size=200)
     columns = ["draft", "quotes", "snapshot", "url", "is_current", "stated_at", "venue"]
     Sighting.objects.bulk_update(differing, columns, batch_size=100) if differing else None
-    touched |= _absorb(decisions, owners)
+    touched |= _absorb(decisions, owners, source, now)
     author = Author(source=source)
     pairs = [(alone[row.event_id], row) for row in fresh if row.event_id in alone]
     settling.settle_begun(pairs, directory=directory, author=author, now=now)
-    changed = settling.settle(touched, directory=directory, author=author, now=now) | alone.keys()
+    changed = settling.settle(touched, directory=directory, author=author, now=now, earlier=earlier) | alone.keys()
     _keep_reading(source, stored, reader, reference_day, keys)
     return Recorded(frozenset(created), frozenset(changed))
+
+
+def _resembled(decision: Decision) -> dict[str, Any]:
+    """The known event of which an editor is asked whether it is this one."""
+    if decision.verdict is not Verdict.UNSURE or decision.resembles is None:
+        return {}
+    return {"resembles_id": int(decision.resembles), "likeness": 1.0 - decision.probability}
 
 
 def _owners(
@@ -236,7 +246,7 @@ def _new_events(
         draft = decisions[position].draft
         event = Event(city=source.city, slug=slug, name=draft.name[:300], created_at=now, updated_at=now)
         if position in whole:
-            settling.begin(event, Statement("", source.slug, source.authority, stated_at, draft), directory=directory)
+            settling.begin(event, _word(source, stated_at, draft), directory=directory)
         events[position] = event
     Event.objects.bulk_create(events.values())
     owners.update((position, event.pk) for position, event in events.items())
@@ -244,6 +254,11 @@ def _new_events(
         if position not in owners and decision.joins is not None:
             owners[position] = owners[decision.joins]
     return events
+
+
+def _word(source: Source, stated_at: dt.datetime, draft: EventDraft) -> Statement:
+    """A draft's word before its sighting is kept."""
+    return Statement("", source.slug, source.authority, stated_at, draft, threshold=source.threshold)
 
 
 def _alone(decisions: Sequence[Decision]) -> set[int]:
@@ -257,22 +272,24 @@ def _alone(decisions: Sequence[Decision]) -> set[int]:
     }
 
 
-def _absorb(decisions: Sequence[Decision], owners: Mapping[int, int]) -> set[int]:
-    """Merge events that a draft shows to be its own; their addresses lead on. Answers the ids concerned."""
-    concerned: set[int] = set()
+def _absorb(decisions: Sequence[Decision], owners: Mapping[int, int], source: Source, now: dt.datetime) -> set[int]:
+    """Merge events that a draft shows to be its own; their addresses lead on. Answers the ids concerned.
+
+    What a human holds apart stays apart.
+    """
+    wanted: dict[int, list[int]] = {}
     for position, decision in enumerate(decisions):
         target = owners[position]
-        merged = [int(key) for key in decision.absorbs if int(key) != target]
-        if not merged:
-            continue
-        kept = set(Edit.objects.filter(event_id=target).values_list("field", flat=True))
-        Sighting.objects.filter(event_id__in=merged).update(event_id=target)
-        Edit.objects.filter(event_id__in=merged).exclude(field__in=kept).update(event_id=target)
-        Occurrence.objects.filter(event_id__in=merged).delete()
-        Event.objects.filter(id__in=merged).update(merged_into_id=target)
-        Event.objects.filter(merged_into_id__in=merged).update(merged_into_id=target)
-        concerned.add(target)
-    return concerned
+        if merged := [int(key) for key in decision.absorbs if int(key) != target]:
+            wanted.setdefault(target, []).extend(merged)
+    if not wanted:
+        return set()
+    apart = kept_apart(source.city_id)
+    for target, merged in wanted.items():
+        for pk in merged:
+            if frozenset((target, pk)) not in apart:
+                take_in(kept=target, others=[pk], now=now, source=source)
+    return set(wanted)
 
 
 def _keep_reading(source: Source, stored: StoredSnapshot, reader: str, day: dt.date, keys: list[str]) -> None:
@@ -325,72 +342,3 @@ def refresh_occurrences(*, city: City, clock: Clock) -> int:
     events = Event.objects.filter(city=city, merged_into=None).exclude(recurrence="")
     rows = events.prefetch_related("occurrences", Prefetch("sightings", Sighting.objects.only("event_id", "stated_at")))
     return settling.place(list(rows), zone=ZoneInfo(city.time_zone), today=clock())
-
-
-@transaction.atomic
-def correct(*, event: Event, field: str, value: Any, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
-    """A human's word on one field: it stands above every source until it is withdrawn.
-
-    field: one of `merging.FIELDS`; value: in the form of drafts ("2025-01-28T18:00", {"name": "Klub Rebus"}), None for
-    "there is none". Raises PermissionDenied, and ValueError where the field or the value cannot be.
-    """
-    check_may_edit(editor)
-    _check_value(event, field, value)
-    now = clock()
-    said: dict[str, Any] = {"value": value, "editor_id": editor.pk, "made_at": now}
-    Edit.objects.update_or_create(event=event, field=field, defaults=said)
-    return _settled(event, editor, now)
-
-
-@transaction.atomic
-def withdraw_edit(*, event: Event, field: str, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
-    """The sources' word counts again. Raises PermissionDenied; ValueError where nobody edited the field."""
-    check_may_edit(editor)
-    if not Edit.objects.filter(event=event, field=field).delete()[0]:
-        raise ValueError(f"{field}: there is no edit to withdraw")
-    return _settled(event, editor, clock())
-
-
-@transaction.atomic
-def hide(*, event: Event, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
-    """Out of every list and page; sources go on being read. Raises PermissionDenied."""
-    return _shown(event, True, editor, clock)
-
-
-@transaction.atomic
-def unhide(*, event: Event, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
-    """Back where it was. Raises PermissionDenied."""
-    return _shown(event, False, editor, clock)
-
-
-def _shown(event: Event, hidden: bool, editor: AbstractBaseUser | AnonymousUser, clock: Clock) -> Event:
-    check_may_edit(editor)
-    row = Event.objects.select_for_update().get(pk=event.pk)
-    if row.is_hidden != hidden:
-        now = clock()
-        Change.objects.create(
-            event=row, field="is_hidden", before=row.is_hidden, after=hidden, editor_id=editor.pk, made_at=now
-        )
-        row.is_hidden, row.updated_at = hidden, now
-        row.save(update_fields=["is_hidden", "updated_at"])
-    return row
-
-
-def _settled(event: Event, editor: AbstractBaseUser | AnonymousUser, now: dt.datetime) -> Event:
-    author = Author(editor=editor if isinstance(editor, AbstractBaseUser) else None)
-    settling.settle([event.pk], directory=Directory(event.city), author=author, now=now)
-    return Event.objects.get(pk=event.pk)
-
-
-def _check_value(event: Event, field: str, value: Any) -> None:
-    """A draft that holds the value must come back as it is."""
-    if field not in merging.FIELDS:
-        raise ValueError(f"{field}: no such field; known are {', '.join(merging.FIELDS)}")
-    if field == "name" and not (isinstance(value, str) and value.strip()):
-        raise ValueError("name: an event needs one")
-    if field in settling.TEXTS and not isinstance(value, str | None):
-        raise ValueError(f"{field}: not a text: {value!r}")
-    try:
-        draft_from_json({"name": event.name, field: value})
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{field}: not a value of this field: {value!r}") from error
