@@ -83,6 +83,10 @@ def _groups(page: Page, before: Sequence[int]) -> list[list[tuple[int, int]]]:
     depth: list[int] = []
     groups: dict[int, list[tuple[int, int]]] = {}
     for number, name in enumerate(elements.label):
+        if elements.first[number] >= elements.last[number]:
+            # Without blocks, and so is whatever stands inside.
+            own.append(-1)
+            continue
         parent = elements.parent[number]
         path = paths.setdefault((own[parent] if parent >= 0 else -1, name), len(paths))
         own.append(path)
@@ -92,7 +96,7 @@ def _groups(page: Page, before: Sequence[int]) -> list[list[tuple[int, int]]]:
         tag = name.partition(".")[0]
         # A row of more than a line is one of layout, unless it has a heading of its own.
         whole = tag != "tr" or last == first + 1 or headings[last] > headings[first]
-        if first < last and tag not in _LINES and whole:
+        if tag not in _LINES and whole:
             group = groups.setdefault(path, [])
             if not group or group[-1][1] <= first:
                 group.append((first, last))

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from salony.extraction.document import Block, BlockKind
 from salony.extraction.documents.markup import BREAKS, FURNITURE, HEADINGS, STRONG, UNREAD, label, names_furniture
 from salony.extraction.documents.nesting import bounded
+from salony.extraction.documents.opened import NOTHING, More, Opened, Row
 from salony.extraction.documents.typesetter import Style, Typesetter
 
 _SIGNATURE_DEPTH = 40
@@ -19,6 +20,9 @@ _CELL_NODES = 400
 _CELL_CHARACTERS = 1500
 _COLUMNS = 60
 _CARD = 3
+_LEFT_OUT = UNREAD | {"img", "br"}
+# Elements whose tag alone says what their content is.
+_STYLED = FURNITURE | frozenset(HEADINGS) | {"li", "header", "aside"}
 _NO_ADDRESS = re.compile(r"\s*(?:#|javascript:|data:|$)", re.IGNORECASE)
 
 
@@ -49,50 +53,23 @@ class Page:
     owners: list[int]
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element whose content is being set."""
-
-    node: LexborNode
-    tag: str
-    style: Style
-    number: int
-    begin: int
-    signature: str
-    gap: int
-    card: bool = False
-    row: "_Row | None" = None
-    address: str | None = None
-    moment: str | None = None
-    superscript: bool = False
-    named: bool = False
-    preformatted: bool = False
-
-
-@dataclass(slots=True)
-class _Row:
-    """A table row being set as one line; `reaching`: cells of earlier rows that reach down, by column."""
-
-    cells: list[tuple[int, int]] = field(default_factory=list)
-    cell_begin: int = -1
-    titles: bool = True
-
-
 class PageSetter:
     """Walks one parsed page. Use once."""
 
     def __init__(self, tree: LexborHTMLParser, url: str | None) -> None:
         self._setter = Typesetter()
         self._elements = Elements()
-        self._open: list[_Open] = []
+        self._open = [Opened(None, "", Style(), -1, 0, "", 0)]
         self._base = _base(tree, url)
         self._origin = "/".join((self._base or "").split("/")[:3])
         self._reaching: dict[int, dict[int, tuple[int, tuple[int, int]]]] = {}
+        self._signatures: dict[tuple[str, str], str] = {}
         self._root = tree.body or tree.root
         self._characters = -1
 
     def set(self) -> Page:
-        node: LexborNode | None = self._root
+        root, stack = self._root, self._open
+        node: LexborNode | None = root
         while node is not None:
             child = None
             if node.is_text_node:
@@ -104,25 +81,27 @@ class PageSetter:
             if child is not None:
                 node = child
                 continue
-            following = None if node is self._root else node.next
-            while following is None and self._open:
-                following = self._open[-1].node.next if len(self._open) > 1 else None
+            following = None if node is root else node.next
+            while following is None and len(stack) > 1:
+                above = stack[-1].node
+                following = above.next if above is not None and len(stack) > 2 else None
                 self._leave()
             node = following
         text = self._setter.finish()
-        while self._open:
+        while len(stack) > 1:
             self._leave()
         self._close_elements()
         return Page(text, self._setter.blocks, self._elements, self._setter.owners)
 
     def _text(self, raw: str) -> None:
         top = self._open[-1]
-        if top.preformatted and "\n" in raw:
+        more = top.more
+        if more.preformatted and "\n" in raw:
             for number, line in enumerate(raw.split("\n")):
                 if number:
                     self._setter.line(1)
                 self._setter.words(line, top.style, top.signature, top.number)
-        elif top.superscript:
+        elif more.superscript:
             self._setter.superscript(raw, top.style, top.signature, top.number)
         else:
             self._setter.words(raw, top.style, top.signature, top.number)
@@ -130,70 +109,89 @@ class PageSetter:
     def _enter(self, node: LexborNode) -> bool:
         """Begin an element; False where it is not read."""
         tag = node.tag or ""
-        if tag == "br":
-            self._line_break()
-            return False
-        if tag in UNREAD or tag == "img":
+        if tag in _LEFT_OUT:
+            if tag == "br":
+                self._line_break()
             return False
         attributes = node.attributes
-        parent = self._open[-1] if self._open else None
-        style = self._style(node, tag, attributes, parent)
-        gap = BREAKS.get(tag, 0)
-        if not gap and not style.in_row and (_is_card(node, tag, attributes) or (parent and parent.card)):
+        parent = self._open[-1]
+        style = parent.style
+        if attributes or tag in _STYLED:
+            style = self._style(node, tag, attributes, style)
+        gap = breaks = BREAKS.get(tag, 0)
+        card = not (breaks or style.in_row) and _is_card(node, tag, attributes)
+        if card or (parent.more.card and not breaks and not style.in_row):
             gap = 1
-        number, signature = (parent.number, parent.signature) if parent else (-1, "")
+        number, signature = parent.number, parent.signature
         if gap or attributes:
             name = label(tag, attributes.get("class"))
             if gap:
                 self._break(tag, gap, style)
             number = self._elements.add(number, name, len(self._setter.blocks))
-            if len(self._open) < _SIGNATURE_DEPTH:
-                signature = f"{signature}>{name}" if signature else name
-        opened = _Open(node, tag, style, number, self._setter.here(), signature, gap)
-        opened.card = _is_card(node, tag, attributes)
+            if len(self._open) <= _SIGNATURE_DEPTH:
+                signature = self._signature(signature, name)
+        opened = Opened(node, tag, style, number, self._setter.length, signature, gap)
         if tag == "tr":
             self._enter_row(opened, node)
         elif tag in _CELLS and style.in_row:
             self._enter_cell(opened)
-        elif not BREAKS.get(tag, 0):
-            opened.named = "class" in attributes
-            self._enter_inline(opened, tag, attributes, parent)
-        if parent and parent.superscript:
-            opened.superscript = True
-        opened.preformatted = tag == "pre" or bool(parent and parent.preformatted)
+        elif not breaks:
+            self._enter_inline(opened, attributes)
+        self._inherit(opened, parent.more, card)
         self._open.append(opened)
         return True
 
-    def _enter_inline(self, opened: _Open, tag: str, attributes: dict[str, str | None], parent: _Open | None) -> None:
-        self._setter.edge(named=tag == "a" or "class" in attributes)
+    def _signature(self, above: str, name: str) -> str:
+        """Equal ones are one string, since a page repeats itself."""
+        known = self._signatures.get((above, name))
+        if known is None:
+            known = self._signatures[above, name] = f"{above}>{name}" if above else name
+        return known
+
+    def _inherit(self, opened: Opened, above: More, card: bool) -> None:
+        preformatted = opened.tag == "pre" or above.preformatted
+        if not (card or preformatted or above.superscript):
+            return
+        more = opened.more = More() if opened.more is NOTHING else opened.more
+        more.card, more.preformatted = card, preformatted
+        more.superscript = more.superscript or above.superscript
+
+    def _enter_inline(self, opened: Opened, attributes: dict[str, str | None]) -> None:
+        tag = opened.tag
+        named = "class" in attributes
+        self._setter.edge(named=tag == "a" or named)
+        if not attributes and tag != "sup":
+            return
+        opened.more = More(named=named)
         if tag == "a":
-            opened.address = self._address(attributes.get("href"))
+            opened.more.address = self._address(attributes.get("href"))
         elif tag == "time":
-            opened.moment = attributes.get("datetime")
+            opened.more.moment = attributes.get("datetime")
         elif tag == "sup":
-            opened.superscript = True
+            opened.more.superscript = True
 
     def _leave(self) -> None:
         top = self._open.pop()
-        gap = top.gap
-        if top.address:
-            self._setter.mark_link(top.begin, top.address)
-        if top.moment:
-            self._setter.mark_time(top.begin, top.moment)
-        if top.tag in STRONG:
-            self._setter.mark_strong(top.begin)
-        if top.tag == "tr" and top.row:
-            self._leave_row(top)
-        elif top.tag in _CELLS and top.style.in_row:
+        gap, more, tag, setter = top.gap, top.more, top.tag, self._setter
+        if more is not NOTHING:
+            if more.address:
+                setter.mark_link(top.begin, more.address)
+            if more.moment:
+                setter.mark_time(top.begin, more.moment)
+        if tag in STRONG:
+            setter.mark_strong(top.begin)
+        if more.row is not None:
+            self._leave_row(top, more.row)
+        elif tag in _CELLS and top.style.in_row:
             self._leave_cell(top)
         elif gap and not top.style.in_row:
-            self._setter.line(gap)
+            setter.line(gap)
         elif gap:
-            self._setter.row_break()
+            setter.row_break()
         else:
-            self._setter.edge(named=top.tag == "a" or top.named, closing=True)
+            setter.edge(named=tag == "a" or more.named, closing=True)
         if top.number >= 0:
-            self._elements.last[top.number] = len(self._setter.blocks)
+            self._elements.last[top.number] = len(setter.blocks)
 
     def _close_elements(self) -> None:
         """A block ends with the line, often after its element has: stretch the owners over it."""
@@ -205,7 +203,7 @@ class PageSetter:
                 number = parent[number]
 
     def _line_break(self) -> None:
-        if self._open and self._open[-1].style.in_row:
+        if self._open[-1].style.in_row:
             self._setter.row_break()
         else:
             self._setter.line(1)
@@ -230,8 +228,7 @@ class PageSetter:
             self._characters = len(self._root.text()) if self._root else 0
         return len(node.text()) < self._characters * _BETTER_PART
 
-    def _style(self, node: LexborNode, tag: str, attributes: dict[str, str | None], parent: _Open | None) -> Style:
-        inherited = parent.style if parent else Style()
+    def _style(self, node: LexborNode, tag: str, attributes: dict[str, str | None], inherited: Style) -> Style:
         chrome = inherited.chrome
         if not chrome and tag not in {"body", "html", "main", "h1"}:
             chrome = self._is_furniture(node, tag, attributes)
@@ -244,51 +241,53 @@ class PageSetter:
             return inherited
         return Style(kind, level, chrome, inherited.in_row)
 
-    def _enter_row(self, opened: _Open, node: LexborNode) -> None:
+    def _enter_row(self, opened: Opened, node: LexborNode) -> None:
         reaching = len(self._reaching.get(self._elements.parent[opened.number], ()))
         if opened.style.in_row or not _is_data_row(node, reaching):
             return
-        opened.row = _Row()
+        opened.more = More(row=Row())
         opened.style = Style(BlockKind.ROW, 0, opened.style.chrome, True)
         self._setter.line(1)
         self._setter.open_row(opened.style, opened.signature, opened.number)
 
-    def _row(self) -> _Open | None:
-        return next((opened for opened in reversed(self._open) if opened.row), None)
+    def _row(self) -> tuple[Opened, Row] | None:
+        """The open row around, and its cells."""
+        for opened in reversed(self._open):
+            if opened.more.row is not None:
+                return opened, opened.more.row
+        return None
 
-    def _enter_cell(self, opened: _Open) -> None:
+    def _enter_cell(self, opened: Opened) -> None:
         holder = self._row()
-        if holder is None or holder.row is None:
+        if holder is None:
             return
         if opened.tag == "td":
-            holder.row.titles = False
+            holder[1].titles = False
         self._setter.cell()
         opened.begin = self._setter.here()
 
-    def _leave_cell(self, top: _Open) -> None:
+    def _leave_cell(self, top: Opened) -> None:
         holder = self._row()
-        if holder is None or holder.row is None:
+        if holder is None or top.node is None:
             return
+        opened, row = holder
         span = self._setter.span(top.begin) or (top.begin, top.begin)
-        table = self._reaching.setdefault(self._elements.parent[holder.number], {})
-        while len(holder.row.cells) in table and len(holder.row.cells) < _COLUMNS:
-            self._take_reaching(table, holder.row)
+        table = self._reaching.setdefault(self._elements.parent[opened.number], {})
+        while len(row.cells) in table and len(row.cells) < _COLUMNS:
+            self._take_reaching(table, row)
         attributes = top.node.attributes
         down, across = _count(attributes.get("rowspan")), _count(attributes.get("colspan"))
-        column = len(holder.row.cells)
-        holder.row.cells.append(span)
+        column = len(row.cells)
+        row.cells.append(span)
         if across > 1 and column + across < _COLUMNS:
-            holder.row.cells.extend([span] * (across - 1))
+            row.cells.extend([span] * (across - 1))
         if down > 1 and span[0] < span[1] and column < _COLUMNS:
             table[column] = (down, span)
 
-    def _take_reaching(self, table: dict[int, tuple[int, tuple[int, int]]], row: _Row) -> None:
+    def _take_reaching(self, table: dict[int, tuple[int, tuple[int, int]]], row: Row) -> None:
         row.cells.append(table[len(row.cells)][1])
 
-    def _leave_row(self, top: _Open) -> None:
-        row = top.row
-        if row is None:
-            return
+    def _leave_row(self, top: Opened, row: Row) -> None:
         table = self._reaching.setdefault(self._elements.parent[top.number], {})
         while len(row.cells) in table and table[len(row.cells)][1] not in row.cells:
             self._take_reaching(table, row)

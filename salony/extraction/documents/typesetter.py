@@ -96,7 +96,8 @@ class Typesetter:
     def line(self, gap: int) -> None:
         """End the line; at least gap line ends part it from the next one."""
         self._gap = max(self._gap, gap)
-        self._close()
+        if self._begin >= 0:
+            self._close()
         self._blank = False
 
     def row_break(self) -> None:

@@ -28,8 +28,8 @@ _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 _ANY = re.compile("|".join(pattern for _, pattern in _PROMISES), re.IGNORECASE)
 # One of these stands in every promise; looked for first, since most lines have none.
 _SIGNS = (
-    "pjm", "migow", "sign", "audio", "napis", "caption", "pętl", "induction", "wózk", "barier", "dostępn", "podjazd",
-    "winda", "windę", "windy", "wheelchair", "step", "cich", "sensory", "wyciszeni", "relaxed",
+    "pjm", "migow", "language", "audio", "napis", "caption", "pętl", "induction", "wózk", "barier", "dostępn",
+    "podjazd", "winda", "windę", "windy", "wheelchair", "step-free", "cich", "sensory", "wyciszeni", "relaxed",
 )  # fmt: skip
 _REFUSED = re.compile(r"\b(?:brak|bez|nie\s+ma|niedostępn\w+|nie\s+jest)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ONLINE = re.compile(
@@ -45,9 +45,8 @@ _SOLD_ONLINE = re.compile(
 
 def read(draft: EventDraft, scope: Scope) -> Reading[tuple[Accessibility, ...]] | None:
     found: dict[Accessibility, tuple[int, int]] = {}
-    for line in scope.lines:
-        folded = line.text.lower()
-        if not any(sign in folded for sign in _SIGNS) or not _ANY.search(line.text):
+    for line in scope.lines if scope.mentions(_SIGNS) else ():
+        if not _ANY.search(line.text):
             continue
         for kind, pattern in _PATTERNS:
             match = pattern.search(line.text)

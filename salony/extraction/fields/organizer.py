@@ -50,7 +50,7 @@ class _Found:
 
 def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
     """The organisers behind a label; else the institution that invites; else the one that the document credits."""
-    labelled = [one for line in scope.lines for one in _labelled(line)]
+    labelled = [one for line in scope.lines for one in _labelled(line)] if scope.mentions(("organi",)) else []
     if labelled:
         full = dict.fromkeys(expanded(one.name, scope.document) for one in labelled[:6])
         names = tuple(OrganizationDraft(name=name) for name in full)
@@ -92,7 +92,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _labelled(line: Line) -> Iterator[_Found]:
-    match = _LABEL.search(line.text) if "organi" in line.text.lower() else None
+    match = _LABEL.search(line.text)
     if not match:
         return
     group = "value" if match["value"] is not None else "english"

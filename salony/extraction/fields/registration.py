@@ -17,7 +17,20 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in everything that asks; looked for first, since most lines have none.
-_SIGNS = ("zapis", "zapraszamy", "rejestr", "rezerw", "zgłosze", "liczba", "decyduje", "regist", "sign", "book", "rsvp")
+_SIGNS = (
+    "zapis",
+    "zapraszamy",
+    "rejestr",
+    "rezerw",
+    "zgłosze",
+    "liczba",
+    "decyduje",
+    "registration",
+    "sign up",
+    "signup",
+    "booking",
+    "rsvp",
+)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(
     r"(?:(?:tel(?:efon\w*)?|kom|nr|numerem?)\.?:?\s*)?(?<![\d.])(?:\+48\s?)?(?:\(?\d{2}\)?[\s-]\d{3}[\s-]\d{2}[\s-]\d{2}|\d{3}[\s-]?\d{3}[\s-]?\d{3})(?![\d.])"
@@ -26,10 +39,7 @@ _PHONE = re.compile(
 
 def read(draft: EventDraft, scope: Scope) -> Reading[RegistrationDraft] | None:
     """Own lines first; a contact from the same line, or from the nearest other one."""
-    for index, line in enumerate(scope.lines):
-        folded = line.text.lower()
-        if not any(sign in folded for sign in _SIGNS):
-            continue
+    for index, line in enumerate(scope.lines if scope.mentions(_SIGNS) else ()):
         refused = _NOT_ASKED.search(line.text)
         if refused:
             return None

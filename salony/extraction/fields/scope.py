@@ -99,6 +99,15 @@ class Scope:
         return self.own_lines + self.shared_lines
 
     @cached_property
+    def folded(self) -> str:
+        """All lines as one text in lower case."""
+        return "\n".join(line.text for line in self.lines).lower()
+
+    def mentions(self, signs: Sequence[str]) -> bool:
+        """Whether any of the signs, in lower case, stands in the lines at all: asked before a rule looks at each."""
+        return any(sign in self.folded for sign in signs)
+
+    @cached_property
     def own_text(self) -> str:
         """The own lines as one text, for rules that only ask whether something is said at all."""
         return "\n".join(line.text for line in self.own_lines)

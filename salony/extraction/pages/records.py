@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from salony.extraction.document import Block, BlockKind, Document
@@ -50,7 +51,7 @@ def split(record: "Record") -> list["Record"]:
         return [record]
     spans = [record.indices[a:b] for a, b in pairwise([*items, len(record.blocks)])]
     parts = [Record(record.document, indices, record.times) for indices in spans]
-    return parts if any(part.title() for part in parts) else [record]
+    return parts if any(part.title for part in parts) else [record]
 
 
 def _leads_with_number(line: Line) -> bool:
@@ -70,16 +71,18 @@ class Record:
     def span(self) -> tuple[int, int]:
         return self.blocks[0].begin, self.blocks[-1].stop
 
-    def moments(self) -> list[Moment]:
+    @cached_property
+    def moments(self) -> Sequence[Moment]:
         return self.times.moments(self.lines)
 
     def starts(self) -> list[PartialDateTime]:
         """The starts of its moments; where none is set apart, the days that its words name."""
-        moments = self.moments()
+        moments = self.moments
         if moments:
             return [value for m in moments if (value := m.start or m.end) is not None]
         return self.times.days(*self.span)
 
+    @cached_property
     def title(self) -> tuple[int, int] | None:
         """Where the title stands: a heading, a link, bold words, else the first line that says something."""
         options = [
@@ -118,11 +121,11 @@ class Record:
 
     def drafts(self, otherwise: tuple[int, int] | None = None) -> list[EventDraft]:
         """otherwise: where the title stands that all records of a list share, for those that name nothing."""
-        moments = self.moments()
+        moments = self.moments
         sections = self._sections(moments)
         if sections:
             return sections
-        title = self.title() or otherwise
+        title = self.title or otherwise
         if not moments or title is None:
             return []
         return [self.draft(moment, title) for moment in moments]
@@ -200,7 +203,7 @@ def are_stamps(document: Document, records: Sequence[Record], reference: dt.date
     if not starts or any(start.hour is not None for start in starts):
         return False
     # Posts have headlines; rows of nothing but days and papers are a body's meetings.
-    if sum(record.title() is None for record in records) * 2 > len(records):
+    if sum(record.title is None for record in records) * 2 > len(records):
         return False
     heading = _heading_above(document, records[0].indices[0])
     if heading and heads_posts(heading):

@@ -24,7 +24,7 @@ class Sections:
 
     def names(self, members: Sequence[Record]) -> bool:
         """Whether records are a list whose heading says what they are, since they do not say it themselves."""
-        return len(members) >= _LIST and sum(r.title() is None and bool(r.moments()) for r in members) >= 2
+        return len(members) >= _LIST and sum(r.title is None and bool(r.moments) for r in members) >= 2
 
     def above(self, record: Record) -> tuple[int, int] | None:
         """The nearest heading over a record that says of what its list is; else the page's headline."""

@@ -57,7 +57,7 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
     if not dated:
         return [], set()
     record = Record(document, [n for n in indices if n <= dated[-1] + 1], times)
-    moments = [m for m in record.moments() if m.start and m.start.minute is not None and not m.start.minute % _STEP]
+    moments = [m for m in record.moments if m.start and m.start.minute is not None and not m.start.minute % _STEP]
     if len({str(m.start) for m in moments}) != 1:
         return [], set()
     title = record.words(head.begin, head.stop)

@@ -326,12 +326,12 @@ class TableReader:
         if title is None:
             return
         clocks = self._clocks(index)
-        ends = {str(m.end) for m in record.moments() if m.end and m.end.hour is not None}
+        ends = {str(m.end) for m in record.moments if m.end and m.end.hour is not None}
         for day, begin, stop in days:
             if str(day) in ends:
                 continue
             if day.hour is not None or not clocks:
-                own = next((m for m in record.moments() if m.start == day), None)
+                own = next((m for m in record.moments if m.start == day), None)
                 yield record.draft(own or Moment(day, None, begin, stop), title)
                 continue
             for clock in clocks:
