@@ -6,6 +6,7 @@ stands in `running_exhibitions` on every day it lasts.
 
 import calendar
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,26 @@ def cities() -> list[City]:
     return list(City.objects.all())
 
 
+def number_of_cities() -> int:
+    return City.objects.count()
+
+
+def city_at(host: str) -> City | None:
+    """The city whose own host name this is."""
+    return City.objects.filter(host=host).exclude(host="").first()
+
+
+def event_numbers(first: dt.date, last: dt.date) -> dict[int, int]:
+    """City → how many shown events touch the days from first to last. One query."""
+    rows = Occurrence.objects.filter(first_day__lte=last, last_day__gte=first, event__is_hidden=False)
+    return dict(
+        rows.values("city")
+        .order_by("city")
+        .annotate(number=Count("event", distinct=True))
+        .values_list("city", "number")
+    )
+
+
 def day(city: City, day: dt.date) -> list[Occurrence]:
     """What begins on that day; runs that go on are in `running_exhibitions`."""
     return between(city, day, day)
@@ -61,6 +82,12 @@ def running_exhibitions(city: City, day: dt.date, *, until: dt.date | None = Non
     """Runs of several days that touch the day (or any day from it up to `until`), the soonest to close first."""
     runs = _shown(city).filter(first_day__lt=F("last_day"), first_day__lte=until or day, last_day__gte=day)
     return list(runs.order_by("last_day", "first_day", "id"))
+
+
+def first_in_category(city: City, category: str, first: dt.date, last: dt.date) -> Occurrence | None:
+    """The soonest of the kind that begins on those days."""
+    rows = _shown(city).filter(event__category=category, first_day__gte=first, first_day__lte=last)
+    return next(iter(rows[:1]), None)
 
 
 def months(city: City) -> list[tuple[int, int, int]]:
@@ -100,14 +127,21 @@ def event(city: City, slug: str, *, with_hidden: bool = False) -> Event:
 
 def events(city: City) -> QuerySet[Event]:
     """Every shown event of the city with venue, organizers, occurrences and people, for calendars and indexes."""
-    return (
-        Event.objects.filter(city=city, is_hidden=False, merged_into=None)
-        .select_related("city", "venue__institution")
-        .prefetch_related(
-            "organizers", "occurrences", Prefetch("participations", Participation.objects.select_related("person"))
-        )
-        .order_by("id")
+    return _with_all(Event.objects.filter(city=city, is_hidden=False, merged_into=None)).order_by("id")
+
+
+def _with_all(rows: QuerySet[Event]) -> QuerySet[Event]:
+    people = Participation.objects.select_related("person")
+    return rows.select_related("city", "venue__institution").prefetch_related(
+        "organizers", "occurrences", Prefetch("participations", people)
     )
+
+
+def shown(ids: Collection[int]) -> list[Event]:
+    """The shown ones of these events, whatever their city, in the given order; as `events` gives them."""
+    rows = Event.objects.filter(id__in=ids, is_hidden=False, merged_into=None)
+    place = {key: number for number, key in enumerate(ids)}
+    return sorted(_with_all(rows), key=lambda one: place[one.pk])
 
 
 def facts(event: Event) -> list[merging.Fact]:
@@ -208,6 +242,12 @@ def person_partners(person: Person) -> list[Known]:
 def person_events(city: City, person: Person) -> QuerySet[Event]:
     """The shown events of the city in which the person takes part."""
     return events(city).filter(id__in=Participation.objects.filter(person=person).values("event"))
+
+
+def person_roles(city: City, person: Person) -> list[Participation]:
+    """What the person did in the shown events of the city, the newest event first."""
+    rows = Participation.objects.filter(person=person, event__city=city, event__is_hidden=False)
+    return list(rows.select_related("event__city", "institution").order_by("-event__start", "-id"))
 
 
 def series(city: City, slug: str) -> list[Event]:

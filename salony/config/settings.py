@@ -17,6 +17,8 @@ SALONY_HOME = Path(os.environ.get("SALONY_HOME", "var")).resolve()
 SALONY_CITY = os.environ.get("SALONY_CITY", "zory")
 SALONY_ALLOW_PRIVATE_ADDRESSES = _flag("SALONY_ALLOW_PRIVATE_ADDRESSES")
 SALONY_PAGES_MB = int(os.environ.get("SALONY_PAGES_MB", "32"))
+SALONY_TILES = os.environ.get("SALONY_TILES", "")
+SALONY_TILES_CREDIT = os.environ.get("SALONY_TILES_CREDIT", "")
 SALONY_SITE = os.environ.get("SALONY_SITE", "http://127.0.0.1:8000").rstrip("/")
 
 DEBUG = _flag("SALONY_DEBUG")

@@ -1,11 +1,13 @@
 """Where everything stands: paths and absolute addresses, in the language that is active."""
 
+import datetime as dt
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.urls import reverse, translate_url
 
-from salony.catalogue.models import City, Event, Institution, Source, Venue
+from salony.catalogue.models import City, Event, Institution, Person, Source, Venue
+from salony.catalogue.queries import series_slug
 
 
 def absolute(path: str) -> str:
@@ -27,9 +29,29 @@ def city_path(city: City) -> str:
     return reverse("city", args=[city.slug])
 
 
+def city_home(city: City) -> str:
+    """Its own host where it has one, else its path under the installation's."""
+    scheme = urlsplit(settings.SALONY_SITE).scheme
+    return f"{scheme}://{city.host}/" if city.host else city_path(city)
+
+
 def month_path(city: City, year: int, month: int, category: str = "") -> str:
     path = reverse("month", args=[city.slug, f"{year:04d}", f"{month:02d}"])
     return f"{path}?{urlencode({'kategoria': category})}" if category else path
+
+
+def week_path(city: City, day: dt.date) -> str:
+    """Of the ISO week in which the day lies."""
+    year, week, _ = day.isocalendar()
+    return reverse("week", args=[city.slug, f"{year:04d}", f"{week:02d}"])
+
+
+def person_path(person: Person, city: City) -> str:
+    return reverse("person", args=[city.slug, person.slug])
+
+
+def series_path(name: str, city: City) -> str:
+    return reverse("series", args=[city.slug, series_slug(name)])
 
 
 def event_path(event: Event) -> str:
@@ -49,6 +71,13 @@ def venue_path(venue: Venue, city: City) -> str | None:
 
 def source_path(source: Source, city: City) -> str:
     return reverse("source", args=[city.slug, source.slug])
+
+
+def around_path(city: City, latitude: float | None, longitude: float | None) -> str:
+    """Our map around a place; "" where it is not known."""
+    if latitude is None or longitude is None:
+        return ""
+    return f"{reverse('map', args=[city.slug])}?blisko={latitude:.2f},{longitude:.2f}"
 
 
 def map_url(*, address: str, city: str, latitude: float | None, longitude: float | None) -> str | None:

@@ -26,6 +26,29 @@ NAMES: dict[str, Promise] = {
     "other": pgettext_lazy("category", "event"),
 }
 
+HEADINGS: dict[str, Promise] = {
+    "concert": pgettext_lazy("category heading", "Concerts"),
+    "theatre": pgettext_lazy("category heading", "Theatre"),
+    "film": pgettext_lazy("category heading", "Films"),
+    "exhibition": pgettext_lazy("category heading", "Exhibitions"),
+    "dance": pgettext_lazy("category heading", "Dance"),
+    "literature": pgettext_lazy("category heading", "Literature"),
+    "workshop": pgettext_lazy("category heading", "Workshops"),
+    "lecture": pgettext_lazy("category heading", "Lectures"),
+    "heritage-walk": pgettext_lazy("category heading", "Walks"),
+    "salon": pgettext_lazy("category heading", "Meetings"),
+    "family": pgettext_lazy("category heading", "For families"),
+    "comedy": pgettext_lazy("category heading", "Comedy"),
+    "opera": pgettext_lazy("category heading", "Opera"),
+    "festival": pgettext_lazy("category heading", "Festivals"),
+    "market": pgettext_lazy("category heading", "Markets"),
+    "museum": pgettext_lazy("category heading", "In museums"),
+    "community": pgettext_lazy("category heading", "With neighbours"),
+    "sport-recreation": pgettext_lazy("category heading", "Sport and recreation"),
+    "religious": pgettext_lazy("category heading", "Religious events"),
+    "other": pgettext_lazy("category heading", "Other events"),
+}
+
 COUNTED: dict[str, Promise] = {
     "concert": ngettext_lazy("%d concert", "%d concerts"),
     "theatre": ngettext_lazy("%d play", "%d plays"),
@@ -53,6 +76,11 @@ COUNTED: dict[str, Promise] = {
 def category_name(category: str) -> str:
     """ "concert", in the reader's language."""
     return str(NAMES.get(category) or NAMES["other"])
+
+
+def category_heading(category: str) -> str:
+    """ "Concerts", in the reader's language."""
+    return str(HEADINGS.get(category) or HEADINGS["other"])
 
 
 def category_count(category: str, number: int) -> str:

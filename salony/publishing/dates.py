@@ -36,6 +36,15 @@ UNTIL_WEEKDAY = (
     pgettext_lazy("until", "Saturday"),
     pgettext_lazy("until", "Sunday"),
 )
+ON_WEEKDAY = (
+    pgettext_lazy("on", "on Monday"),
+    pgettext_lazy("on", "on Tuesday"),
+    pgettext_lazy("on", "on Wednesday"),
+    pgettext_lazy("on", "on Thursday"),
+    pgettext_lazy("on", "on Friday"),
+    pgettext_lazy("on", "on Saturday"),
+    pgettext_lazy("on", "on Sunday"),
+)
 IN_MONTH = (
     pgettext_lazy("when", "in January"),
     pgettext_lazy("when", "in February"),
@@ -103,6 +112,17 @@ def day_from(day: dt.date, today: dt.date, *, month_known: bool = False) -> str:
     if day == today + dt.timedelta(days=1):
         return gettext("tomorrow, %(weekday)s") % {"weekday": weekday(day)}
     return weekday(day) if month_known else f"{weekday(day)}, {day_and_month(day, seen_from=today)}"
+
+
+def on_day(day: dt.date, today: dt.date) -> str:
+    """ "dziś", "jutro", "w niedzielę", and from a week on "w niedzielę 6 grudnia"."""
+    ahead = (day - today).days
+    if ahead == 0:
+        return gettext("today")
+    if ahead == 1:
+        return gettext("tomorrow")
+    words = str(ON_WEEKDAY[day.weekday()])
+    return words if 0 < ahead < 7 else f"{words} {day_and_month(day, seen_from=today)}"
 
 
 def until_day(day: dt.date, today: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""A city's newest events as RSS 2.0 with an Atom self link."""
+"""The newest events of a city, or of a part of its calendar, as RSS 2.0 with an Atom self link."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from salony.catalogue.models import City, Event
 from salony.publishing import dates
-from salony.publishing.addresses import absolute, city_path, event_path
+from salony.publishing.addresses import absolute, event_path
 from salony.publishing.categories import category_name
 from salony.publishing.rows import alert_of, place_words, zone_of
 from salony.publishing.words import in_city, price_words
@@ -17,12 +17,11 @@ from salony.publishing.words import in_city, price_words
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def feed_of(events: Iterable[Event], *, city: City, address: str, language: str) -> str:
-    """address: of the feed itself, absolute."""
-    title = gettext("Culture %(in_city)s") % {"in_city": in_city(city)}
+def feed_of(events: Iterable[Event], *, city: City, title: str, page: str, address: str, language: str) -> str:
+    """title and page: of what is followed; address: of the feed itself. Both addresses are absolute."""
     feed = Rss201rev2Feed(
         title=title,
-        link=absolute(city_path(city)),
+        link=page,
         description=gettext("New in the calendar: what is on %(in_city)s, with the source of every fact.")
         % {"in_city": in_city(city)},
         language=language,

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext_lazy
 
-from salony.catalogue.models import Event, Occurrence
+from salony.catalogue.models import City, Event, Occurrence
 from salony.design.afisz import AfiszEvent, Format, draw, png
 from salony.discovery.selections import Chosen
 from salony.publishing import dates
 from salony.publishing.addresses import event_path
-from salony.publishing.rows import zone_of
+from salony.publishing.rows import row, zone_of
 from salony.publishing.words import why
 
 # As posters write a day: Roman months in Polish, short ones elsewhere.
@@ -61,6 +62,16 @@ def posters(chosen: Iterable[Chosen]) -> list[Poster]:
         Poster(event_path(one.occurrence.event), poster(one.occurrence.event, one.occurrence), why(one.reasons))
         for one in chosen
     ]
+
+
+def wall_of(occurrences: Iterable[Occurrence], *, city: City, today: dt.date) -> list[Poster]:
+    """Under each what it costs and for whom it is."""
+    found = []
+    for one in occurrences:
+        line = row(one, city=city, today=today)
+        words = " · ".join(part for part in (line.alert, line.category_name, line.price) if part)
+        found.append(Poster(line.url, poster(one.event, one), capfirst(words)))
+    return found
 
 
 def _afisz(event: Event, occurrence: Occurrence | None) -> AfiszEvent:

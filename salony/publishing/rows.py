@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext
 
 from salony.catalogue.models import City, Event, Occurrence, Venue
@@ -17,7 +18,10 @@ from salony.publishing.words import audience_words, price_words, recurrence_word
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line. alert: what has changed ("Odwołane."), with `note` after it. gone: it does not take place then."""
+    """One line. when: "w niedzielę 11:00", for lines away from their day.
+
+    alert: what has changed ("Odwołane."), with `note` after it. gone: it does not take place then.
+    """
 
     url: str
     name: str
@@ -28,6 +32,7 @@ class Row:
     place: str
     details: str
     price: str
+    when: str
     alert: str
     note: str
     is_gone: bool
@@ -48,6 +53,16 @@ class DayRows:
     words: str
     rows: tuple[Row, ...]
     is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What an empty page leads to. when: "W niedzielę o 11:00 jest", with the name to follow."""
+
+    when: str
+    name: str
+    url: str
+    place: str
 
 
 def zone_of(city: City) -> ZoneInfo:
@@ -103,6 +118,7 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date, quiet: bool = Tru
             text=event.price_text if len(event.price_text) <= 30 else "",
         )
         or needs,
+        when=until or " ".join(part for part in (dates.on_day(occurrence.first_day, today), clock) if part),
         alert=alert,
         note=note,
         is_gone=not takes_place(event),
@@ -128,3 +144,13 @@ def days(
         )
         for one in by_day(occurrences)
     ]
+
+
+def nearest(occurrence: Occurrence, *, city: City, today: dt.date) -> Nearest:
+    line = row(occurrence, city=city, today=today)
+    day = dates.on_day(occurrence.first_day, today)
+    if line.hour:
+        words = gettext("%(day)s at %(hour)s there is") % {"day": day, "hour": line.hour}
+    else:
+        words = gettext("%(day)s there is") % {"day": day}
+    return Nearest(capfirst(words), line.name, line.url, line.place)

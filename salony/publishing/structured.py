@@ -10,9 +10,9 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from salony.catalogue.models import City, Event, Institution, Occurrence, Venue
+from salony.catalogue.models import City, Event, Institution, Occurrence, Person, Venue
 from salony.discovery.selections import takes_place
-from salony.publishing.addresses import absolute, event_path, institution_path, venue_path
+from salony.publishing.addresses import absolute, event_path, institution_path, person_path, series_path, venue_path
 from salony.publishing.rows import zone_of
 from salony.vocabulary import CATEGORIES
 
@@ -100,6 +100,24 @@ def event(event: Event, *, occurrence: Occurrence | None, brief: bool = False) -
             path = absolute(event_path(event).replace(event.slug, event.part_of.slug))
             data["superEvent"] = {"@type": "Event", "@id": path, "name": event.part_of.name}
     return _said(data)
+
+
+def person(person: Person, city: City) -> dict[str, Any]:
+    return {"@type": "Person", "@id": absolute(person_path(person, city)), "name": person.name}
+
+
+def series(newest: Event, occurrences: Iterable[Occurrence]) -> dict[str, Any]:
+    """A series by the newest of its events; occurrences in the order of the calendar."""
+    return _said(
+        {
+            "@type": "EventSeries",
+            "@id": absolute(series_path(newest.name, newest.city)),
+            "name": newest.name,
+            "location": _location(newest, newest.city),
+            "organizer": [organization(one, newest.city) for one in newest.organizers.all()],
+            "subEvent": [event(one.event, occurrence=one, brief=True) for one in occurrences],
+        }
+    )
 
 
 def item_list(name: str, occurrences: Iterable[Occurrence]) -> dict[str, Any]:

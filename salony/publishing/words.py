@@ -93,6 +93,33 @@ def in_city(city: City) -> str:
     return f"{'we' if stumbles else 'w'} {city.locative}"
 
 
+def selection_title(name: str) -> str:
+    titles = {
+        "dzis": gettext("Today"),
+        "jutro": gettext("Tomorrow"),
+        "weekend": gettext("This weekend"),
+        "wieczorem": gettext("This evening"),
+        "z-dziecmi": gettext("With children"),
+        "za-darmo": gettext("For free"),
+        "wystawy": gettext("Exhibitions"),
+    }
+    return titles[name]
+
+
+def nothing_words(name: str, in_city: str) -> str:
+    """What an empty selection says."""
+    words = {
+        "dzis": gettext("Nothing begins today %(in_city)s."),
+        "jutro": gettext("Nothing begins tomorrow %(in_city)s."),
+        "weekend": gettext("Nothing has been announced for the weekend %(in_city)s."),
+        "wieczorem": gettext("A quiet evening %(in_city)s: nothing has been announced."),
+        "z-dziecmi": gettext("Nothing for children is announced %(in_city)s for the coming month."),
+        "za-darmo": gettext("Nothing free of charge is announced %(in_city)s for the coming month."),
+        "wystawy": gettext("No exhibition is open %(in_city)s now."),
+    }
+    return words[name] % {"in_city": in_city}
+
+
 def field_name(field: str) -> str:
     return str(FIELDS.get(field, field))
 

@@ -25,6 +25,7 @@ from salony.catalogue.models import (
     StoredSnapshot,
     Venue,
 )
+from salony.resolution import slug_of
 from salony.vocabulary import EventDraft, PartialDateTime, PlaceDraft, draft_to_json
 
 ZONE = ZoneInfo("Europe/Warsaw")
@@ -105,7 +106,7 @@ class Town:
         return event
 
     def guest(self, event: Event, name: str, **fields: Any) -> None:
-        person, _ = Person.objects.get_or_create(slug=name.lower().replace(" ", "-"), defaults={"name": name})
+        person, _ = Person.objects.get_or_create(slug=slug_of(name), defaults={"name": name})
         Participation.objects.create(event=event, person=person, position=event.participations.count(), **fields)
 
     def sighting(self, event: Event, source: Source, text: str = "", **fields: Any) -> Sighting:

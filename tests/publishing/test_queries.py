@@ -6,16 +6,31 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from salony.catalogue.models import Event
+
 PATHS = {
-    "/lipowo/": 13,
-    "/lipowo/2025/01/": 8,
-    "/lipowo/weekend/": 8,
-    "/lipowo/wydarzenie/wydarzenie-1/": 15,
-    "/lipowo/instytucja/lipowo-dom-kultury/": 18,
-    "/lipowo/miejsce/sala-lustrzana/": 8,
-    "/lipowo/instytucje/": 3,
-    "/lipowo/zrodla/": 3,
-    "/lipowo/zrodlo/strona-domu-kultury/": 7,
+    "/lipowo/": 14,
+    "/lipowo/2025/01/": 9,
+    "/lipowo/weekend/": 9,
+    "/lipowo/wydarzenie/koncert-0/": 17,
+    "/lipowo/instytucja/lipowo-dom-kultury/": 19,
+    "/lipowo/miejsce/sala-lustrzana/": 9,
+    "/lipowo/instytucje/": 4,
+    "/lipowo/zrodla/": 4,
+    "/lipowo/zrodlo/strona-domu-kultury/": 8,
+    "/lipowo/tydzien/": 9,
+    "/lipowo/afisze/": 9,
+    "/lipowo/mapa/": 9,
+    "/lipowo/dla-mnie/?k=concert&i=lipowo-dom-kultury": 10,
+    "/lipowo/kategoria/concert/": 10,
+    "/lipowo/osoba/ewa-lipska/": 9,
+    "/lipowo/cykl/koncert/": 9,
+    "/miasta/": 2,
+    "/lipowo/kategoria/concert/kalendarz.ics": 5,
+    "/lipowo/dla-mnie/rss.xml?k=concert": 12,
+    "/lipowo/weekend/kalendarz.ics": 11,
+    "/lipowo/instytucja/lipowo-dom-kultury/rss.xml": 13,
+    "/lipowo/osoba/ewa-lipska/rss.xml": 6,
     "/lipowo/kalendarz.ics": 5,
     "/lipowo/rss.xml": 5,
     "/sitemap.xml": 6,
@@ -24,11 +39,15 @@ PATHS = {
 
 def fill(town: Any, number: int) -> None:
     for _ in range(number):
-        event = town.event("Koncert", "2025-01-26T18:00", category="concert", organizers=[town.centre, town.library])
+        slug = f"koncert-{Event.objects.count()}"
+        event = town.event(
+            "Koncert", "2025-01-26T18:00", slug=slug, category="concert", organizers=[town.centre, town.library]
+        )
         town.event("Wystawa", "2025-01-10", end="2025-02-02", category="exhibition")
         town.event("Dawno", "2025-01-02T10:00", part_of=event)
         town.sighting(event, town.page, "Koncert [26 stycznia].")
         town.sighting(event, town.portal, "Koncert [w niedzielę].")
+        town.guest(event, "Ewa Lipska")
         town.guest(event, f"Gość {event.pk}", affiliation=f"Chór {event.pk}")
         town.change(event, "name", None, "Koncert", source=town.page)
         town.fetch(town.page)

@@ -15,13 +15,13 @@ from salony.catalogue import queries
 from salony.catalogue.models import City, Occurrence
 from salony.discovery import selections
 from salony.discovery.spans import Span, month_span, next_month, previous_month, rest_of_month, weeks
-from salony.publishing import dates, structured
-from salony.publishing.addresses import city_path, month_path
+from salony.publishing import dates, printed, structured
+from salony.publishing.addresses import absolute, city_path, month_path
 from salony.publishing.categories import category_count, category_name
 from salony.publishing.posters import posters
-from salony.publishing.rows import Row, days, row, rows, zone_of
+from salony.publishing.rows import Nearest, Row, days, nearest, rows, zone_of
 from salony.publishing.web.context import Link, city_or_404, page, today_in
-from salony.publishing.words import in_city
+from salony.publishing.words import in_city, nothing_words, selection_title
 from salony.vocabulary import CATEGORIES
 
 POSTERS = 5
@@ -51,15 +51,21 @@ class Filter:
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """The installation's own city: the same page as under its name, which stays the canonical address.
+    """The city whose own host it is, else the installation's: the same page as under its name.
 
-    Not a redirect: a first visit on a slow line is spared a round trip, and search engines see one address.
+    That stays the canonical address. Not a redirect: a first visit on a slow line is spared a round trip, and search
+    engines see one address.
     """
-    return home(request, settings.SALONY_CITY)
+    # The host was checked by Django against SALONY_HOSTS; a proxy's port is no part of it.
+    host = request.get_host().partition(":")[0].lower()
+    return _home(request, queries.city_at(host) or city_or_404(settings.SALONY_CITY))
 
 
 def home(request: HttpRequest, city: str) -> HttpResponse:
-    here = city_or_404(city)
+    return _home(request, city_or_404(city))
+
+
+def _home(request: HttpRequest, here: City) -> HttpResponse:
     today = today_in(here, request)
     span = rest_of_month(today, 7)
     coming = queries.between(here, today, span.last)
@@ -133,6 +139,8 @@ def month(request: HttpRequest, city: str, year: str, month: str) -> HttpRespons
             request,
             here,
             path=month_path(here, span.first.year, span.first.month),
+            picture=("month", f"{span.first:%Y-%m}"),
+            code=printed.code(absolute(month_path(here, span.first.year, span.first.month))),
             title=title,
             in_city=in_city(here),
             month_words=dates.month_year(span.first),
@@ -175,6 +183,8 @@ def selection(request: HttpRequest, city: str, name: str) -> HttpResponse:
         page(
             request,
             here,
+            follow=f"{title} {in_city(here)}",
+            picture=("selection", name),
             title=f"{title} {in_city(here)}",
             heading=title,
             in_city=in_city(here),
@@ -182,8 +192,10 @@ def selection(request: HttpRequest, city: str, name: str) -> HttpResponse:
             quick=quick_links(here, name),
             agenda=days((one for one in coming if name != "wystawy"), city=here, today=today),
             runs=rows((run for run in runs if name == "wystawy" or run.first_day < span.first), city=here, today=today),
-            nearest=row(first_beyond, city=here, today=today) if first_beyond else None,
-            nearest_day=dates.day_from(first_beyond.first_day, today) if first_beyond else "",
+            nothing=nothing_words(name, in_city(here)),
+            nearest=nearest(first_beyond, city=here, today=today) if first_beyond else None,
+            children=_children_at_weekend(coming, span, here, today) if name == "weekend" else None,
+            code=printed.code(absolute(reverse("selection", args=[here.slug, name]))),
             month_url=month_path(here, today.year, today.month),
             month_title=dates.month_in_culture(today),
             structured=structured.script(structured.item_list(f"{title} {in_city(here)}", [*coming, *runs])),
@@ -191,24 +203,33 @@ def selection(request: HttpRequest, city: str, name: str) -> HttpResponse:
     )
 
 
-def selection_title(name: str) -> str:
-    titles = {
-        "dzis": gettext("Today"),
-        "jutro": gettext("Tomorrow"),
-        "weekend": gettext("This weekend"),
-        "wieczorem": gettext("This evening"),
-        "z-dziecmi": gettext("With children"),
-        "za-darmo": gettext("For free"),
-        "wystawy": gettext("Exhibitions"),
-    }
-    return titles[name]
-
-
 def quick_links(city: City, current: str | None) -> list[Link]:
-    return [
+    links = [
         Link(reverse("selection", args=[city.slug, name]), _lower_first(selection_title(name)), name == current)
         for name in SELECTIONS
     ]
+    links.append(Link(reverse("week-now", args=[city.slug]), gettext("the whole week"), current == "tydzien"))
+    links.append(Link(f"{reverse('map', args=[city.slug])}#blisko", gettext("near me"), current == "blisko"))
+    links.append(Link(reverse("mine", args=[city.slug]), gettext("for me"), current == "dla-mnie"))
+    return links
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """A weekend of which one day has something for children and the other has not. nothing: of the empty day."""
+
+    nothing: str
+    nearest: Nearest
+
+
+def _children_at_weekend(coming: Sequence[Occurrence], span: Span, city: City, today: dt.date) -> Children | None:
+    theirs = [one for one in coming if selections.is_for_children(one.event) and selections.takes_place(one.event)]
+    full = {one.first_day for one in theirs}
+    empty = [day for day in span if day not in full]
+    if not theirs or not empty:
+        return None
+    words = gettext("%(day)s nothing for the youngest.") % {"day": dates.on_day(empty[0], today)}
+    return Children(capfirst(words), nearest(theirs[0], city=city, today=today))
 
 
 def month_links(city: City, today: dt.date) -> list[Link]:

@@ -16,6 +16,7 @@ from salony.design import frame
 from salony.publishing import dates
 from salony.publishing.addresses import absolute, city_path, in_language, month_path
 from salony.publishing.rows import zone_of
+from salony.publishing.words import in_city
 
 CLOCK = "salony.now"
 """The key of the request's environment under which a server or a test passes an aware datetime as the present."""
@@ -49,10 +50,24 @@ def today_in(city: City, request: HttpRequest) -> dt.date:
     return now(request).astimezone(zone_of(city)).date()
 
 
-def page(request: HttpRequest, city: City, *, path: str | None = None, **more: Any) -> dict[str, Any]:
-    """The context of a page. path: its canonical path, where it is not the request's own."""
+def page(
+    request: HttpRequest,
+    city: City,
+    *,
+    path: str | None = None,
+    follow: str = "",
+    asked: str = "",
+    picture: tuple[str, str] = ("city", "-"),
+    **more: Any,
+) -> dict[str, Any]:
+    """The context of a page. path: its canonical path, where it is not the request's own.
+
+    follow: what can be followed here, as a calendar is called; files of it stand beside the page's path. Without it
+    the whole city is offered. asked: the parameters those files take along. picture: kind and key of its share image.
+    """
     today = today_in(city, request)
     path = path or request.path
+    offer = follow_links(follow, path, asked) if follow else follow_links(_all_of(city), city_path(city))
     return {
         "frame": FRAME,
         "city": city,
@@ -63,18 +78,44 @@ def page(request: HttpRequest, city: City, *, path: str | None = None, **more: A
         "menu": menu(city, today, request.path),
         "canonical": absolute(path),
         "language_links": language_links(path),
-        "feed_url": reverse("rss", args=[city.slug]),
-        "calendar_url": reverse("calendar", args=[city.slug]),
+        "follow": offer,
+        "feed_url": offer.feed_url,
+        "calendar_url": offer.calendar_url,
+        "has_neighbours": queries.number_of_cities() > 1,
+        "share_image": absolute(reverse("picture", args=[city.slug, *picture])),
         **more,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """title: what is followed. The absolute addresses are shown, to be copied into another program."""
+
+    title: str
+    calendar_url: str
+    feed_url: str
+    calendar_absolute: str
+    feed_absolute: str
+
+
+def follow_links(title: str, path: str, asked: str = "") -> Follow:
+    """asked: parameters of the page that belong to its files too, encoded, without "?"."""
+    query = f"?{asked}" if asked else ""
+    calendar, feed = f"{path}kalendarz.ics{query}", f"{path}rss.xml{query}"
+    return Follow(title, calendar, feed, absolute(calendar), absolute(feed))
+
+
+def _all_of(city: City) -> str:
+    return gettext("what is on %(in_city)s") % {"in_city": in_city(city)}
 
 
 def menu(city: City, today: dt.date, path: str) -> list[Link]:
     links = [
         (month_path(city, today.year, today.month), dates.month_name(today)),
+        (reverse("posters", args=[city.slug]), gettext("Posters")),
+        (reverse("map", args=[city.slug]), gettext("Map")),
         (reverse("institutions", args=[city.slug]), gettext("Institutions")),
         *((entry.url, entry.words) for entry in frame.entries(city)),
-        (reverse("sources", args=[city.slug]), gettext("Sources")),
     ]
     return [Link(url, words, url == path) for url, words in links]
 

@@ -14,10 +14,9 @@ from salony.publishing.web.context import page
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404. The way back leads into the city that the address names, or else the installation's own."""
     said = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
-    context = {"title": gettext("This page is not here"), "said": said}
+    title = gettext("This page is not here")
     city = _city_of(request.path)
-    if city is not None:
-        context = page(request, city, **context)
+    context = page(request, city, title=title, said=said) if city else {"title": title, "said": said}
     context.pop("language_links", None)
     return render(request, "publishing/404.html", context, status=404)
 

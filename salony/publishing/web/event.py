@@ -14,7 +14,16 @@ from django.views.decorators.cache import cache_control
 from salony.catalogue import queries
 from salony.catalogue.models import City, Event, Institution, Occurrence
 from salony.publishing import dates, proof, structured
-from salony.publishing.addresses import absolute, event_path, institution_path, map_url, month_path, venue_path
+from salony.publishing.addresses import (
+    absolute,
+    event_path,
+    institution_path,
+    map_url,
+    month_path,
+    person_path,
+    series_path,
+    venue_path,
+)
 from salony.publishing.calendars import calendar_of
 from salony.publishing.categories import category_name
 from salony.publishing.posters import poster, poster_file, share_image
@@ -23,6 +32,7 @@ from salony.publishing.web.access import may_edit
 from salony.publishing.web.context import Link, city_or_404, page, today_in
 from salony.publishing.web.editing import EDITABLE
 from salony.publishing.words import access_words, audience_words, language_words, price_words, recurrence_words
+from salony.vocabulary import CATEGORIES
 
 NEARBY = 5
 DATES_SHOWN = 24
@@ -51,6 +61,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Guest:
     name: str
+    url: str
     details: str
     institution: Link | None
 
@@ -100,6 +111,8 @@ def _what(it: Event, city: City) -> dict[str, Any]:
     return {
         "category": it.category or "other",
         "category_name": category_name(it.category),
+        "category_url": reverse("category", args=[city.slug, it.category]) if it.category in CATEGORIES else "",
+        "series": _series(it, city),
         "organizers": [Link(institution_path(one, city), one.name) for one in organizers],
         "guests": _guests(it, organizers),
         "lines": _lines(it),
@@ -107,6 +120,15 @@ def _what(it: Event, city: City) -> dict[str, Any]:
         "tickets": proof.web_address(it.ticket_url),
         "quotation": _quotation(it),
     }
+
+
+def _series(it: Event, city: City) -> Link | None:
+    """All events of the name, where there is more than this one day of them."""
+    number = queries.named_alike(it)
+    dates_of_it = len(it.occurrences.all())
+    if number < 2 and dates_of_it < 2:
+        return None
+    return Link(series_path(it.name, city), gettext("all dates, past and coming"))
 
 
 def _when_and_where(
@@ -241,7 +263,9 @@ def _guests(it: Event, organizers: Sequence[Institution]) -> list[Guest]:
     for row in it.participations.all():
         link = Link(institution_path(row.institution, it.city), row.institution.name) if row.institution else None
         parts = [row.role] if link else [row.role, row.affiliation]
-        guests.append(Guest(row.person.name, ", ".join(part for part in parts if part), link))
+        guests.append(
+            Guest(row.person.name, person_path(row.person, it.city), ", ".join(part for part in parts if part), link)
+        )
     return guests
 
 

@@ -1,4 +1,4 @@
-"""Files for programs: the city's calendar, its feed, robots.txt and the sitemap."""
+"""Files for programs: robots.txt and the sitemap."""
 
 import datetime as dt
 from xml.sax.saxutils import escape
@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import override
 
 from salony.catalogue import queries
 from salony.publishing.addresses import (
@@ -18,38 +18,10 @@ from salony.publishing.addresses import (
     month_path,
     venue_path,
 )
-from salony.publishing.calendars import calendar_of
-from salony.publishing.feed import feed_of
-from salony.publishing.web.context import city_or_404, today_in
-from salony.publishing.words import in_city
+from salony.publishing.web.city import SELECTIONS
+from salony.vocabulary import CATEGORIES
 
-CALENDAR_PAST_DAYS = 31
-FEED_ITEMS = 50
 SITEMAP_EVENTS = 20_000
-
-
-def calendar(request: HttpRequest, city: str) -> HttpResponse:
-    """Everything from a month ago on, to subscribe to."""
-    here = city_or_404(city)
-    since = today_in(here, request) - dt.timedelta(days=CALENDAR_PAST_DAYS)
-    events = queries.events(here).filter(occurrences__last_day__gte=since).distinct()
-    name = gettext("Culture %(in_city)s") % {"in_city": in_city(here)}
-    response = HttpResponse(calendar_of(events, city=here, name=name), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{here.slug}.ics"'
-    return response
-
-
-def rss(request: HttpRequest, city: str) -> HttpResponse:
-    """The newest events of the catalogue first."""
-    here = city_or_404(city)
-    events = queries.events(here).order_by("-created_at", "-id")[:FEED_ITEMS]
-    text = feed_of(
-        events,
-        city=here,
-        address=absolute(reverse("rss", args=[here.slug])),
-        language=get_language() or settings.LANGUAGE_CODE,
-    )
-    return HttpResponse(text, content_type="application/rss+xml; charset=utf-8")
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -70,7 +42,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     with override(settings.LANGUAGE_CODE):
         for city in queries.cities():
             pages.append((city_path(city), None))
-            pages += [(reverse(name, args=[city.slug]), None) for name in ("institutions", "sources")]
+            pages += [
+                (reverse(name, args=[city.slug]), None)
+                for name in ("week-now", "posters", "map", "institutions", "sources")
+            ]
+            pages += [(reverse("selection", args=[city.slug, name]), None) for name in SELECTIONS]
+            pages += [(reverse("category", args=[city.slug, slug]), None) for slug in sorted(CATEGORIES)]
             pages += [(month_path(city, year, month), None) for year, month, _ in queries.months(city)]
             pages += [(institution_path(one, city), None) for one in queries.institutions(city)]
             pages += [(path, None) for one in queries.venues(city) if (path := venue_path(one, city))]

@@ -1,6 +1,7 @@
 """Headers of every answer, and `?lang=`."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,6 +25,15 @@ POLICY = "; ".join(
 )
 """Nothing is loaded from anywhere else (Content Security Policy Level 3)."""
 
+
+def policy() -> str:
+    """The policy, with the pictures of the tile server that the operator chose."""
+    if not settings.SALONY_TILES:
+        return POLICY
+    address = urlsplit(settings.SALONY_TILES)
+    return POLICY.replace("img-src 'self'", f"img-src 'self' {address.scheme}://{address.netloc}")
+
+
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -35,7 +45,7 @@ def answer_headers(get_response: Answer) -> Answer:
         vary = [name.strip() for name in response.headers.get("Vary", "").split(",")]
         if "Accept-Language" in vary:
             response.headers["Vary"] = ", ".join(name for name in vary if name != "Accept-Language")
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Content-Security-Policy", policy())
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
 

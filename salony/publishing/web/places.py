@@ -12,7 +12,7 @@ from salony.catalogue.queries import SourceHealth
 from salony.design import frame
 from salony.discovery.selections import once_each
 from salony.publishing import dates, structured
-from salony.publishing.addresses import event_path, institution_path, map_url, venue_path
+from salony.publishing.addresses import around_path, event_path, institution_path, map_url, venue_path
 from salony.publishing.proof import web_address
 from salony.publishing.rows import days, rows
 from salony.publishing.web.context import Link, city_or_404, page, today_in
@@ -62,6 +62,8 @@ def institution(request: HttpRequest, city: str, slug: str) -> HttpResponse:
         page(
             request,
             here,
+            follow=it.name,
+            picture=("institution", it.slug),
             title=it.name,
             institution=it,
             website=web_address(it.url),
@@ -96,11 +98,14 @@ def venue(request: HttpRequest, city: str, slug: str) -> HttpResponse:
         page(
             request,
             here,
+            follow=it.name,
+            picture=("venue", it.slug),
             title=it.name,
             venue=it,
             town=town,
             map_url=map_url(address=it.address, city=town, latitude=it.latitude, longitude=it.longitude),
             owner=Link(institution_path(it.institution, here), it.institution.name) if it.institution else None,
+            around_url=around_path(here, it.latitude, it.longitude),
             agenda=days((one for one in coming if one.first_day >= today), city=here, today=today),
             runs=rows((one for one in coming if one.first_day < today), city=here, today=today),
             past=days(past, city=here, today=today, quiet=False)[::-1],

@@ -46,32 +46,50 @@ class Token:
     category: str = ""
 
 
-def search(request: HttpRequest, city: str) -> HttpResponse:
-    here = city_or_404(city)
-    today = today_in(here, request)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search as the address has it. dropped: fields that the visitor took off; query: what is left."""
+
+    text: str
+    dropped: frozenset[str]
+    query: Query
+    order: Order
+
+
+def asked(request: HttpRequest, here: City) -> Asked:
+    """What the request asks for, whether as a page or as a file to follow."""
     text = _clean(request.GET.get("q", ""))
     moment = now(request).astimezone(zone_of(here)).replace(tzinfo=None)
     from salony.discovery.understanding import understand  # noqa: PLC0415 - loads word lists that other pages need not
 
-    understood = understand(text, reference=moment, city=here.name)
     dropped = {name for name in request.GET.get("bez", "").split(",") if name == "when" or name in _EMPTY}
-    query = _without(understood, dropped)
+    query = _without(understand(text, reference=moment, city=here.name), dropped)
     category = request.GET.get("kategoria", "")
     if category in CATEGORIES:
         query = replace(query, category=category, not_category=None)
     order = Order.TIME if request.GET.get("wedlug") == "czas" else Order.BEST
+    return Asked(text, frozenset(dropped), query, order)
+
+
+def search(request: HttpRequest, city: str) -> HttpResponse:
+    here = city_or_404(city)
+    today = today_in(here, request)
+    it = asked(request, here)
+    text, dropped, query, order = it.text, it.dropped, it.query, it.order
     number = _page_number(request)
     frame = Frame(here, today)
     answer = find(text, query, frame, limit=PER_PAGE, offset=(number - 1) * PER_PAGE, order=order)
     beyond = later(text, query, frame) if answer.is_near else Answer()
-    asked = {key: request.GET[key] for key in ("bez", "kategoria", "wedlug") if request.GET.get(key)}
-    links = _Links(reverse("search", args=[here.slug]), {"q": text, **asked})
+    kept = {key: request.GET[key] for key in ("bez", "kategoria", "wedlug") if request.GET.get(key)}
+    links = _Links(reverse("search", args=[here.slug]), {"q": text, **kept})
     return render(
         request,
         "publishing/search.html",
         page(
             request,
             here,
+            follow=gettext("this search"),
+            asked=search_query(request),
             title=gettext("Search: %(text)s") % {"text": text} if text else gettext("Search"),
             in_city=in_city(here),
             text=text,
@@ -88,6 +106,12 @@ def search(request: HttpRequest, city: str) -> HttpResponse:
             next=links.to(strona=str(number + 1)) if number < min(PAGES, -(-answer.number // PER_PAGE)) else "",
         ),
     )
+
+
+def search_query(request: HttpRequest) -> str:
+    """The parameters that make the search, for the files that follow it."""
+    kept = {key: _clean(request.GET.get(key, "")) for key in ("q", "bez", "kategoria")}
+    return urlencode({key: value for key, value in kept.items() if value})
 
 
 class _Links:
@@ -119,7 +143,7 @@ def _without(query: Query, dropped: set[str]) -> Query:
     return replace(query, **changes) if changes else query
 
 
-def _chips(query: Query, dropped: set[str], links: _Links, today: dt.date) -> list[Token]:
+def _chips(query: Query, dropped: frozenset[str], links: _Links, today: dt.date) -> list[Token]:
     found: list[Token] = []
 
     def add(name: str, words: str, category: str = "") -> None:
