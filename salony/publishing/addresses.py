@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse, translate_url
 
 from salony.catalogue.models import City, Event, Institution, Person, Source, Venue
-from salony.catalogue.queries import series_slug
+from salony.catalogue.series import series_slug
 
 
 def absolute(path: str) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from salony.catalogue import people as people_reads
 from salony.catalogue import queries
+from salony.catalogue import series as series_reads
 from salony.catalogue.models import City, Event, Institution, Person, Venue
 from salony.discovery import selections
 from salony.publishing.addresses import institution_path
@@ -79,14 +81,14 @@ def institution(city: City, slug: str, today: dt.date) -> Part:
 
 def person(city: City, slug: str, today: dt.date) -> Part:
     try:
-        it = queries.person(slug)
+        it = people_reads.person(slug)
     except Person.DoesNotExist:
         raise NoSuchPart from None
-    return Part(it.name, reverse("person", args=[city.slug, slug]), queries.person_events(city, it)[:AT_MOST])
+    return Part(it.name, reverse("person", args=[city.slug, slug]), people_reads.person_events(city, it)[:AT_MOST])
 
 
 def series(city: City, slug: str, today: dt.date) -> Part:
-    events = queries.series(city, slug)
+    events = series_reads.series(city, slug)
     if not events:
         raise NoSuchPart
     return Part(events[-1].name, reverse("series", args=[city.slug, slug]), events, events[-1].category)

@@ -10,6 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from salony.catalogue import actions, queries
+from salony.catalogue import people as people_reads
+from salony.catalogue import series as series_reads
 from salony.catalogue.models import Event, Fetch
 from salony.vocabulary import EventStatus, PersonDraft, PriceDraft
 
@@ -37,10 +39,13 @@ READS: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "venue": (3, lambda town: read(queries.venue_occurrences(town.mill, dt.date(2025, 1, 1)))),
     "institution": (3, lambda town: read(queries.institution_occurrences(town.house, dt.date(2025, 1, 1)))),
     "health": (2, lambda town: [(h.source.name, h.is_failing) for h in queries.source_health(town.city)]),
-    "series": (4, lambda town: [event.name for event in queries.series(town.city, "wieczor-0")]),
-    "person": (1, lambda town: queries.person("gosc-1").name),
+    "series": (4, lambda town: [event.name for event in series_reads.series(town.city, "wieczor-0")]),
+    "person": (1, lambda town: people_reads.person("gosc-1").name),
     "months": (1, lambda town: queries.months(town.city)),
-    "people": (1, lambda town: [(one.person.name, one.person.home, one.events) for one in queries.people(town.city)]),
+    "people": (
+        1,
+        lambda town: [(one.person.name, one.person.home, one.events) for one in people_reads.people(town.city)],
+    ),
 }
 
 
@@ -136,32 +141,32 @@ def test_events_of_one_name_are_a_series(town: Any, draft: Any) -> None:
         town.own, draft("Wieczór poezji", start="2025-01-28T18:00"), draft("Wieczór poezji", start="2025-02-25T18:00")
     )
     town.say(town.portal, draft("Wieczór poezji dla dzieci", start="2025-01-29T18:00"))
-    found = queries.series(town.city, queries.series_slug("Wieczór poezji"))
+    found = series_reads.series(town.city, series_reads.series_slug("Wieczór poezji"))
     assert [event.slug for event in found] == ["wieczor-poezji-2025-01-28", "wieczor-poezji-2025-02-25"]
-    assert queries.named_alike(found[0]) == 2
-    assert queries.series(town.city, "wieczor") == []
+    assert series_reads.named_alike(found[0]) == 2
+    assert series_reads.series(town.city, "wieczor") == []
 
 
 def test_events_of_a_person_in_one_city(town: Any, draft: Any) -> None:
     town.say(town.own, draft(people=(PersonDraft(name="Ewa Nowicka"),)), draft("Inny wieczór", start="2025-03-01"))
-    person = queries.person("ewa-nowicka")
-    assert [event.name for event in queries.person_events(town.city, person)] == ["Wieczór ballad"]
+    person = people_reads.person("ewa-nowicka")
+    assert [event.name for event in people_reads.person_events(town.city, person)] == ["Wieczór ballad"]
 
 
 def test_who_takes_part_and_with_whom(town: Any, draft: Any) -> None:
     ewa, jan, ola = (PersonDraft(name=name) for name in ("Ewa Nowicka", "Jan Las", "Ola Bór"))
     town.say(town.own, draft(people=(ewa, jan)), draft("Wieczór pieśni", "2025-01-29T18:00", people=(ewa, jan, ola)))
-    assert [(one.person.name, one.events) for one in queries.people(town.city)] == [
+    assert [(one.person.name, one.events) for one in people_reads.people(town.city)] == [
         ("Ewa Nowicka", 2),
         ("Jan Las", 2),
         ("Ola Bór", 1),
     ]
-    person = queries.person("ewa-nowicka")
-    assert [(one.person.name, one.events) for one in queries.person_partners(person)] == [
+    person = people_reads.person("ewa-nowicka")
+    assert [(one.person.name, one.events) for one in people_reads.person_partners(person)] == [
         ("Jan Las", 2),
         ("Ola Bór", 1),
     ]
     assert len(queries.person_occurrences(person, dt.date(2025, 1, 1))) == 2
     actions.hide(event=Event.objects.get(name="Wieczór pieśni"), editor=superuser(), clock=town.clock)
-    assert [one.person.name for one in queries.people(town.city)] == ["Ewa Nowicka", "Jan Las"]
-    assert [one.person.name for one in queries.person_partners(person)] == ["Jan Las"]
+    assert [one.person.name for one in people_reads.people(town.city)] == ["Ewa Nowicka", "Jan Las"]
+    assert [one.person.name for one in people_reads.person_partners(person)] == ["Jan Las"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 
 from salony.catalogue import queries
+from salony.catalogue import series as series_reads
 from salony.catalogue.models import City, Event, Institution, Occurrence
 from salony.publishing import dates, proof, structured
 from salony.publishing.addresses import (
@@ -124,7 +125,7 @@ def _what(it: Event, city: City) -> dict[str, Any]:
 
 def _series(it: Event, city: City) -> Link | None:
     """All events of the name, where there is more than this one day of them."""
-    number = queries.named_alike(it)
+    number = series_reads.named_alike(it)
     dates_of_it = len(it.occurrences.all())
     if number < 2 and dates_of_it < 2:
         return None

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, ngettext
 
-from salony.catalogue import queries
+from salony.catalogue import people as people_reads
+from salony.catalogue import series as series_reads
 from salony.catalogue.models import City, Event, Occurrence, Participation, Person
 from salony.publishing import dates, structured
 from salony.publishing.addresses import event_path, institution_path, person_path, series_path, venue_path
@@ -35,11 +36,11 @@ class Role:
 def person(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     here = city_or_404(city)
     try:
-        it = queries.person(slug)
+        it = people_reads.person(slug)
     except Person.DoesNotExist:
         raise Http404(gettext("We know of nobody of that name.")) from None
     today = today_in(here, request)
-    events = list(queries.person_events(here, it))
+    events = list(people_reads.person_events(here, it))
     if not events:
         raise Http404(gettext("We know of nobody of that name."))
     coming, past = _around(_occurrences(events, here), today)
@@ -56,7 +57,7 @@ def person(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             person=it,
             in_city=in_city(here),
             number=ngettext("%(number)d event", "%(number)d events", len(events)) % {"number": len(events)},
-            roles=_roles(queries.person_roles(here, it), here),
+            roles=_roles(people_reads.person_roles(here, it), here),
             agenda=_upcoming(coming, here, today),
             runs=rows((one for one in coming if one.first_day < today), city=here, today=today),
             past=days(past, city=here, today=today, quiet=False)[::-1],
@@ -67,7 +68,7 @@ def person(request: HttpRequest, city: str, slug: str) -> HttpResponse:
 
 def series(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     here = city_or_404(city)
-    events = queries.series(here, slug)
+    events = series_reads.series(here, slug)
     if not events:
         raise Http404(gettext("There is no such series here."))
     today = today_in(here, request)
