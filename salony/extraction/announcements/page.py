@@ -14,7 +14,7 @@ from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.extraction.moments_said import times_and_adjectives
-from salony.language.times import Kind, TimeExpression, find_times, numbered_days
+from salony.language.times import Kind, TimeExpression, find_times, impossible_days, numbered_days
 from salony.vocabulary import PartialDateTime
 
 _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
@@ -65,6 +65,7 @@ class Page:
         oldest = anchor.year - 2 if anchor else _FIRST_PAGES
         found = [e for e in found if not _is_history(e, oldest)]
         found, self.doors = self._apart(found)
+        found += impossible_days(visible, language=language)
         found.sort(key=lambda e: (e.begin, e.stop))
         self.months = [e for e in found if not _is_exact(e) and e.kind is not Kind.DURATION]
         return [e for e in found if _is_exact(e) or e.kind is Kind.DURATION]

@@ -15,20 +15,31 @@ from salony.extraction.documents.nesting import bounded
 from salony.extraction.documents.page import PageSetter
 from salony.extraction.documents.plain import line_blocks
 from salony.extraction.documents.syndication import feed_document
-from salony.extraction.errors import DocumentTooLarge, MalformedDocument
+from salony.extraction.errors import DocumentTooLarge, MalformedDocument, Unreadable
 from salony.extraction.structured import lenient_json
 from salony.extraction.structured.calendar import calendar_items
 from salony.extraction.structured.embedded import embedded, events_of
 from salony.extraction.structured.wordpress import tribe_events
+from salony.language.times import impossible_days
 from salony.vocabulary import Snapshot
 
 __all__ = ["MAXIMUM_BYTES", "document"]
 
 MAXIMUM_BYTES = 10_000_000
+_MOST_PROBLEMS = 20
 
 
 def document(snapshot: Snapshot, *, maximum_bytes: int = MAXIMUM_BYTES) -> Document:
     """The document in a snapshot. Raises Unreadable."""
+    found = _document(snapshot, maximum_bytes)
+    days = impossible_days(found.text[: found.visible], language=found.language)
+    wrong = tuple(
+        Unreadable("no-such-day", day=said) for said in dict.fromkeys(day.text for day in days[:_MOST_PROBLEMS])
+    )
+    return replace(found, problems=found.problems + wrong) if wrong else found
+
+
+def _document(snapshot: Snapshot, maximum_bytes: int) -> Document:
     size = len(snapshot.content)
     if size > maximum_bytes:
         raise DocumentTooLarge("too-large", size=f"{size / 1e6:.1f}", most=f"{maximum_bytes / 1e6:.0f}")

@@ -5,6 +5,7 @@ May know: vocabulary.
 """
 
 from salony.language.times.expression import Kind, TimeExpression
+from salony.language.times.impossible import impossible_days
 from salony.language.times.lexicon import languages
 from salony.language.times.numbered import numbered_days
 from salony.language.times.reading import find_times
@@ -18,6 +19,7 @@ __all__ = [
     "best_first",
     "find_times",
     "fitting_years",
+    "impossible_days",
     "languages",
     "numbered_days",
     "resolve_year",
