@@ -30,7 +30,8 @@ class Directory:
         self._slugs: dict[str, set[str]] = {"institution": set(), "venue": set(), "outside": set()}
         for institution in Institution.objects.all():
             self._keep_institution(institution)
-        for venue in Venue.objects.filter(city=city) | Venue.objects.filter(city=None):
+        venues = Venue.objects.select_related("institution")
+        for venue in venues.filter(city=city) | venues.filter(city=None):
             self._keep_venue(venue)
 
     def key_of(self, name: str) -> str:
@@ -59,8 +60,8 @@ class Directory:
         return self._known_venue(draft) or self._new_venue(draft)
 
     def institution(self, name: str, url: str | None = None) -> Institution:
-        """The record of the institution, made where there is none."""
-        found = self._institutions.get(self.key_of(name))
+        """The record of the institution, made where there is none. A house named as organizer stands for its owner."""
+        found = self.known_institution(name)
         if found is None:
             slug = slug_of(name, self._slugs["institution"])
             found = Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])
@@ -68,7 +69,11 @@ class Directory:
         return found
 
     def known_institution(self, name: str | None) -> Institution | None:
-        return self._institutions.get(self.key_of(name)) if name else None
+        if not name:
+            return None
+        key = self.key_of(name)
+        house = self._venues.get(("", key))
+        return self._institutions.get(key) or (house.institution if house else None)
 
     def people(self, names: Iterable[str]) -> dict[str, Person]:
         """By folded name; made where there is none. One query for those that are not at hand yet."""

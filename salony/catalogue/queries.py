@@ -242,46 +242,6 @@ def source_numbers(city: City) -> dict[int, int]:
     return dict(rows.values("event").annotate(number=Count("source", distinct=True)).values_list("event", "number"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """An institution with which another one makes events. institution: None where it is known by name alone."""
-
-    name: str
-    institution: Institution | None
-    events: tuple[Event, ...]
-
-
-def ties(institution: Institution) -> list[Tie]:
-    """With whom it works, the closest first: whoever organizes with it, or sends people to the same event."""
-    own = Q(organizers=institution) | Q(participations__institution=institution)
-    ids = Event.objects.filter(own, is_hidden=False).values("id")
-    rows = (
-        Event.objects.filter(id__in=ids)
-        .select_related("city")
-        .prefetch_related("organizers", Prefetch("participations", Participation.objects.select_related("institution")))
-        .order_by("-start", "id")
-    )
-    found: dict[tuple[int | None, str], tuple[Institution | None, dict[int, Event]]] = {}
-    for event in rows:
-        partners: list[tuple[Institution | None, str]] = [(one, one.name) for one in event.organizers.all()]
-        partners += [(one.institution, one.affiliation) for one in event.participations.all()]
-        for partner, name in partners:
-            if not (partner or name) or (partner and _is_one_house(partner, institution)):
-                continue
-            key = (partner.pk, "") if partner else (None, name)
-            found.setdefault(key, (partner, {}))[1].setdefault(event.pk, event)
-    closest = [
-        Tie(partner.name if partner else name, partner, tuple(events.values()))
-        for (_, name), (partner, events) in found.items()
-    ]
-    return sorted(closest, key=lambda tie: (-len(tie.events), tie.name))
-
-
-def _is_one_house(one: Institution, other: Institution) -> bool:
-    """The same institution, or one is a house of the other."""
-    return one == other or one.parent_id == other.pk or other.parent_id == one.pk
-
-
 def source(city: City, slug: str) -> Source:
     """Raises Source.DoesNotExist."""
     return city.sources.select_related("institution").get(slug=slug)

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "salony.design",
     "salony.catalogue",
     "salony.discovery",
+    "salony.partnerships",
     "salony.publishing",
     "salony.gathering",
 ]

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.urls import path
 
 from salony.design.views import living_page
+from salony.partnerships.web.urls import pages as partner_pages
 from salony.publishing.web.urls import files_patterns, pages
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     *files_patterns,
     *i18n_patterns(
         path("design/", living_page, name="design"),
+        *partner_pages,
         *pages,
         prefix_default_language=False,
     ),

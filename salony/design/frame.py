@@ -5,11 +5,16 @@ a room further down asks for it here. Rooms add entries to the menu, and pieces 
 are known by name. Each registers in its `AppConfig.ready`, so what is not installed leaves no trace.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.http import HttpRequest
+from django.utils import timezone
+
+CLOCK = "salony.now"
+"""The key of the request's environment under which a server or a test passes an aware datetime as the present."""
 
 
 class Framing(Protocol):
@@ -38,6 +43,12 @@ BARE = "design/base.html"
 _framing: list[Framing] = []
 _entries: list[Callable[[Any], Entry]] = []
 _pieces: dict[str, list[tuple[str, Piece]]] = {}
+
+
+def now(request: HttpRequest) -> dt.datetime:
+    """The present moment, aware."""
+    moment = request.META.get(CLOCK)
+    return moment if isinstance(moment, dt.datetime) else timezone.now()
 
 
 def supply(framing: Framing) -> None:

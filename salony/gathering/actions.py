@@ -25,6 +25,7 @@ from salony.discovery import index
 from salony.extraction.document import Document
 from salony.gathering.lock import only_one
 from salony.gathering.quoting import quotes
+from salony.partnerships import actions as partners
 from salony.resolution import Neighbour
 from salony.vocabulary import EventDraft, Explained, Snapshot, Verdict, draft_from_json
 
@@ -85,6 +86,7 @@ def run_city(
             index.update(listing.recurring(city.pk))
         fetches = [_run(source, clock, force, step) for source in chosen]
         index.compact()
+        partners.take_in_city(city=city, clock=clock)
         return fetches
 
 

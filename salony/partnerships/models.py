@@ -59,6 +59,25 @@ class Organization(models.Model):
         return self.kind == "municipality"
 
 
+class ProfileChange(models.Model):
+    """The log of profiles, only ever appended to: which field became what, when, by whom."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="changes")
+    field = models.CharField(max_length=40)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("made_at", "id")
+        verbose_name = _("change of a profile")
+        verbose_name_plural = _("changes of profiles")
+
+    def __str__(self) -> str:
+        return f"{self.organization}: {self.field}"
+
+
 class Identifier(models.Model):
     """What a register calls it. scheme: "OID", "PIC", "REGON", "ISIL", or the key of an import."""
 
@@ -105,7 +124,9 @@ class Involvement(models.Model):
     is_coordinator = models.BooleanField(default=False)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("project", "organization"), name="organization_once_in_project"),)
+        constraints = (
+            models.UniqueConstraint(fields=("project", "organization"), name="organization_once_in_project"),
+        )
         verbose_name = _("involvement")
         verbose_name_plural = _("involvements")
 
@@ -313,4 +334,3 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return self.name
-

@@ -2,8 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from salony.catalogue.models import City
 
 
 def prepare_django() -> None:
@@ -43,3 +47,19 @@ def command(folder: Path | None, static: bool) -> None:
             raise click.ClickException(str(error)) from error
         number = city.sources.filter(is_active=True).count()
         click.echo(f"{city.name} is loaded, with {number} sources.")
+        _load_partners(folder / "partners.toml", city)
+
+
+def _load_partners(path: Path, city: "City") -> None:
+    """What is known of the city's partners, where its folder says anything of them."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from salony.partnerships import actions  # noqa: PLC0415
+
+    try:
+        named = actions.load_partners(path=path, clock=timezone.now) if path.exists() else None
+    except actions.PartnersFileError as error:
+        raise click.ClickException(str(error)) from error
+    actions.take_in_city(city=city, clock=timezone.now)
+    if named:
+        click.echo(f"{named[0]} partners and {named[1]} partnerships are loaded.")

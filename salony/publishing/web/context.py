@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language, gettext, override
 
 from salony.catalogue import queries
@@ -18,10 +17,8 @@ from salony.publishing.addresses import absolute, city_path, in_language, month_
 from salony.publishing.rows import zone_of
 from salony.publishing.words import in_city
 
-CLOCK = "salony.now"
-"""The key of the request's environment under which a server or a test passes an aware datetime as the present."""
-
 FRAME = "publishing/page.html"
+now = frame.now
 
 LABELS = {"pl": "Polski", "en": "English"}
 
@@ -31,12 +28,6 @@ class Link:
     url: str
     words: str
     is_current: bool = False
-
-
-def now(request: HttpRequest) -> dt.datetime:
-    """The present moment, aware."""
-    moment = request.META.get(CLOCK)
-    return moment if isinstance(moment, dt.datetime) else timezone.now()
 
 
 def city_or_404(slug: str) -> City:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from salony.catalogue import queries
+from salony.catalogue import company, queries
 from salony.catalogue.models import City, Event, Fetch, Institution, Source, Venue
 from salony.catalogue.queries import SourceHealth
 from salony.design import frame
@@ -183,7 +183,7 @@ def _ties(it: Institution, city: City) -> list[tuple[str, str, list[Link]]]:
             institution_path(tie.institution, city) if tie.institution else "",
             [Link(event_path(event), event.name) for event in tie.events[:3]],
         )
-        for tie in queries.ties(it)
+        for tie in company.ties(it)
     ]
 
 
