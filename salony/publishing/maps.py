@@ -6,10 +6,15 @@ Units: a square of 400 × 400, north up. Source of the projection: EPSG 3857; of
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 SIDE = 400.0
 STEPS = (0.3, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 """Kilometres from the middle of the map to its edge, from near to far."""
+FAR = 4.0
+"""So many times further from the middle than half of the places is far off: such a one may stand at the edge."""
+EDGE = 46
+"""Units that a mark and its name need between a place and the edge."""
 _EQUATOR = 40075.017
 _EARTH = 6371.0
 _TILE = 256
@@ -87,18 +92,37 @@ def _plane(point: Point) -> tuple[float, float]:
 
 
 def fitted(points: Sequence[Point], home: Point) -> Frame:
-    """The nearest step that holds every point; around home where there is none."""
+    """The nearest step that holds every point; where a few lie far off, the one that holds the others.
+
+    Around home where there is no point.
+    """
     if not points:
         return Frame(home, 4.0)
-    middle = Point(
-        (min(p.latitude for p in points) + max(p.latitude for p in points)) / 2,
-        (min(p.longitude for p in points) + max(p.longitude for p in points)) / 2,
-    )
+    whole = _holding(points)
+    middle = Point(median(p.latitude for p in points), median(p.longitude for p in points))
+    away = [distance_km(middle, point) for point in points]
+    far = max(0.4, FAR * median(away))
+    core = _holding([point for point, distance in zip(points, away, strict=True) if distance <= far])
+    return core if core.reach * 2 <= whole.reach else whole
+
+
+def _holding(points: Sequence[Point]) -> Frame:
+    south, north = min(p.latitude for p in points), max(p.latitude for p in points)
+    west, east = min(p.longitude for p in points), max(p.longitude for p in points)
+    middle = Point((south + north) / 2, (west + east) / 2)
     for step in STEPS:
         frame = Frame(middle, step)
-        if all(frame.holds(point, 46) for point in points):
+        if all(frame.holds(point, EDGE) for point in points):
             return frame
     return Frame(middle, STEPS[-1])
+
+
+def at_the_edge(frame: Frame, point: Point) -> tuple[float, float, float]:
+    """Where the way from the middle to a point off the map crosses its edge: x, y, and degrees clockwise from north."""
+    x, y = frame.place(point)
+    dx, dy = x - SIDE / 2, y - SIDE / 2
+    share = (SIDE / 2 - 16) / max(abs(dx), abs(dy), 1e-9)
+    return SIDE / 2 + dx * share, SIDE / 2 + dy * share, math.degrees(math.atan2(dx, -dy))
 
 
 def step_beside(reach: float, by: int) -> float | None:
@@ -107,9 +131,12 @@ def step_beside(reach: float, by: int) -> float | None:
     return STEPS[at] if 0 <= at < len(STEPS) else None
 
 
-def circles(frame: Frame) -> list[float]:
-    """Round distances in kilometres whose circles around the middle of the map lie within it, at most three."""
-    return [frame.reach * share for share in (0.25, 0.5, 1.0)]
+def circles(frame: Frame, middle: Point) -> list[float]:
+    """Round distances in kilometres, evenly apart, whose circles around the middle fill the map."""
+    x, y = frame.place(middle)
+    corner = max(math.hypot(x - a, y - b) for a in (0, SIDE) for b in (0, SIDE))
+    step = next((one for one in (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0) if frame.units(one) >= 52), 50.0)
+    return [step * number for number in range(1, min(14, int(corner / frame.units(step))) + 1)]
 
 
 def gathered(places: Sequence[tuple[float, float]], room: float) -> list[list[int]]:

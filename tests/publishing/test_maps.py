@@ -9,6 +9,8 @@ from salony.publishing.maps import (
     STEPS,
     Frame,
     Point,
+    at_the_edge,
+    circles,
     distance_km,
     fitted,
     gathered,
@@ -39,6 +41,24 @@ def test_the_frame_holds_every_place_and_is_no_larger_than_it_must_be() -> None:
     assert all(frame.holds(point) for point in points)
     assert not all(Frame(frame.middle, step_beside(frame.reach, -1) or 0.1).holds(point, 46) for point in points)
     assert fitted([], ZORY).middle == ZORY
+
+
+def test_a_place_far_off_stands_at_the_edge() -> None:
+    near = [Point(50.046 + number / 2000, 18.699) for number in range(6)]
+    palace = Point(50.0205, 18.7345)
+    frame = fitted([*near, palace], ZORY)
+    assert all(frame.holds(point) for point in near)
+    assert not frame.holds(palace)
+    x, y, turn = at_the_edge(frame, palace)
+    assert max(x, y) == SIDE - 16
+    assert 90 < turn < 180
+
+
+def test_circles_fill_the_map() -> None:
+    frame = Frame(ZORY, 2)
+    far = circles(frame, Point(50.06, 18.70))
+    assert far == [0.5 * number for number in range(1, len(far) + 1)] or far[0] == 1.0
+    assert len(far) <= 14
 
 
 def test_steps_end() -> None:

@@ -23,7 +23,7 @@ PATHS = {
     "/lipowo/mapa/": 9,
     "/lipowo/dla-mnie/?k=concert&i=lipowo-dom-kultury": 10,
     "/lipowo/kategoria/concert/": 10,
-    "/lipowo/osoba/ewa-lipska/": 9,
+    "/lipowo/osoba/ewa-lipska/": 11,
     "/lipowo/cykl/koncert/": 9,
     "/miasta/": 2,
     "/lipowo/kategoria/concert/kalendarz.ics": 5,

@@ -3,24 +3,23 @@
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from salony.catalogue import queries
 from salony.catalogue.models import City, Occurrence, Venue
 from salony.discovery import selections
 from salony.discovery.spans import Span, month_span, weekend
-from salony.language.gazetteer import within
 from salony.publishing import dates, maps
 from salony.publishing.addresses import venue_path
+from salony.publishing.map_drawing import Spot, drawing, short
 from salony.publishing.maps import Frame, Point
-from salony.publishing.rows import Row, nearest, place_words, rows
+from salony.publishing.rows import nearest, place_words, rows
 from salony.publishing.web.context import Link, city_or_404, page, today_in
 from salony.publishing.words import in_city
 
@@ -28,56 +27,7 @@ SPANS = ("dzis", "weekend", "tydzien", "miesiac")
 ROWS_OF_A_PLACE = 4
 NEAR_DIGITS = 2
 """Where the visitor stands is known to a hundredth of a degree: about a kilometre."""
-TOWNS = 5
 LEAST_REACH = 1.0
-LABEL = 11.0
-"""Size of lettering in units of the map; a letter is about half as wide."""
-MARK = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place with what is on there. away: kilometres in words, "" where nobody asked."""
-
-    anchor: str
-    name: str
-    url: str
-    address: str
-    away: str
-    rows: tuple[Row, ...]
-    more: int
-    point: Point | None
-    category: str
-    second: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A disc on the map, in units of the map, written for SVG. second: the other colour of its lower half."""
-
-    url: str
-    words: str
-    label: str
-    x: str
-    y: str
-    r: str
-    left: str
-    right: str
-    text_x: str
-    text_y: str
-    text_anchor: str
-    category: str
-    second: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lettering:
-    words: str
-    x: str
-    y: str
-    r: str = ""
 
 
 def map_page(request: HttpRequest, city: str) -> HttpResponse:
@@ -116,11 +66,7 @@ def map_page(request: HttpRequest, city: str) -> HttpResponse:
             far_link=links.to(blisko="", srodek="", km=""),
             number=sum(one.number for one in spots),
             when=dates.run(span.first, span.last),
-            marks=_marks(placed, frame, links),
-            towns=_towns(frame, here, placed),
-            circles=_circles(frame, near or home),
-            name=_name(frame, here, home),
-            me=_me(frame, near),
+            drawn=drawing(placed, frame, middle=near or home, near=near, city=here, around=links.around),
             tiles=_tiles(frame),
             credit=settings.SALONY_TILES_CREDIT if settings.SALONY_TILES else "",
             nearer=links.zoom(-1),
@@ -237,142 +183,12 @@ def _away(kilometres: float) -> str:
     return gettext("up to 1 km") if kilometres < 1 else gettext("about %(number)d km") % {"number": round(kilometres)}
 
 
-def _marks(placed: Sequence[Spot], frame: Frame, links: _Links) -> list[Mark]:
-    shown = [(one, frame.place(one.point)) for one in placed if one.point and frame.holds(one.point)]
-    marks: list[Mark] = []
-    taken: list[tuple[float, float, float, float]] = []
-    groups = maps.gathered([place for _, place in shown], 2 * MARK + 4)
-    discs = [(group, *maps.middle_of([shown[n][1] for n in group])) for group in groups]
-    sized = [(group, x, y, _radius(sum(shown[n][0].number for n in group))) for group, x, y in discs]
-    taken += [(x - r, y - r, x + r, y + r) for _, x, y, r in sized]
-    for group, x, y, r in sized:
-        marks.append(_mark([shown[n][0] for n in group], x, y, r, links, frame, taken))
-    return marks
-
-
-def _radius(number: int) -> float:
-    return MARK + min(7.0, 1.6 * math.log2(max(1, number)))
-
-
-def _mark(
-    spots: Sequence[Spot],
-    x: float,
-    y: float,
-    r: float,
-    links: _Links,
-    frame: Frame,
-    taken: list[tuple[float, float, float, float]],
-) -> Mark:
-    number = sum(one.number for one in spots)
-    events = ngettext("%(number)d event", "%(number)d events", number) % {"number": number}
-    first = spots[0]
-    if len(spots) == 1:
-        url, name = f"#{first.anchor}", first.name
-    else:
-        name = ngettext("%(number)d place", "%(number)d places", len(spots)) % {"number": len(spots)}
-        url = _closer(spots, links, frame) or f"#{first.anchor}"
-    words = f"{name}: {events}" if len(spots) == 1 else f"{', '.join(one.name for one in spots)}: {events}"
-    label, at, anchor = _label(name, x, y, r, taken)
-    kinds = list(dict.fromkeys(kind for one in spots for kind in (one.category, one.second) if kind))
-    return Mark(
-        url=url,
-        words=words,
-        label=label,
-        x=_n(x),
-        y=_n(y),
-        r=_n(r),
-        left=_n(x - r),
-        right=_n(x + r),
-        text_x=_n(at),
-        text_y=_n(y + LABEL * 0.36),
-        text_anchor=anchor,
-        category=kinds[0],
-        second=kinds[1] if len(kinds) > 1 else "",
-        number=number,
-    )
-
-
-def _label(
-    name: str, x: float, y: float, r: float, taken: list[tuple[float, float, float, float]]
-) -> tuple[str, float, str]:
-    """(words, x, text-anchor): right of the disc or left of it, where nothing stands yet; no words where both are."""
-    words = name if len(name) <= 26 else name[:25].rstrip() + "…"
-    wide = LABEL * 0.56 * len(words)
-    for begin, end, at, anchor in (
-        (x + r + 4, x + r + 4 + wide, x + r + 4, "start"),
-        (x - r - 4 - wide, x - r - 4, x - r - 4, "end"),
-    ):
-        box = (begin, y - LABEL * 0.7, end, y + LABEL * 0.6)
-        if begin >= 2 and end <= maps.SIDE - 2 and not any(_meets(box, other) for other in taken):
-            taken.append(box)
-            return words, at, anchor
-    return "", x, "start"
-
-
-def _meets(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-
-
-def _closer(spots: Sequence[Spot], links: _Links, frame: Frame) -> str:
-    """The map on which these places stand apart; "" where no step parts them."""
-    points = [one.point for one in spots if one.point]
-    middle = Point(
-        sum(point.latitude for point in points) / len(points), sum(point.longitude for point in points) / len(points)
-    )
-    for step in reversed([step for step in maps.STEPS if step < frame.reach]):
-        near = Frame(middle, step)
-        if len(maps.gathered([near.place(point) for point in points], 2 * MARK + 4)) > 1:
-            return links.around(middle, step)
-    return ""
-
-
-def _towns(frame: Frame, city: City, placed: Sequence[Spot]) -> list[Lettering]:
-    """The larger towns on the map, where no place with events stands in the way."""
-    taken = [frame.place(one.point) for one in placed if one.point]
-    found: list[Lettering] = []
-    for town in within(*frame.corners()):
-        x, y = frame.place(Point(town.latitude, town.longitude))
-        inside = 12 < y < maps.SIDE - 8 and 4 < x < maps.SIDE - LABEL * 0.6 * len(town.name)
-        if town.name == city.name or not inside or any(abs(x - a) < 70 and abs(y - b) < 26 for a, b in taken):
-            continue
-        taken.append((x, y))
-        found.append(Lettering(town.name, _n(x), _n(y)))
-        if len(found) == TOWNS:
-            break
-    return found
-
-
-def _name(frame: Frame, city: City, home: Point) -> Lettering | None:
-    """The city's own name, large and quiet under everything; None where the map does not show its middle."""
-    x, y = frame.place(home)
-    if not (0 < x < maps.SIDE and 0 < y < maps.SIDE):
-        return None
-    half = 17.0 * len(city.name)
-    return Lettering(city.name, _n(min(max(x, half), maps.SIDE - half)), _n(min(max(y, 50), maps.SIDE - 20)))
-
-
-def _circles(frame: Frame, middle: Point) -> list[Lettering]:
-    """Circles of distance around the visitor, or the city's middle; x and y: of their middle."""
-    x, y = frame.place(middle)
-    found = []
-    for kilometres in maps.circles(frame):
-        r = frame.units(kilometres)
-        words = f"{kilometres:g} km" if kilometres >= 1 else f"{1000 * kilometres:.0f} m"
-        found.append(Lettering(words.replace(".", ","), _n(x), _n(y), _n(r)))
-    return found
-
-
-def _me(frame: Frame, near: Point | None) -> Lettering | None:
-    if near is None or not frame.holds(near):
-        return None
-    x, y = frame.place(near)
-    return Lettering("", _n(x), _n(y))
-
-
 def _tiles(frame: Frame) -> list[tuple[str, str, str, str]]:
     if not settings.SALONY_TILES:
         return []
-    return [(one.url, _n(one.x), _n(one.y), _n(one.side + 0.1)) for one in maps.tiles(frame, settings.SALONY_TILES)]
+    return [
+        (one.url, short(one.x), short(one.y), short(one.side + 0.1)) for one in maps.tiles(frame, settings.SALONY_TILES)
+    ]
 
 
 def _starts(city: City) -> list[tuple[str, str]]:
@@ -389,8 +205,3 @@ def _starts(city: City) -> list[tuple[str, str]]:
 def _first_beyond(city: City, span: Span) -> Occurrence | None:
     start = span.last + dt.timedelta(days=1)
     return next(iter(queries.between(city, start, start + dt.timedelta(days=60))), None)
-
-
-def _n(value: float) -> str:
-    """A number for SVG: one decimal at most, whatever the language."""
-    return f"{value:.1f}".removesuffix(".0")

@@ -22,6 +22,7 @@ from salony.publishing.words import audience_words, in_city, price_words, recurr
 AHEAD = dt.timedelta(days=365)
 PAST_ROWS = 40
 COMING_ROWS = 24
+PARTNERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,13 @@ def person(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             title=it.name,
             person=it,
             in_city=in_city(here),
-            number=ngettext("%(number)d event", "%(number)d events", len(events)) % {"number": len(events)},
+            number=_number(len(events)),
+            home=Link(institution_path(it.home, here), it.home.name) if it.home else None,
+            partners=[
+                (Link(person_path(one.person, here), one.person.name), _number(one.events))
+                for one in people_reads.person_partners(it)[:PARTNERS]
+            ],
+            namesakes=[Link(person_path(one, here), _told_apart(one)) for one in people_reads.namesakes(it)],
             roles=_roles(people_reads.person_roles(here, it), here),
             agenda=_upcoming(coming, here, today),
             runs=rows((one for one in coming if one.first_day < today), city=here, today=today),
@@ -64,6 +71,14 @@ def person(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             structured=structured.script(structured.person(it, here)),
         ),
     )
+
+
+def _number(events: int) -> str:
+    return ngettext("%(number)d event", "%(number)d events", events) % {"number": events}
+
+
+def _told_apart(person: Person) -> str:
+    return f"{person.name}, {person.home.name}" if person.home else person.name
 
 
 def series(request: HttpRequest, city: str, slug: str) -> HttpResponse:
