@@ -134,7 +134,20 @@ class Dating(Page):
         years = {d.year for d in found}
         if years:
             return anchoring.Anchor(found[0], found[0].year) if len(years) == 1 else None
-        return self._edition_year()
+        return self._month_stated() or self._edition_year()
+
+    def _month_stated(self) -> anchoring.Anchor | None:
+        """ "MARZEC 2019" above a programme: the month and the year that the page is about."""
+        found = {
+            (e.start.year, e.start.month)
+            for e in self.months
+            if e.year_stated and e.start is not None and e.start.year and e.start.month
+            and self._role_at(e.begin) not in (Role.TAIL, Role.STAMP)
+        }  # fmt: skip
+        if len({year for year, _ in found}) != 1:
+            return None
+        year, month = min(found)
+        return anchoring.Anchor(dt.date(year, month, 15), year)
 
     def _edition_year(self) -> anchoring.Anchor | None:
         """ "Tydzień Bibliotek 2025", "sezon 2025/26": the year that an event carries in its name."""

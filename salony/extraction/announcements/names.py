@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
+from salony.language.gazetteer import place_named
 from salony.language.morphology import analyses
 from salony.language.phrases import nominative
 
@@ -37,6 +38,8 @@ _AFTER_QUOTE = re.compile(r"[”\"»]\s+(?=\S)")
 
 _IN_PLACE = re.compile(PATTERNS["in_place"])
 
+_LED_PLACE = re.compile(r"([^,:;„\"\x00()]{3,60})[,:]\s+(?=\w|„|\")")
+
 _PLAIN = re.compile(PATTERNS["plain"], re.IGNORECASE)
 
 _NAMELESS = [re.compile(pattern, re.IGNORECASE) for pattern in PHRASES["nameless"].values()]
@@ -45,7 +48,15 @@ _PERSON = re.compile(
     r"(?:(?:dr|mgr|prof\.|ks\.|inż\.|hab\.|pani|pan)\.? )*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)(?: [A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+){1,2}"
 )
 
+_PERFORMED = re.compile(PATTERNS["performed"], re.IGNORECASE)
+
+_SEQUEL = re.compile(PATTERNS["sequel"])
+
 _VERDICT = re.compile(PATTERNS["verdict"], re.IGNORECASE)
+
+
+# So many people make a town that is known by its name.
+_TOWN = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +107,22 @@ def trimmed(text: str, begin: int = 0, stop: int | None = None) -> tuple[int, in
     return begin, stop
 
 
+def is_town(text: str) -> bool:
+    """Only the name of a Polish town, a larger one where it is one word: films are called like villages."""
+    name = text.strip(" \x00.,:;–—-|•*")
+    if not name[:1].isupper() or len(name) > 40:
+        return False
+    place = place_named(name)
+    return place is not None and place.country == "PL" and (place.population >= _TOWN or len(name.split()) > 1)
+
+
 def is_place(text: str) -> bool:
     """The text opens with a place's noun, or with a preposition and one."""
     match = WORD.search(text)
     if not match:
         return False
+    if is_town(text):
+        return True
     word = match.group().lower().rstrip(".")
     if PLACE_LEAD.match(word):
         return is_place(text[match.end() :]) if match.end() < len(text) else False
@@ -158,6 +180,15 @@ def without_place(text: str, left: int, right: int) -> tuple[int, int]:
                 continue
             return left, place
     return left, right
+
+
+def without_led_place(text: str, left: int, right: int) -> int:
+    """Where the name begins after a place that leads to it: "Rynek, koncert", "Dom Kultury: wystawa"."""
+    match = _LED_PLACE.match(text, left, right)
+    if match is None or not is_place(match[1]) or any(kind_of(w.group()) for w in WORD.finditer(match[1])):
+        return left
+    rest = text[match.end() : right]
+    return left if is_place(rest) or not re.search(r"[^\W\d_]{3}", rest) else match.end()
 
 
 def opens_place(rest: str) -> bool:
@@ -229,6 +260,18 @@ def invited_to(name: str) -> str:
     rest = name[match.end() :]
     first = WORD.match(rest)
     return in_nominative(rest, rest, 0, None) if first and kind_of(first.group()) else name
+
+
+def performed(name: str) -> str:
+    """ "gra DZIANI", "wystąpi zespół Lira" → "koncert: DZIANI", "koncert: zespół Lira"; other names as they are."""
+    match = _PERFORMED.match(name)
+    return f"koncert: {name[match.end() :]}" if match else name
+
+
+def without_sequel(text: str, begin: int, stop: int) -> int:
+    """Where the name begins after "potem", "następnie", "na koniec"."""
+    match = _SEQUEL.match(text[begin:stop])
+    return begin + match.end() if match else begin
 
 
 def refers_back(name: str) -> bool:

@@ -14,15 +14,16 @@ from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import is_viewed, opened, opening_of
 from salony.extraction.announcements.prose import Prose
 from salony.extraction.announcements.roles import Role
+from salony.extraction.announcements.segments import by_place
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
-from salony.language.times import TimeExpression
+from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
 
 _NUMBERED_DAY = re.compile(r"(?:dzień|day)\W*(?:\w+)?|\w+ (?:dzień|day)", re.IGNORECASE)
 _ENACTED = re.compile(r"(?:z dnia|\bdnia|rozporządzen\w+ z|uchwał\w+ z)\s*(?:dnia\s*)?$", re.IGNORECASE)
 MONTHS: list[str] = PHRASES["months"]["nominative"]
-_OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
+_OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -244,6 +245,9 @@ class Programmes(Prose):
         sentence = row.text.endswith(".") and len(row.text.split()) > 9
         if sentence and row.bullet and self._sentence_tells(row, inside[0]):
             return False
+        piece = titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside])
+        if by_place(piece, row.body):
+            return False
         count_of = len(sentences(self.text, row.begin, row.stop))
         if (count_of > 2 or (count_of == 2 and not leads and row.text.endswith((".", "!", "?")))) and not row.bullet:
             return False
@@ -273,6 +277,10 @@ class Programmes(Prose):
                 continue
             for left, right, own in timing.clauses(self.text, begin, stop, times):
                 self._entry(row, left, right, own)
+                days = [timing.day_of(e) for e in own if timing.has_day(e) and e.kind is not Kind.OPEN]
+                if days:
+                    # What follows on the line is of the same day.
+                    self.context.days, self.context.day_line = self._completed(days[-1:]), row
 
     def _sentence_tells(self, row: Line, e: TimeExpression) -> bool:
         """The sentence that holds the time has a verb of its own, though it stands in a list."""

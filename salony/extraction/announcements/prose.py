@@ -10,6 +10,7 @@ from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Memory, Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import OPENING, is_viewed, opened, opening_of
+from salony.extraction.announcements.segments import Segment, names, segments
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
@@ -20,6 +21,7 @@ _NEW_DAY = re.compile(r"now\w+ (?:termin|dat)\w*|spotka\w+ się|odbędzie", re.I
 _PLANNED = re.compile(r"planowan\w*|zaplanował\w*|miał\w*(?: się)? odbyć(?: się)?", re.IGNORECASE)
 _FROM = re.compile(r"\bz(?:e| dnia)? (\d{1,2})\.? na (?:dzień )?$", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bzamiast(?: w| na| dnia| \w+ę,?)*\s*$", re.IGNORECASE)
+_LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?:[Ww]e?|[Nn]a)\s+(?:\w+\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]")
 _TOWARDS = re.compile(
     r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s"
 )
@@ -36,6 +38,8 @@ class Prose(Memory):
                 found = status.notice(piece)
                 if found:
                     self._fate(row, begin, stop, found)
+                elif self._untimed_events(row, begin, stop):
+                    continue
                 self._remember(piece, begin, row)
                 continue
             if roles.is_opening(piece, inside):
@@ -60,6 +64,8 @@ class Prose(Memory):
         sentence: tuple[int, int],
     ) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
+        if found is None and self._several(row, piece, begin, inside):
+            return
         options = titles.of_sentence(piece, begin)
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
@@ -115,6 +121,47 @@ class Prose(Memory):
             )
             mention.recurrence = recurring
             self.mentions.append(mention)
+
+    def _several(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> bool:
+        """A clause that tells of several events: each part is read by itself, on the day that was said for all."""
+        parts = segments(piece, begin) if any(timing.names_day(e) for e in inside) or self._of_a_day(row) else []
+        if not parts:
+            return False
+        days = [timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN]
+        for part in parts:
+            own = [e for e in inside if part.begin <= e.begin < part.stop]
+            if own:
+                self._clause(row, part.begin, part.stop, own, None, (begin, begin + len(piece)))
+            elif part.options:
+                self._on_the_same_day(row, part, days[-1:] or self.context.days)
+        return True
+
+    def _of_a_day(self, row: Line) -> bool:
+        """The line has said on which day what it tells of takes place."""
+        return self.context.day_line is row and len(self.context.days) == 1
+
+    def _on_the_same_day(self, row: Line, part: Segment, days: list[Moment]) -> None:
+        """A part of a sentence, or a sentence, that names no time: it is of the day that was said before it."""
+        title = part.options[0]
+        piece = self.text[part.begin : part.stop]
+        for day in self._completed(days):
+            weight = self._weight(piece, day, [title], part.options) + 0.5
+            moment = replace(day, place=part.begin, stop=part.begin)
+            self.mentions.append(self._mention(moment, title, row, part.begin, part.stop, weight, "text.prose"))
+
+    def _untimed_events(self, row: Line, begin: int, stop: int) -> bool:
+        """ "W Kłodzku Chór Jadwigi, w Kudowie „Co Czech to muzykant”" after "Sobota: …": events of that day."""
+        piece = self.text[begin:stop]
+        if not self._of_a_day(row) or _LED_BY_PLACE.match(piece) is None or count(piece).get("past"):
+            return False
+        parts = segments(piece, begin)
+        if not parts:
+            options = names(piece, begin)
+            parts = [Segment(begin, stop, options)] if options else []
+        for part in parts:
+            if part.options:
+                self._on_the_same_day(row, part, self.context.days)
+        return bool(parts)
 
     def _clause_title(
         self, row: Line, options: list[Title], inside: list[TimeExpression]

@@ -64,7 +64,7 @@ def is_menu(text: str, timed: bool) -> bool:
 
 def is_weekly(e: TimeExpression) -> bool:
     """A bare weekday, though the reference gave it a date."""
-    return e.relative and e.weekday is not None and not re.search(r"\d[./]\d|\d\s+[a-ząćęłńóśźż]{3}", e.text.lower())
+    return e.relative and e.weekday is not None
 
 
 def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:

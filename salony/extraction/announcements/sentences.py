@@ -102,6 +102,7 @@ _SHORT = frozenset(
 )
 _QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|(?<!\w)\"[^\"\n]{2,120}\"(?!\w)|«[^»\n]{2,160}»")
 _STREET = re.compile(r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|\bulic\w|\bnr|\bsali|\bsala)(?:\s+\w+){0,3}$")
+_ROMAN = re.compile(r"[ivxlc]+")
 _BEFORE = re.compile(r"([\w.]+)$")
 
 
@@ -134,6 +135,9 @@ def _abbreviation(before: str, mark: str) -> bool:
     if not match:
         return False
     word = match.group(1).lower()
+    if match.group(1).isupper() and len(word) > 1 and "." not in word and not _ROMAN.fullmatch(word):
+        # "w ramach CZ-PL. Na …": letters for words carry no dot.
+        return False
     if word in _SHORT or (len(word) == 1 and word.isalpha() and word not in "rwzaiou"):
         return True
     if word.isdigit() and len(word) <= 3:
@@ -142,4 +146,4 @@ def _abbreviation(before: str, mark: str) -> bool:
         if _STREET.search(lead):
             return False
         return not lead.endswith(("godz.", "godzinie", "godz", " o", ":", "nr", "–", "-")) and lead != "o"
-    return bool(re.fullmatch(r"[ivxlc]+", word))
+    return bool(_ROMAN.fullmatch(word))

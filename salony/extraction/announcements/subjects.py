@@ -2,18 +2,25 @@
 
 import re
 
-from salony.extraction.announcements.lexicon import kind_of
+from salony.extraction.announcements.lexicon import classes, kind_of
 from salony.extraction.announcements.names import (
+    HOLE,
     PATTERNS,
     PERFORMERS,
     PLACE_LEAD,
     QUOTE,
+    WORD,
     Title,
     cleaned,
+    in_nominative,
     is_place,
+    says_nothing,
     trimmed,
     without_place,
 )
+from salony.language.institutions import find_institutions
+from salony.language.morphology import analyses
+from salony.language.places import find_places
 
 _NAME = re.compile(PATTERNS["name"])
 
@@ -139,3 +146,84 @@ def performer(text: str, offset: int) -> list[Title]:
     return [
         Title(name if kind else _performed(name), offset + left, offset + right, 2.4, False, "text.title.performer")
     ]
+
+
+_CONNECTIVE = re.compile(
+    r"(?:[\s\x00,.;:–—-]|(?:a|i|oraz|zaś|natomiast|także|też|również|potem|później|następnie|wreszcie|tu|tam)\b)+",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"(?:w|we|na|przy|przed|pod|nad|obok|u)\s+", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*(?:-[A-Z]\w*)?(?:\s+(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*|im\.|św\.))*")
+_PHRASE_END = re.compile(r"[.,;:()!?\x00]|\s[–—-]\s")
+_MOST_PLACES = 3
+_LONGEST_NAME = 12
+
+
+def elliptic(text: str, offset: int) -> list[Title]:
+    """A noun phrase in the nominative that stands alone, after the time and the place: "w Kłodzku Chór Jadwigi"."""
+    begin = _after_places(text)
+    match = _PHRASE_END.search(text, begin)
+    left, right = trimmed(text, begin, match.start() if match else len(text))
+    left, right = without_place(text, left, right)
+    found = list(WORD.finditer(text, left, right))
+    if not found or len(found) > _LONGEST_NAME or HOLE in text[left:right]:
+        return []
+    first = found[0].group().rstrip(".")
+    kind = kind_of(first)
+    if not (kind or _is_nominative(first)) or any(is_finite(w.group().rstrip(".")) for w in found):
+        return []
+    name = cleaned(text[left:right])
+    if len(name) < 4 or says_nothing(name) or is_place(name) or (len(found) == 1 and not first[0].isupper()):
+        return []
+    if kind is None and ("ensemble" in classes(first.lower()) or all(w.group()[0].isupper() for w in found)):
+        name = f"koncert: {name}" if "ensemble" in classes(first.lower()) else name
+    elif kind is not None:
+        name = in_nominative(text[left:right], text, left, None)
+    return [Title(name, offset + left, offset + right, 2.2, False, "text.title.elliptic")]
+
+
+def _after_places(text: str) -> int:
+    """Where what is said begins, after words that join, times and places."""
+    place = 0
+    for _ in range(_MOST_PLACES):
+        joining = _CONNECTIVE.match(text, place)
+        place = joining.end() if joining else place
+        preposition = _PREPOSITION.match(text, place)
+        if preposition is None:
+            return place
+        stop = _place_stop(text, preposition.end())
+        if stop is None:
+            return place
+        place = stop
+    return place
+
+
+def _place_stop(text: str, begin: int) -> int | None:
+    """Where the place's name that begins here ends."""
+    for item in find_institutions(text):
+        if begin <= item.begin <= begin + 2:
+            return item.stop
+    for mention in find_places(text):
+        if mention.begin == begin:
+            return mention.stop
+    match = _CAPITALISED.match(text, begin)
+    return match.end() if match else None
+
+
+def _is_nominative(word: str) -> bool:
+    """A noun or an adjective that can be a nominative; a capitalised word that no dictionary knows."""
+    readings = analyses(word) or analyses(word.lower())
+    if not readings:
+        return word[0].isupper()
+    return any(
+        (item.is_noun or item.is_adjective) and any(form.case == "nom" for form in item.forms) for item in readings
+    )
+
+
+def is_finite(word: str) -> bool:
+    """A verb and nothing else: "zagra", "poinformujemy"."""
+    readings = analyses(word) if word.islower() else ()
+    return bool(readings) and all(item.pos in _VERBS for item in readings)
+
+
+_VERBS = frozenset({"fin", "bedzie", "praet", "impt", "inf", "imps", "aglt"})

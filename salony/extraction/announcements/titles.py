@@ -27,14 +27,26 @@ from salony.extraction.announcements.names import (
     is_place,
     opens_place,
     parts,
+    performed,
     quotations,
     refers_back,
     says_nothing,
     trimmed,
+    without_led_place,
     without_place,
+    without_sequel,
     without_verdict,
 )
-from salony.extraction.announcements.subjects import apposition, capitals, guest, happening, performance, performer
+from salony.extraction.announcements.subjects import (
+    apposition,
+    capitals,
+    guest,
+    happening,
+    is_finite,
+    performance,
+    performer,
+)
+from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
 
 _ORDINAL = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
@@ -141,6 +153,7 @@ def of_line(text: str, offset: int) -> Title | None:
     rows: list[tuple[int, int, float]] = []
     for part in parts(text):
         left, right = trimmed(text, *without_place(text, *trimmed(text, *part)))
+        left = without_led_place(text, without_sequel(text, left, right), right)
         piece = text[left:right]
         if not re.search(r"[^\W\d_]{2}", piece):
             continue
@@ -166,7 +179,7 @@ def of_line(text: str, offset: int) -> Title | None:
     if best > 0 and _completes(rows[best - 1], text, rows[best]) and right - rows[best - 1][0] < 160:
         left = rows[best - 1][0]
     right = _before_credits(text, left, right)
-    name = invited_to(cleaned(text[left:right]))
+    name = performed(invited_to(cleaned(text[left:right])))
     if not name:
         return None
     return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
@@ -229,7 +242,11 @@ def of_sentence(text: str, offset: int) -> list[Title]:
     for match in WORD.finditer(text):
         place = match.start()
         word = match.group().rstrip(".")
-        if kind_of(word) and not any(a <= place < b for a, b in (*quotes, *covered)):
+        if (
+            kind_of(word)
+            and not any(a <= place < b for a, b in (*quotes, *covered))
+            and not _is_of_house(text, place, word)
+        ):
             title = _phrase(text, match, quotes, offset)
             if title and not any(a - offset <= place < b - offset for a, b in ((t.begin, t.stop) for t in found)):
                 found.append(title)
@@ -257,6 +274,13 @@ def _explained(named: list[Title], subjects: list[Title], text: str, offset: int
         for title in named
         if title.begin > subject.stop and text[subject.stop - offset : title.begin - offset].strip() in _EXPLAINS
     ][:1]
+
+
+def _is_of_house(text: str, place: int, word: str) -> bool:
+    """Part of a house's name: "Centrum Kultury i Sztuki", "Dom Tańca"."""
+    if not word[0].isupper():
+        return False
+    return any(item.begin < place < item.stop and item.kind.slug != "ensemble" for item in find_institutions(text))
 
 
 def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
@@ -387,7 +411,7 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
             break
         if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
             break
-        if is_past(word.rstrip(".")):
+        if is_past(word.rstrip(".")) or is_finite(word.rstrip(".")):
             break
         if PLACE_LEAD.match(lower) and (opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
             break
@@ -438,7 +462,7 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
     generic = is_generic(name) or few
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
     led = re.search(
-        r"\b(?:po|przed|podczas|do|dla|od|po|bez|wśród|według|niż|after|before)\s+(?:\w+\s+)?$",
+        r"\b(?:po|przed|podczas|do|dla|od|po|bez|wśród|według|niż|część|częścią|ramach|cyklu|okazji|after|before)\s+(?:\w+\s+)?$",
         text[max(0, left - 24) : left],
         re.IGNORECASE,
     )
@@ -451,8 +475,10 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
 
 
 __all__ = [
+    "ADJECTIVE",
     "COORDINATORS",
     "HOLE",
+    "WORD",
     "Title",
     "cleaned",
     "holed",

@@ -57,4 +57,5 @@ def read(draft: EventDraft, scope: Scope) -> Reading[Category] | None:
 def _place(draft: EventDraft, scope: Scope, begin: int | None, stop: int | None) -> tuple[int, int]:
     if begin is not None and stop is not None:
         return begin, stop
-    return scope.own[0] if scope.own else (0, 0)
+    first = next(iter(scope.own_lines), None)
+    return (first.begin, first.stop) if first else (0, 0)

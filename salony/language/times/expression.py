@@ -39,6 +39,7 @@ class TimeExpression:
     relative: the words count from the moment of speaking ("jutro", "w piątek", "za 2 godziny").
     attributive: only an adjective says the weekday ("sobotni koncert", "koncert poniedziałkowy"): it dates what it
         belongs to, and nothing where that is no event ("piątkowy klub").
+    feast: a feast's name says the day ("Dzień Dziecka"); where no preposition leads to it, it may be only a name.
     confidence: from 0 to 1, that this is a time expression and means this.
     """
 
@@ -59,4 +60,5 @@ class TimeExpression:
     year_stated: bool = False
     relative: bool = False
     attributive: bool = False
+    feast: bool = False
     confidence: float = 1.0

@@ -58,6 +58,7 @@ class Meaning:
     year_stated: bool = False
     relative: bool = False
     attributive: bool = False
+    feast: bool = False
     confidence: float = 1.0
 
     def open(self, direction: str | None) -> None:
@@ -89,6 +90,7 @@ class Meaning:
             year_stated=self.year_stated,
             relative=self.relative,
             attributive=self.attributive,
+            feast=self.feast,
             confidence=round(self.confidence * confidence, 3),
         )
 
@@ -249,6 +251,7 @@ def one(
         year_stated=isinstance(first, CalendarDay | Feast | Season) and first.year is not None,
         relative=period.relative,
         attributive=isinstance(first, Weekday) and first.attributive,
+        feast=isinstance(first, Feast),
         confidence=disagreement(first, start),
     )
 

@@ -291,6 +291,8 @@ def in_chain(s: Sentence, i: int) -> bool:
     t, before = s.t[i], s.t[i - 1] if i else s.t[-1]
     if before.shape is Shape.MARK and before.mark in "$€£" and t.gap < Gap.LINE:
         return True
+    if i > 1 and t.shape is Shape.NUMBER and _is_group(s, i - 1) and _is_group(s, i - 2):
+        return True
     if not i or t.gap is not Gap.NONE or t.shape is Shape.WORD:
         return False
     if before.mark == "-" and before.gap is Gap.NONE and s.t[i - 2].shape is Shape.NUMBER and len(s.t[i - 2].raw) > 2:
@@ -304,6 +306,12 @@ def in_chain(s: Sentence, i: int) -> bool:
         and i > 1
         and (before.mark in "_#@=&+§" or (s.t[i - 2].shape in (*NUMERIC_SHAPES, Shape.BREAK) and before.mark != "-"))
     )
+
+
+def _is_group(s: Sentence, i: int) -> bool:
+    """Two or three figures between spaces, as in a telephone's number."""
+    t = s.t[i]
+    return t.shape is Shape.NUMBER and len(t.raw) in (2, 3) and s.t[i + 1].gap is Gap.SPACE
 
 
 def commaed(s: Sentence, i: int) -> tuple[list[CalendarDay], int] | None:
@@ -377,6 +385,8 @@ def share(members: list[CalendarDay], joints: list[str]) -> bool:
         day = members[n]
         if later is not None:
             if day.month is None:
+                if joints[n] == "to" and (day.day or 0) > (later.day or 31):
+                    return False
                 day.month = later.month
             if day.year is None and day.this_year is None:
                 day.this_year = later.this_year

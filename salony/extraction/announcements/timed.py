@@ -1,0 +1,278 @@
+"""The times of a page as its words have them: what is written like a time and is none is passed over."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import titles
+from salony.extraction.announcements.lexicon import count, kind_of
+from salony.extraction.document import Document
+from salony.extraction.moments_said import times_and_adjectives
+from salony.language.times import Kind, TimeExpression, find_times, impossible_days, numbered_days
+from salony.vocabulary import PartialDateTime
+
+_NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.!?](?:\s|$)|\n|,\s(?:któr|gdzie|że\b|bo\b|aby\b|żeby\b)")
+# The noun that an adjective belongs to: after it, or before it in "koncerty wtorkowy i środowy".
+_NOUN_AFTER = re.compile(r"\s+(?:\w+(?:y|a|e|ego|ej|ą|ym)\s+)?(\w+)")
+_NOUN_BEFORE = re.compile(
+    r"(\w+)\s+(?:\w+ej?\s+\w+\s*:\s*|\w+(?:owy|owa|owe|ni|nia|ny)\s+(?:i|oraz)\s+|[^.!?\n]{0,40}:\s+(?:\w+\s+i\s+)?)?$"
+)
+# The past tense of a reflexive verb.
+_TOLD = re.compile(r"\w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li) się\b|\bsię \w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li)\b")
+# No institution announced anything on the web before.
+_FIRST_PAGES = 1995
+
+
+class Timed:
+    """times: what is dated to the day or the hour; months: to the month only; doors: when one may come in."""
+
+    def __init__(self, document: Document, reference: dt.datetime | None) -> None:
+        self.document = document
+        self.text = document.text
+        self.months: list[TimeExpression] = []
+        self.times = self._find(reference)
+        self._begins = [e.begin for e in self.times]
+
+    def _find(self, reference: dt.datetime | None) -> list[TimeExpression]:
+        visible, language = self.text[: self.document.visible], self.document.language
+        anchor = reference or self.document.published
+        around = anchor.date() if anchor else None
+        said, adjectives = times_and_adjectives(self.document)
+        every = numbered_days(visible, said, language=language, around=around)
+        every += self._attributed(adjectives, every)
+        every.sort(key=lambda e: (e.begin, e.stop))
+        found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
+        if anchor and any(e.relative for e in found):
+            known = self._relative(found, anchor)
+            found = [
+                known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found
+            ]
+            found = [self._week_of(e, anchor.date()) for e in map(_of_day, found)]
+        found = [_of_day(e) for e in found]
+        oldest = anchor.year - 2 if anchor else _FIRST_PAGES
+        found = [e for e in found if not _is_history(e, oldest)]
+        found, self.doors = self._apart(_nights(found, self.text))
+        found += impossible_days(visible, language=language)
+        found.sort(key=lambda e: (e.begin, e.stop))
+        self.months = [e for e in found if not _is_exact(e) and e.kind is not Kind.DURATION]
+        return [e for e in found if _is_exact(e) or e.kind is Kind.DURATION]
+
+    def _attributed(self, found: list[TimeExpression], every: list[TimeExpression]) -> list[TimeExpression]:
+        """ "sobotni koncert", "koncerty poniedziałkowy i wtorkowy": a weekday as the adjective of an event's kind dates
+        it, where its sentence names no other day.
+        """
+        kept = []
+        days = [e.begin for e in every if timing.names_day(e)]
+        for e in found:
+            before, after = self.text[max(0, e.begin - 60) : e.begin], self.text[e.stop : e.stop + 60]
+            noun = _NOUN_AFTER.match(after)
+            left = _NOUN_BEFORE.search(before)
+            beside = [noun[1]] if noun else []
+            beside += [left[1]] if left else []
+            if not any(kind_of(word) for word in beside):
+                continue
+            begin = max(self.text.rfind(mark, 0, e.begin) for mark in (". ", "\n", "! ", "? "))
+            stop = min(
+                (place for mark in (". ", "\n") if (place := self.text.find(mark, e.stop)) >= 0), default=len(self.text)
+            )
+            if not any(begin <= day < stop for day in days):
+                kept.append(e)
+        return kept
+
+    def _apart(self, found: list[TimeExpression]) -> tuple[list[TimeExpression], list[TimeExpression]]:
+        """The hours of the doors set apart; in their place stays something that is no name and dates nothing."""
+        places = [timing.doors(self.text, e) for e in found]
+        doors = [e for e, place in zip(found, places, strict=True) if place]
+        if not doors or len(doors) == len(found):
+            return found, []
+        blanks = {
+            e.begin: replace(
+                e, begin=p[0], stop=p[1], text=self.text[p[0] : p[1]], kind=Kind.DURATION, start=None, end=None
+            )
+            for e, p in zip(found, places, strict=True)
+            if p
+        }
+        return [blanks.get(e.begin, e) for e in found], doors
+
+    def _relative(
+        self, found: list[TimeExpression], anchor: dt.datetime
+    ) -> dict[tuple[int, int, int | None], TimeExpression]:
+        """The relative ones read again with the page's own time, each in its line."""
+        known: dict[tuple[int, int, int | None], TimeExpression] = {}
+        read_to = -1
+        for e in found:
+            if not e.relative or e.begin < read_to:
+                continue
+            begin = self.text.rfind("\n", 0, e.begin) + 1
+            stop = self.text.find("\n", e.stop)
+            read_to = stop if stop >= 0 else self.document.visible
+            for other in find_times(self.text[begin:read_to], reference=anchor, language=self.document.language):
+                if other.relative and other.start is not None and other.start.day is not None:
+                    placed = replace(other, begin=other.begin + begin, stop=other.stop + begin)
+                    known[placed.begin, placed.stop, other.start.hour] = placed
+        return known
+
+    def _months_in(self, begin: int, stop: int) -> list[TimeExpression]:
+        return [e for e in self.months if begin <= e.begin < stop]
+
+    def _plain(self, e: TimeExpression) -> TimeExpression:
+        """A feast that is only named keeps its hour ("z okazji Dnia Matki o 16"): it dates nothing by itself."""
+        numbered = _NUMBERED.match(e.text) if e.kind is Kind.RANGE and e.end is not None else None
+        if numbered:
+            # "Dzień 1 – czwartek, 9 lipca": the number counts the days of a festival.
+            cut = numbered.end()
+            return replace(e, begin=e.begin + cut, text=e.text[cut:], kind=Kind.POINT, start=e.end, end=None)
+        head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
+        feast = e.feast and timing.has_day(e) and timing.has_clock(e) and not e.relative
+        if (
+            not feast
+            or e.weekday is not None
+            or e.start is None
+            or re.search(r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower())
+        ):
+            return e
+        if re.match(r"we?\s", head.lower()):
+            return e
+        cut = len(head)
+        return replace(
+            e, begin=e.begin + cut, text=e.text[cut:], start=PartialDateTime(hour=e.start.hour, minute=e.start.minute)
+        )
+
+    def _in_line(self, e: TimeExpression) -> TimeExpression:
+        """Words of the line before that only lead to a time ("w wybranym dniu / niedziela, 18 …") are cut off."""
+        head, line, _ = e.text.partition("\n")
+        if not line or any(c.isdigit() for c in head) or (e.weekday is not None and len(head) > 5):
+            return e
+        cut = e.text.index("\n") + 1
+        cut += len(e.text[cut:]) - len(e.text[cut:].lstrip())
+        return replace(e, begin=e.begin + cut, text=e.text[cut:])
+
+    def _week_of(self, e: TimeExpression, anchor: dt.date) -> TimeExpression:
+        """A bare weekday: in a report the last one; on its own day that very day."""
+        if (
+            not e.relative
+            or any(c.isdigit() for c in e.text.split(" o ")[0])
+            or e.weekday is None
+            or e.start is None
+            or e.start.date is None
+            or e.end is not None
+        ):
+            return e
+        day = e.start.date
+        around = self.text[max(0, e.begin - 60) : e.stop + 80].lower()
+        ahead = re.search(r"(?:przyszł|następn|kolejn|za tydzień)\w*", around)
+        if (
+            re.search(r"(?:minion|ubiegł|zeszł|ostatni)\w*\s*$", self.text[max(0, e.begin - 12) : e.begin].lower())
+            and day >= anchor
+        ):
+            day -= dt.timedelta(days=7)
+        elif (day - anchor).days == 7 and not ahead:
+            day = anchor
+        if day > anchor and self._is_told(e):
+            day -= dt.timedelta(days=7)
+        return replace(e, start=replace(e.start, year=day.year, month=day.month, day=day.day))
+
+    def _is_told(self, e: TimeExpression) -> bool:
+        """The clause of a weekday tells of what is over: "w sobotni wieczór wystąpił", "zaczęła się"."""
+        before = _CLAUSE.split(self.text[max(0, e.begin - 120) : e.begin])[-1]
+        clause = before + " " + _CLAUSE.split(self.text[e.stop : e.stop + 160])[0]
+        tally = count(clause)
+        return bool(tally.get("past") or _TOLD.search(clause)) and not tally.get("announce")
+
+    def _no_time(self, e: TimeExpression) -> bool:
+        if e.kind is Kind.DURATION or (
+            e.start is None and e.end is None and e.recurrence is None and e.weekday is None
+        ):
+            return True
+        if e.grain == "year":
+            return True
+        if e.grain in ("season", "quarter") or self._quoted(e):
+            return True
+        if e.feast and timing.has_day(e) and e.recurrence is None and e.weekday is None and e.kind is not Kind.OPEN:
+            # A feast dates an event only where it says "in" ("w sylwestra"); elsewhere it is a name.
+            return not re.match(r"we?\s", e.text.lower()) and not re.search(
+                r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower()
+            )
+        if e.year_stated and self.text[e.stop : e.stop + 1].isalpha():
+            return True
+        return self._no_number(e)
+
+    def _quoted(self, e: TimeExpression) -> bool:
+        """Part of a quoted name: "„Nie lubię poniedziałku”", "„Pierwszy dzień wiosny”"."""
+        if e.year_stated or timing.has_clock(e):
+            return False
+        start = self.text.rfind("\n", 0, e.begin) + 1
+        stop = self.text.find("\n", e.stop)
+        line = self.text[start : stop if stop >= 0 else len(self.text)]
+        if len(line) > 3000:
+            return False
+        return any(a < e.begin - start and e.stop - start < b for a, b in titles.quotations(line))
+
+    def _no_number(self, e: TimeExpression) -> bool:
+        """A street, a feast's name, an address on the web, a temperature: no time, though it is written like one."""
+        before, after = self.text[max(0, e.begin - 24) : e.begin].lower(), self.text[e.stop : e.stop + 4].lower()
+        if (before[-1:] in ("/", "=", "_", "#") and after[:1] in ("/", "_", ".", "-")) or re.match(
+            r"\s?(?:°|c\b|%|km|zł|mb|fm)", after
+        ):
+            return True
+        if e.text.lower().strip(".") == "pt" and re.match(r"[.:\s]*[„\"“A-Z]", self.text[e.stop : e.stop + 6]):
+            return True
+        return bool(
+            re.search(
+                r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alei|placu?|konstytucji|osiedl\w|tel\.?|fax|nr)\s*$", before
+            )
+        )
+
+    def within(self, begin: int, stop: int) -> list[TimeExpression]:
+        index = bisect_left(self._begins, begin)
+        found = []
+        while index < len(self.times) and self.times[index].begin < stop:
+            found.append(self.times[index])
+            index += 1
+        return found
+
+
+def _is_history(e: TimeExpression, oldest: int) -> bool:
+    """A stated year long before the page: what it remembers, not what it announces."""
+    last = e.end if e.end is not None and e.end.year is not None else e.start
+    return e.year_stated and last is not None and last.year is not None and last.year < oldest
+
+
+def _is_exact(e: TimeExpression) -> bool:
+    """A day, an hour, a weekday, a rule: not merely a month."""
+    return timing.has_day(e) or timing.has_clock(e) or e.recurrence is not None or e.weekday is not None
+
+
+def _of_day(e: TimeExpression) -> TimeExpression:
+    """An evening or a night is of the day on which it begins."""
+    if e.part is None or e.start is None or e.kind is Kind.RECURRING:
+        return e
+    if e.start.day is None:
+        # Only the weekday is said: which one it is shows elsewhere.
+        return e if e.weekday is None else replace(e, kind=Kind.POINT, start=None, end=None, grain="day")
+    return replace(e, kind=Kind.POINT, start=e.start.at(None), end=None, grain="day")
+
+
+_NIGHT = re.compile(r"\b(?:noc|night)\w*[^.!?\n]{0,30}$", re.IGNORECASE)
+
+
+def _nights(found: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """ "Noc Kultury 23/24 czerwca": one night, of the day on which it begins."""
+    kept: list[TimeExpression] = []
+    for e in found:
+        before = kept[-1] if kept else None
+        same = before is not None and before.group == e.group and before.begin == e.begin and "/" in e.text
+        if same and before is not None and _follow(before, e) and _NIGHT.search(text[max(0, e.begin - 50) : e.begin]):
+            continue
+        kept.append(e)
+    return kept
+
+
+def _follow(one: TimeExpression, other: TimeExpression) -> bool:
+    """The other day is the next one."""
+    if one.start is None or other.start is None or one.start.day is None or other.start.day is None:
+        return False
+    return (other.start.day - one.start.day) == 1 or other.start.day == 1
