@@ -12,7 +12,6 @@ ROOT = Path(salony.__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 # Longer than 400 lines, and why that is one idea all the same.
 LONG: dict[str, str] = {
-    "salony/extraction/announcements/page.py": "what each line of a page is, before anything is read from it",
     "salony/extraction/announcements/programmes.py": "the layouts of programmes, which hand lines to each other",
     "salony/extraction/announcements/titles.py": "what makes a name of words, one judgement in many rules",
     "salony/extraction/fields/people.py": "who takes part and who is only named, told from the same words",
