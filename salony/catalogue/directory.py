@@ -61,11 +61,14 @@ class Directory:
 
     def institution(self, name: str, url: str | None = None) -> Institution:
         """The record of the institution, made where there is none. A house named as organizer stands for its owner."""
-        found = self.known_institution(name)
-        if found is None:
+        while (found := self.known_institution(name)) is None:
             slug = slug_of(name, self._slugs["institution"])
-            found = Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])
-            self._keep_institution(found)
+            # Another city's directory, or another process, may have made it after this one was read.
+            others = list(Institution.objects.filter(slug=slug))
+            if not others:
+                others = [Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])]
+            for other in others:
+                self._keep_institution(other)
         return found
 
     def known_institution(self, name: str | None) -> Institution | None:

@@ -182,3 +182,15 @@ def test_a_calendar_that_is_no_slug(db: None, tmp_path: Path) -> None:
     file.write_text('{"name": "Koncert", "calendar": "Nowa Wieś"}', "utf-8")
     result = CliRunner().invoke(importing.command, [str(file)])
     assert (result.exit_code, "nowa-wies" in result.output) == (1, True)
+
+
+def test_calendars_of_one_collection_share_their_institutions(db: None, tmp_path: Path) -> None:
+    file = tmp_path / "events.jsonl"
+    rows = [
+        {"name": f"Koncert {number}", "calendar": slug, "organizer": organizer}
+        for number, organizer in enumerate(("Chór Echo", "Chór Echo", "Chór ECHO"))
+        for slug in ("lipowo", "wieszczyn")
+    ]
+    file.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    CliRunner().invoke(importing.command, [str(file)], catch_exceptions=False)
+    assert {one.organizers.get().slug for one in Event.objects.all()} == {"chor-echo"}
