@@ -6,9 +6,14 @@ as soon as another answer comes: a correction shows in the very next request.
 
 from collections.abc import Hashable
 from itertools import count
+from threading import local
+from typing import Generic, TypeVar
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 _numbers = count(1)
 
@@ -48,3 +53,23 @@ def _of_postgresql(connection: BaseDatabaseWrapper) -> Hashable:
         cursor.execute("SELECT pg_current_snapshot()::text")
         (found,) = cursor.fetchone()
     return str(found)
+
+
+class Kept(local, Generic[Key, Value]):
+    """What was read or made from the tables, by key, for as long as nothing is written. Each thread has its own.
+
+    most: so many things at most; then all are thrown away.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._version: Hashable | None = None
+        self._things: dict[Key, Value] = {}
+
+    def now(self) -> dict[Key, Value]:
+        """What is still true; add to it what was read after this call. Within a transaction nothing is kept."""
+        found = version()
+        if found is None or found != self._version or len(self._things) > self._most:
+            self._things = {}
+        self._version = found
+        return self._things

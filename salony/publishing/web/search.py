@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext
 
+from salony.catalogue.freshness import Kept
 from salony.catalogue.models import City, Event, Occurrence
 from salony.discovery.finding import Answer, Frame, Hit, Order, events_of, find, later
 from salony.discovery.query import Query
@@ -219,8 +220,20 @@ def _orders(order: Order, links: _Links) -> list[Link]:
     ]
 
 
+_lines: Kept[tuple[object, ...], Result] = Kept(20_000)
+
+
 def _results(answer: Answer, *, city: City, today: dt.date) -> list[Result]:
-    return [_result(hit, event, occurrence, city, today) for hit, event, occurrence in events_of(answer)]
+    """Lines of what was found. Those that were composed since the last change of the tables are taken as they are."""
+    kept, language = _lines.now(), get_language()
+    # The index knows of everything that is true now; the table is asked only for what has no line yet.
+    keys = [(city.pk, today, language, hit.event, hit.day, hit.reasons) for hit in answer.hits]
+    missing = tuple(hit for key, hit in zip(keys, answer.hits, strict=True) if key not in kept)
+    if missing:
+        for hit, event, occurrence in events_of(replace(answer, hits=missing)):
+            key = (city.pk, today, language, hit.event, hit.day, hit.reasons)
+            kept[key] = _result(hit, event, occurrence, city, today)
+    return [kept[key] for key in keys if key in kept]
 
 
 def _result(hit: Hit, event: Event, occurrence: Occurrence | None, city: City, today: dt.date) -> Result:
