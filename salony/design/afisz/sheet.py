@@ -86,6 +86,8 @@ class Layout:
 
 MARGIN = 22.0
 FOOT_DAY, FOOT_WHERE = 23.0, 15.5
+BLEEDING = 0.3
+"""The share of low pictures that run out of the sheet, with day and place over the title."""
 
 
 def seed(*parts: str) -> Random:
@@ -112,6 +114,15 @@ def _foot(event: AfiszEvent, x: float, bottom: float, room: float) -> tuple[Line
     return tuple(lines)
 
 
+def _head(event: AfiszEvent, x: float, top: float, room: float) -> tuple[tuple[Line, ...], float]:
+    """Day and place over the title, for a picture that runs out of the sheet below; and where the title begins."""
+    lines = _foot(event, x, top + FOOT_DAY * 0.78 + FOOT_WHERE * 1.38, room)
+    # A place without a day stands as high as the day would.
+    lift = 0.0 if clean(event.day) else FOOT_WHERE * 1.38
+    lines = tuple(replace(line, y=line.y - lift) for line in lines)
+    return lines, (max(line.box.bottom for line in lines) + 13.5 if lines else top)
+
+
 def _large(title: str, room: float, usual: float, most: float) -> Setting:
     """A setting within the usual height; a long title may take more of the sheet before it gets small."""
     setting = set_title(title, room, usual)
@@ -130,6 +141,12 @@ def plan(event: AfiszEvent, format: Format = Format.POSTER) -> Layout:
     if format is Format.WIDE:
         return _wide(event, drawing, mood)
     w, h, room = 300.0, 400.0, 300 - 2 * MARGIN
+    if not high and chance.random() < BLEEDING:
+        head, top = _head(event, MARGIN, 26.0, room)
+        setting = _large(event.title, room, 160, 200)
+        start = top + setting.height + 14 if setting.lines else top
+        lines = _title_lines(setting, MARGIN, top) + head
+        return Layout(w, h, lines, Box(0, start, w, h - start), drawing, mood)
     foot = _foot(event, MARGIN, h - 19, room)
     ground = h - 70
     setting = _large(event.title, room, 172, 218)
