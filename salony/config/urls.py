@@ -11,6 +11,7 @@ from django.urls import path
 from salony.design.views import living_page
 from salony.partnerships.web.urls import pages as partner_pages
 from salony.publishing.web.urls import files_patterns, pages
+from salony.salons.web.urls import pages as salons_pages
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -18,6 +19,7 @@ urlpatterns = [
     *i18n_patterns(
         path("design/", living_page, name="design"),
         *partner_pages,
+        *salons_pages,
         *pages,
         prefix_default_language=False,
     ),

@@ -1,5 +1,5 @@
 """The meeting itself, and what stays of it.
 
-For: programme, registration, one-to-one talks, notes, initiatives. It owns no tables yet.
+For: programme, registration, one-to-one talks, notes, initiatives.
 May know: partnerships, catalogue, accounts.
 """

@@ -19,6 +19,7 @@ from salony.catalogue.models import (
     City,
     Event,
     Fetch,
+    Institution,
     Occurrence,
     Reading,
     Sighting,
@@ -299,6 +300,12 @@ def _keep_reading(source: Source, stored: StoredSnapshot, reader: str, day: dt.d
     elif (row.reader, row.reference_day, row.keys) != (reader, day, keys):
         row.reader, row.reference_day, row.keys = reader, day, keys
         row.save()
+
+
+@transaction.atomic
+def know_institution(*, city: City, name: str, url: str = "") -> Institution:
+    """The institution's record by any of its names, made where there is none: a room above has met it."""
+    return Directory(city).institution(name, url)
 
 
 @dataclass(frozen=True, slots=True)

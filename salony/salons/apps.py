@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SalonsConfig(AppConfig):
+    name = "salony.salons"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """A line of the menu."""
+        from salony.design import frame  # noqa: PLC0415 - the tables are ready only now
+        from salony.salons.web.pieces import entry  # noqa: PLC0415
+
+        frame.add_entry(entry)

@@ -1,0 +1,1 @@
+"""HTTP: addresses, views, forms. Views translate requests and answers and nothing else."""
