@@ -65,10 +65,12 @@ class Directory:
             slug = slug_of(name, self._slugs["institution"])
             # Another city's directory, or another process, may have made it after this one was read.
             others = list(Institution.objects.filter(slug=slug))
-            if not others:
-                others = [Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])]
             for other in others:
                 self._keep_institution(other)
+            if not others:
+                found = Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])
+                self._keep_institution(found)
+                break
         return found
 
     def known_institution(self, name: str | None) -> Institution | None:

@@ -1,10 +1,12 @@
 """Where everything stands: paths and absolute addresses, in the language that is active."""
 
 import datetime as dt
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.urls import reverse, translate_url
+from django.urls import get_script_prefix, get_urlconf, reverse, translate_url
+from django.utils.translation import get_language
 
 from salony.catalogue.models import City, Event, Institution, Person, Source, Venue
 from salony.catalogue.series import series_slug
@@ -56,7 +58,13 @@ def series_path(name: str, city: City) -> str:
 
 def event_path(event: Event) -> str:
     """The event's city must be at hand."""
-    return reverse("event", args=[event.city.slug, event.slug])
+    return f"{_events_of(event.city.slug, get_language(), get_urlconf(), get_script_prefix())}{event.slug}/"
+
+
+@lru_cache(maxsize=5000)
+def _events_of(city: str, *_: object) -> str:
+    """What stands before an event's slug. A list has hundreds of addresses, and each would be worked out anew."""
+    return reverse("event", args=[city, "x"]).removesuffix("x/")
 
 
 def institution_path(institution: Institution, city: City) -> str:

@@ -11,9 +11,9 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
+from salony.design.frame import CLOCK
 from salony.discovery import index
 from salony.publishing import rows
-from salony.publishing.web.context import CLOCK
 from salony.publishing.web.keeping import Page, Shelf
 from tests.publishing.conftest import NOON, Town
 

@@ -14,10 +14,13 @@ from django.conf import settings
 from django.db.models import Max
 
 from salony.catalogue import listing
+from salony.catalogue.freshness import Kept
 from salony.discovery.index import reading
 from salony.discovery.index.live import Keeper, Live
 from salony.discovery.index.store import Store
 from salony.discovery.models import IndexChange
+
+_present: Kept[tuple[Keeper, object], Live] = Kept(8)
 
 OVERLAP = 16
 """Changes are read again so far back: of two transactions the one that took its number first may end last."""
@@ -26,8 +29,14 @@ COMPACT = 5000
 
 
 def present() -> Live:
-    """The index as of now; built on the first call of an installation. One query."""
-    return _keeper(settings.SALONY_HOME).present()
+    """The index as of now; built on the first call of an installation. One query, none while nothing is written."""
+    keeper = _keeper(settings.SALONY_HOME)
+    kept, mark = _present.now(), (keeper, keeper.mark())
+    if (live := kept.get(mark)) is None:
+        live = keeper.present()
+        # Built by this very call: the mark is that of the new building.
+        kept[keeper, keeper.mark()] = live
+    return live
 
 
 def update(events: Collection[int]) -> None:

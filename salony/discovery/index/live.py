@@ -99,6 +99,10 @@ class Keeper:
         self._mark: tuple[int, int] | None = None
         self._live: Live | None = None
 
+    def mark(self) -> tuple[int, int] | None:
+        """Another one as soon as another building is the present one."""
+        return self._store.mark()
+
     def present(self) -> Live:
         """As of now. Builds the index where there is none."""
         with self._lock:

@@ -48,7 +48,8 @@ class Keep(template.Node):
 
     def render(self, context: Context) -> SafeString:
         pieces = _pieces()
-        key = (self.number, get_language(), self.value.resolve(context))
+        value = self.value.resolve(context)
+        key = (self.number, get_language(), tuple(value) if isinstance(value, list) else value)
         found = pieces.get(key)
         if found is None:
             if len(pieces) >= MOST_PIECES:

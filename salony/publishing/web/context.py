@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 
 from salony.catalogue import queries
+from salony.catalogue.freshness import Kept
 from salony.catalogue.models import City
 from salony.design import frame
 from salony.publishing import dates
@@ -30,11 +31,18 @@ class Link:
     is_current: bool = False
 
 
+_cities: Kept[str, City] = Kept(1000)
+_numbers_of_cities: Kept[str, int] = Kept(1)
+
+
 def city_or_404(slug: str) -> City:
-    try:
-        return queries.city(slug)
-    except City.DoesNotExist:
-        raise Http404(gettext("There is no such city here.")) from None
+    kept = _cities.now()
+    if (found := kept.get(slug)) is None:
+        try:
+            found = kept[slug] = queries.city(slug)
+        except City.DoesNotExist:
+            raise Http404(gettext("There is no such city here.")) from None
+    return found
 
 
 def today_in(city: City, request: HttpRequest) -> dt.date:
@@ -72,10 +80,17 @@ def page(
         "follow": offer,
         "feed_url": offer.feed_url,
         "calendar_url": offer.calendar_url,
-        "has_neighbours": queries.number_of_cities() > 1,
+        "has_neighbours": _number_of_cities() > 1,
         "share_image": absolute(reverse("picture", args=[city.slug, *picture])),
         **more,
     }
+
+
+def _number_of_cities() -> int:
+    kept = _numbers_of_cities.now()
+    if "all" not in kept:
+        kept["all"] = queries.number_of_cities()
+    return kept["all"]
 
 
 @dataclass(frozen=True, slots=True)
