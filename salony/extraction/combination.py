@@ -38,10 +38,10 @@ def combined(visible: Sequence[EventDraft], structured: Sequence[EventDraft], *,
     drafts = list(visible)
     named = _stems(text)
     for draft in structured:
-        partner = _partner(draft, drafts)
+        partner = _partner(draft, visible if _is_drawn(draft) else drafts)
         if partner is not None:
             drafts[partner] = _merged(drafts[partner], draft)
-        elif _is_named(draft, named) and not _is_doubtful(draft, drafts) and not _is_stamp(draft):
+        elif _is_drawn(draft) or (_is_named(draft, named) and not _is_doubtful(draft, drafts) and not _is_stamp(draft)):
             drafts.append(draft)
     return drafts
 
@@ -104,6 +104,11 @@ def _distance(one: PartialDateTime | None, other: PartialDateTime | None) -> int
 def _is_named(draft: EventDraft, named: frozenset[str]) -> bool:
     words = _stems(draft.name)
     return bool(words) and len(words & named) >= len(words) * 0.7
+
+
+def _is_drawn(draft: EventDraft) -> bool:
+    """Whether a calendar shows the event that a script draws: its words are seen, though not in the page's markup."""
+    return "name" in draft.evidence and draft.evidence["name"].rule.startswith("script.")
 
 
 def _is_doubtful(draft: EventDraft, drafts: Sequence[EventDraft]) -> bool:

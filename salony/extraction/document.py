@@ -52,7 +52,7 @@ class Block:
 class Structured:
     """One structured item (schema.org Event, VEVENT, feed entry) and where its source stands in the text.
 
-    syntax: "json-ld", "microdata", "ical", "feed", "wordpress".
+    syntax: "json-ld", "microdata", "script", "ical", "feed", "wordpress".
     begin, stop: where the item's own source text stands in `Document.text` (appended after the visible text of a page).
     """
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from salony.extraction.document import Block, BlockKind
+from salony.extraction.documents.menus import DAY_AND_HOUR, DAY_AND_MONTH
 from salony.extraction.documents.page import Page
 
 _DATA = tomllib.loads(files("salony.extraction.documents").joinpath("data/furniture.toml").read_text("utf-8"))
@@ -17,11 +18,6 @@ _DAYS = frozenset(_DATA["days"])
 _NUMBER = re.compile(r"\d{1,2}")
 # A day with its weekday above the headline is that of the visit.
 _TODAY = re.compile(r"[^\W\d_]+,? \d{1,2}(?:\.\d{1,2}\.| [^\W\d_]+ )\d{4}(?: ?r\.?)?(?: \d\d:\d\d)?")
-# English lists of meetings; Polish menus have days of posts.
-_DAY_AND_MONTH = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b"
-    r"(?:, ?(?:19|20)\d\d)?"
-)
 _OTHER = re.compile(r"(?!(?:" + "|".join(_DATA["papers"]) + r")\b)\b[^\W\d_]{3,}", re.IGNORECASE)
 _LISTED = 3
 _SECTION = 40
@@ -30,7 +26,7 @@ _HEADING = 60
 
 def without_furniture(page: Page) -> None:
     """Flag such blocks of the page as chrome, in place."""
-    for index in _listed_days(page):
+    for index in _listed_days(page) or _listed_hours(page):
         page.blocks[index] = replace(page.blocks[index], chrome=False)
     marked = set(_lines(page)) | set(_sections(page)) | set(_grids(page))
     marked |= set(_bereft(page, marked))
@@ -46,9 +42,23 @@ def _listed_days(page: Page) -> list[int]:
         if not block.chrome or not block.links:
             continue
         said = page.text[block.begin : block.stop]
-        days = len(_DAY_AND_MONTH.findall(said)) if _NUMBER.search(said) else 0
-        if days and not _OTHER.search(_DAY_AND_MONTH.sub(" ", said)):
+        days = len(DAY_AND_MONTH.findall(said)) if _NUMBER.search(said) else 0
+        if days and not _OTHER.search(DAY_AND_MONTH.sub(" ", said)):
             found.setdefault(block.signature, []).extend([index] * days)
+    return sorted({index for indices in found.values() if len(indices) >= _LISTED for index in indices})
+
+
+def _listed_hours(page: Page) -> list[int]:
+    """Lines of a menu that say days with their hours, on a page whose content says none: no site is walked by hours."""
+    found: dict[str, list[int]] = {}
+    for index, block in enumerate(page.blocks):
+        if _NUMBER.search(page.text, block.begin, block.stop) is None:
+            continue
+        if DAY_AND_HOUR.search(page.text, block.begin, block.stop):
+            if not block.chrome:
+                return []
+            if block.links:
+                found.setdefault(block.signature, []).append(index)
     return sorted({index for indices in found.values() if len(indices) >= _LISTED for index in indices})
 
 

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from salony.extraction.document import Block, BlockKind
 from salony.extraction.documents.markup import BREAKS, FURNITURE, HEADINGS, STRONG, UNREAD, label, names_furniture
+from salony.extraction.documents.menus import lists_days
 from salony.extraction.documents.nesting import bounded
 from salony.extraction.documents.opened import NOTHING, More, Opened, Row
 from salony.extraction.documents.typesetter import Style, Typesetter
@@ -112,11 +113,12 @@ class PageSetter:
         if tag in _LEFT_OUT:
             if tag == "br":
                 self._line_break()
-            return False
+            if tag != "select" or not lists_days(node):
+                return False
         attributes = node.attributes
         parent = self._open[-1]
         style = parent.style
-        if attributes or tag in _STYLED:
+        if (attributes and tag != "select") or tag in _STYLED:
             style = self._style(node, tag, attributes, style)
         gap = breaks = BREAKS.get(tag, 0)
         card = not (breaks or style.in_row) and _is_card(node, tag, attributes)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from salony.extraction.combination import similarity
 from salony.extraction.document import Document
-from salony.extraction.pages.words import names_a_listing, names_nothing, trimmed, without_papers
+from salony.extraction.pages.words import frames_paper, names_a_listing, names_nothing, trimmed, without_papers
 from salony.vocabulary import EventDraft
 
 _ALIKE = 0.6
@@ -43,7 +43,16 @@ def _echoes(same: Sequence[EventDraft]) -> list[EventDraft]:
         others = [other for other in same if other is not draft and all(other is not echo for echo in found)]
         rest = without_papers(draft.name)
         timed = draft.start is not None and draft.start.hour is not None
-        if timed or rest == draft.name or not others:
+        if timed or not others:
+            continue
+        at_hours = [other for other in others if other.start is not None and other.start.hour is not None]
+        if draft.end is None and any(similarity(draft.name, other.name) == 1 for other in at_hours):
+            found.append(draft)
+            continue
+        if rest == draft.name:
+            continue
+        if len({str(other.start) for other in at_hours}) == 1 and frames_paper(draft.name):
+            found.append(draft)
             continue
         if not rest or names_a_listing(rest) or any(similarity(rest, other.name) >= _ALIKE for other in others):
             found.append(draft)

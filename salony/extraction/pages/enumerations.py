@@ -1,7 +1,7 @@
 """Days of a body's meetings told one after another: "2026 Board Meetings: May 5th, June 2nd and July 7th"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from salony.extraction.document import Block, BlockKind, Document
@@ -9,7 +9,6 @@ from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.words import is_bare, names_a_listing, trimmed, without_listing_words
-from salony.extraction.pages.years import in_one_year
 from salony.language import TimeExpression
 from salony.vocabulary import EventDraft
 
@@ -41,14 +40,36 @@ def enumerations(
             continue
         clocks = [e for e in times.within(days[-1].stop, block.stop) if is_clock(e)]
         year = _YEAR.search(document.text, block.begin, days[0].begin)
-        values = in_one_year([times.value(day) for day in days], days, int(year[0]) if year else None)
+        values = times.in_one_year(days, int(year[0]) if year else None)
         for day, value in zip(days, values, strict=True):
             if value is None:
                 continue
             moment = at_clock(value, clocks[0]) if len(clocks) == 1 else Moment(value, None, day.begin, day.stop)
             drafts.append(record.draft(moment, title, own=(day.begin, day.stop)))
         used.add(index)
+    for run in _runs(document, times, done | used):
+        record = Record(document, run, times)
+        title = sections.above(record)
+        if title is None or any(str(value.at(None)) in taken for value in record.starts()):
+            continue
+        drafts.extend(record.draft(moment, title, own=(moment.begin, moment.stop)) for moment in record.moments)
+        used.update(run)
     return drafts, used
+
+
+def _runs(document: Document, times: Times, done: set[int]) -> Iterator[list[int]]:
+    """Neighbouring lines of one kind that say nothing but a day each, three at least."""
+    run: list[int] = []
+    for index, block in enumerate(document.blocks):
+        if run and (run[-1] != index - 1 or block.signature != document.blocks[run[-1]].signature):
+            yield from [run] if len(run) >= _DAYS else []
+            run = []
+        if block.chrome or index in done or block.kind in {BlockKind.ROW, BlockKind.HEADING} or block.container >= 0:
+            continue
+        line = times.line(block.begin, block.stop)
+        if line.leads and line.bare and not any(e.end is not None and e.end.day is not None for e in line.times):
+            run.append(index)
+    yield from [run] if len(run) >= _DAYS else []
 
 
 def _listed(document: Document, block: Block, times: Times) -> Sequence[TimeExpression]:

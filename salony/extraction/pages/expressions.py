@@ -14,7 +14,7 @@ from salony.extraction.pages.words import follows_stamp
 from salony.language import TimeExpression
 from salony.vocabulary import PartialDateTime
 
-_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{2}|\d{4})\b")
+_FIGURES = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(?:\d{2}|\d{4})\b")
 _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
@@ -25,8 +25,9 @@ def expressions(document: Document) -> list[TimeExpression]:
     """In the text's order, without reference: years that are not said stay open."""
     visible = document.text[: document.visible]
     found = times_said(document)
-    if document.language == "en" and _writes_month_first(visible):
-        found = [_turned(e) for e in found]
+    if document.language == "en":
+        signs = _signs_of_month_first(visible)
+        found = [_turned(e, signs) for e in found] if signs else found
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
     found = [_with_year_below(e, visible) for e in found]
     numbered = numbered_days(document, found)
@@ -35,12 +36,20 @@ def expressions(document: Document) -> list[TimeExpression]:
     return sorted([*found, *numbered, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
 
 
-def _writes_month_first(text: str) -> bool:
-    """Twelve-hour clocks beside slashed dates, none of which has a day first."""
-    pairs = [(int(match[1]), int(match[2])) for match in _SLASHED.finditer(text)]
-    if not pairs or any(first > 12 for first, _ in pairs):
-        return False
-    return any(second > 12 for _, second in pairs) or bool(_MERIDIEM.search(text))
+def _signs_of_month_first(text: str) -> str:
+    """The signs in dates of figures that this page writes month first: none has a day first, and some could not.
+
+    Twelve-hour clocks beside slashed dates tell as well.
+    """
+    pairs: dict[str, list[tuple[int, int]]] = {}
+    for match in _FIGURES.finditer(text):
+        pairs.setdefault(match[2], []).append((int(match[1]), int(match[3])))
+    return "".join(
+        sign
+        for sign, dates in pairs.items()
+        if all(first <= 12 for first, _ in dates)
+        and (any(second > 12 for _, second in dates) or (sign == "/" and _MERIDIEM.search(text)))
+    )
 
 
 def _with_year_below(e: TimeExpression, text: str) -> TimeExpression:
@@ -59,11 +68,9 @@ def _with_year_below(e: TimeExpression, text: str) -> TimeExpression:
     return replace(e, start=start, end=end, stop=stop, text=text[e.begin : stop], year_stated=True)
 
 
-def _turned(e: TimeExpression) -> TimeExpression:
-    if not _SLASHED.search(e.text):
-        return e
-    shown = {(int(match[1]), int(match[2])) for match in _SLASHED.finditer(e.text)}
-    return replace(e, start=_month_first(e.start, shown), end=_month_first(e.end, shown))
+def _turned(e: TimeExpression, signs: str) -> TimeExpression:
+    shown = {(int(match[1]), int(match[3])) for match in _FIGURES.finditer(e.text) if match[2] in signs}
+    return replace(e, start=_month_first(e.start, shown), end=_month_first(e.end, shown)) if shown else e
 
 
 def _month_first(value: PartialDateTime | None, shown: set[tuple[int, int]]) -> PartialDateTime | None:

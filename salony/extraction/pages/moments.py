@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from salony.extraction.document import Document
 from salony.extraction.pages.words import is_bare, is_when_label, trimmed
-from salony.extraction.pages.years import Years, in_one_year
+from salony.extraction.pages.years import Years
 from salony.language import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
 
 # So many days on one line are a list.
 _LIST = 3
+# As long as the line of a name and its day.
+_NAMED = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Moment:
 class Line:
     """A line of a record.
 
-    bare: it says nothing but when. leads: it begins with a day. label: its words say that a time follows.
+    bare: it says nothing but when. leads: it begins with a day. label: its words say that a time follows. trails: a
+    name stands before its day, and nothing but when after that ("Closed Session – May 5, 4 pm").
     """
 
     begin: int
@@ -39,6 +42,7 @@ class Line:
     label: bool
     strong: bool = False
     heading: bool = False
+    trails: bool = False
 
 
 class Times:
@@ -81,7 +85,18 @@ class Times:
         first = trimmed(text)[0]
         leads = bool(times) and times[0].begin <= begin + first and has_day(times[0])
         bare = bool(times) and is_bare(self.rest(begin, stop), papers=leads)
-        return Line(begin, stop, times, bare, leads, is_when_label(text.partition(":")[0]))
+        label = is_when_label(text.partition(":")[0])
+        trails = not (bare or leads or label) and self._trails(begin, stop, times)
+        return Line(begin, stop, times, bare, leads, label, trails=trails)
+
+    def _trails(self, begin: int, stop: int, times: Sequence[TimeExpression]) -> bool:
+        day = next((e for e in times if has_day(e)), None)
+        if day is None or day is not times[0] or stop - begin > _NAMED or not is_bare(self.rest(day.begin, stop)):
+            return False
+        before = self._text[begin : day.begin].rstrip()
+        word = before.rpartition(" ")[2]
+        # A small word before a day governs it: "zapraszamy w dniu", "until".
+        return bool(before) and (not word[-1:].isalpha() or word[:1].isupper()) and self._text[stop - 1] not in ".!?"
 
     def moments(self, lines: Sequence[Line]) -> list[Moment]:
         """The moments of a record: from its bare lines, else from those that begin with a day or follow a label."""
@@ -90,6 +105,9 @@ class Times:
             chosen = [
                 n for n, line in enumerate(lines) if (line.leads or line.label) and any(has_day(e) for e in line.times)
             ][:1]
+        if not chosen:
+            trailing = [n for n, line in enumerate(lines) if line.trails]
+            chosen = trailing[:1] if len(trailing) == sum(any(has_day(e) for e in line.times) for line in lines) else []
         found: list[Moment] = []
         for n in chosen:
             found.extend(self._of_line(lines, n))
@@ -102,7 +120,7 @@ class Times:
         if not clocks and not any(e.start and e.start.hour is not None for e in days):
             clocks = self._clocks_beside(lines, n)
         found = []
-        values = in_one_year([self.value(day) for day in days], days) if len(days) >= _LIST else []
+        values = self.in_one_year(days) if len(days) >= _LIST else []
         for index, day in enumerate(days):
             until = days[index + 1].begin if index + 1 < len(days) else None
             own = [c for c in clocks if c.begin > day.begin and (until is None or c.begin < until)] or clocks
@@ -151,6 +169,10 @@ class Times:
         if clock.kind is not Kind.RANGE or clock.end is None or clock.end.hour is None:
             return None
         return replace(day, hour=clock.end.hour, minute=clock.end.minute)
+
+    def in_one_year(self, days: Sequence[TimeExpression], said: int | None = None) -> list[PartialDateTime | None]:
+        """The days of a list, all of one year where they say none. said: the year that stands before the list."""
+        return self._years.in_one_year([self.value(day) for day in days], days, said)
 
     def value(self, e: TimeExpression, value: PartialDateTime | None = None) -> PartialDateTime | None:
         """A day of the expression, by default its start, with the year that the page gives it."""

@@ -10,6 +10,7 @@ from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.words import (
+    frames_paper,
     heads_posts,
     is_bare,
     is_stamp_line,
@@ -126,6 +127,8 @@ class Record:
         if sections:
             return sections
         title = self.title or otherwise
+        if title and otherwise and frames_paper(self.document.text[title[0] : title[1]]):
+            title = otherwise
         if not moments or title is None:
             return []
         return [self.draft(moment, title) for moment in moments]

@@ -1,13 +1,20 @@
 """The heading that a list stands under: what its rows are called that say only when they are."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.records import Record
-from salony.extraction.pages.words import names_a_listing, without_listing_words
+from salony.extraction.pages.words import names_a_listing, names_any_body, without_listing_words
 
 _LIST = 3
+_MEETS = re.compile(
+    r"(?:^|[.:] )(?:The )?(?P<body>[A-Z][\w&'’-]+(?: (?:of|and|for|the|on|[A-Z&][\w'’-]*)){0,9}) "
+    r"(?:meets|will meet|meetings (?:are|will be) (?:held|conducted)|holds (?:its|regular|monthly))\b",
+    re.MULTILINE,
+)
 _SHORT = 100
 _WORDS = 10
 _PLAIN = 60
@@ -24,7 +31,8 @@ class Sections:
 
     def names(self, members: Sequence[Record]) -> bool:
         """Whether records are a list whose heading says what they are, since they do not say it themselves."""
-        return len(members) >= _LIST and sum(r.title is None and bool(r.moments) for r in members) >= 2
+        nameless = [len(r.moments) for r in members if r.title is None and r.moments]
+        return sum(nameless) >= _LIST and (len(nameless) >= 2 or len(members) == 1)
 
     def above(self, record: Record) -> tuple[int, int] | None:
         """The nearest heading over a record that says of what its list is; else the page's headline."""
@@ -40,9 +48,26 @@ class Sections:
             span = self._named(record, block)
             listing = listing or span
             if span and not names_a_listing(self._document.text[span[0] : span[1]]):
-                return span
+                return (self._body or span) if names_any_body(self._document.text[span[0] : span[1]]) else span
         headline = self._named(record, blocks[self._headline]) if self._headline >= 0 else None
-        return headline or listing
+        if headline and names_any_body(self._document.text[headline[0] : headline[1]]):
+            return self._body or headline
+        return headline or listing or self._first(record)
+
+    def _first(self, record: Record) -> tuple[int, int] | None:
+        """The first heading of the page that says of what it is, where none over the list does."""
+        spans = (self._named(record, self._document.blocks[index]) for index in self._heads)
+        named = next((s for s in spans if s and not names_a_listing(self._document.text[s[0] : s[1]])), None)
+        return named or self._body
+
+    @cached_property
+    def _body(self) -> tuple[int, int] | None:
+        """Who is said to meet: "The Board of Appeals meets on Mondays"."""
+        for block in self._document.blocks:
+            match = None if block.chrome else _MEETS.search(self._document.text, block.begin, block.stop)
+            if match is not None:
+                return match.span("body")
+        return None
 
     def _named(self, record: Record, block: Block) -> tuple[int, int] | None:
         """What a heading names, without the words that only say that a list of its meetings follows."""

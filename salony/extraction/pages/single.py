@@ -1,5 +1,6 @@
 """A page about one event, the name that a whole list shares, and the hour that holds for all its dates."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,9 +8,12 @@ from dataclasses import replace
 from salony.extraction.document import BlockKind, Document
 from salony.extraction.pages.moments import Moment, Times, has_day, is_clock
 from salony.extraction.pages.records import Record
+from salony.extraction.pages.words import says_opening
 from salony.language import Kind, TimeExpression
 from salony.vocabulary import EventDraft, Evidence
 
+_LETTER = re.compile(r"[^\W\d_]")
+_SHORT = 120
 _NEAR = 14
 _LIST = 3
 _NAME = 8
@@ -24,12 +28,13 @@ def headline_of(document: Document) -> int:
         n for n, b in enumerate(document.blocks) if b.kind is BlockKind.HEADING and b.level <= 2 and not b.chrome
     ]
     title = (document.title or "").lower()
+    headings = [n for n in headings if _LETTER.search(document.text, document.blocks[n].begin, document.blocks[n].stop)]
     for index in headings:
         block = document.blocks[index]
         words = document.text[block.begin : block.stop].strip().lower()
         if len(words) > 3 and words in title:
             return index
-    firsts = [index for index in headings if document.blocks[index].level == 1]
+    firsts = [n for n in headings if document.blocks[n].level == 1 and document.blocks[n].container < 0]
     return firsts[0] if firsts else _line_of_title(document, title)
 
 
@@ -56,7 +61,7 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
             dated.append(n)
     if not dated:
         return [], set()
-    record = Record(document, [n for n in indices if n <= dated[-1] + 1], times)
+    record = Record(document, [n for n in indices if n <= _last(document, indices, dated[-1], times)], times)
     moments = [m for m in record.moments if m.start and m.start.minute is not None and not m.start.minute % _STEP]
     if len({str(m.start) for m in moments}) != 1:
         return [], set()
@@ -73,6 +78,15 @@ def _going_on(document: Document, indices: Sequence[int], last: int, times: Time
         if any(has_day(e) for e in times.within(block.begin, block.stop)):
             return
         yield block.begin, block.stop
+
+
+def _last(document: Document, indices: Sequence[int], dated: int, times: Times) -> int:
+    """The line after the last day, and those that go on to say nothing but when ("Feb 13", "2019", "5:30 pm")."""
+    last = dated + 1
+    for n in indices:
+        if dated < n <= last + 2 and times.line(document.blocks[n].begin, document.blocks[n].stop).bare:
+            last = n
+    return last
 
 
 def _below(document: Document, headline: int, times: Times) -> list[int]:
@@ -101,20 +115,35 @@ def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequen
     dated = [d for d in drafts if d.start is not None and d.start.day is not None]
     if len(dated) < _LIST or sum(d.start is not None and d.start.hour is not None for d in dated) * 4 > len(dated):
         return drafts
-    hidden = [(b.begin, b.stop) for b in document.blocks if b.chrome]
+    hidden = [
+        (b.begin, b.stop)
+        for n, b in enumerate(document.blocks)
+        if b.chrome
+        or any(says_opening(document.text[o.begin : o.stop][:_SHORT]) for o in document.blocks[max(0, n - 2) : n + 1])
+    ]
     shown = [e for e in found if not _inside(e, hidden)]
     rules = [e for e in shown if e.kind is Kind.RECURRING and e.start is not None and e.start.hour is not None]
     clocks = rules or [e for e in shown if is_clock(e)]
     hours = {(e.start.hour, e.start.minute) for e in clocks if e.start}
     if len(hours) == 1:
         return [_at(draft, clocks[0]) for draft in drafts]
-    return [_at(draft, rule) if (rule := _rule_above(draft, rules)) else draft for draft in drafts]
+    said = [e for e in shown if is_clock(e) or e in rules]
+    return [_at(draft, rule) if (rule := _said_above(draft, said, rules)) else draft for draft in drafts]
 
 
-def _rule_above(draft: EventDraft, rules: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The rule that stands nearest above a draft: each body says its own over its own list."""
-    day = draft.evidence.get("start")
-    return next((rule for rule in reversed(rules) if rule.stop <= day.start), None) if day else None
+def _said_above(
+    draft: EventDraft, said: Sequence[TimeExpression], rules: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The one hour that stands between the heading of a list and its days; else the rule that stands nearest above:
+    each body says its own over its own list.
+    """
+    day, name = draft.evidence.get("start"), draft.evidence.get("name")
+    if day is None:
+        return None
+    between = [e for e in said if name is not None and name.end <= e.begin and e.stop <= day.start]
+    if between and len({(e.start.hour, e.start.minute) for e in between if e.start}) == 1:
+        return between[-1]
+    return next((rule for rule in reversed(rules) if rule.stop <= day.start), None)
 
 
 def has_usual_clock(draft: EventDraft) -> bool:

@@ -359,6 +359,9 @@ class TableReader:
         spoken = {n for n in range(len(cells)) if self._column(n) in {"place", "price", "clock", "date"}}
         block = record.blocks[0]
         marked = [(b, s) for b, s, _ in block.links] + list(block.strong)
+        first = self._before_day(record, cells)
+        if first is not None:
+            return first
         for begin, stop in sorted(marked):
             inside = next((n for n, (b, s) in enumerate(cells) if b <= begin and stop <= s), None)
             span = record.words(begin, stop)
@@ -370,6 +373,14 @@ class TableReader:
                 if span:
                     return span
         return None
+
+    def _before_day(self, record: Record, cells: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """In a table without column titles, what the first cell says where the day stands in the second."""
+        if self._columns or len(cells) < _LIST or any(has_day(e) for e in self._times.within(*cells[0])):
+            return None
+        line = self._times.line(*cells[1])
+        dated = line.bare and any(has_day(e) for e in line.times)
+        return record.words(*cells[0]) if dated else None
 
     def _plain(self, begin: int, stop: int) -> tuple[int, int] | None:
         """The cell of a column of names where it says but "Special Meeting"."""

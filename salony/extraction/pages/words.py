@@ -12,6 +12,10 @@ _PAPERS = frozenset(_DATA["passages"]["papers"])
 _OF_PAPERS = _PAPERS | frozenset(_DATA["passages"]["of_papers"])
 _LABELS = _WHEN | frozenset(_DATA["labels"]["other"])
 _JOINTS = frozenset(_DATA["passages"]["joints"])
+_MEETS = frozenset(_DATA["passages"]["meets"])
+_BODIES = frozenset(_DATA["passages"]["bodies"])
+_HOW_IT_MEETS = _MEETS | frozenset(_DATA["passages"]["how_it_meets"])
+_OPENING = tuple(_DATA["passages"]["opening"])
 _BUTTONS = tuple(_DATA["passages"]["buttons"])
 _LISTINGS = frozenset(_DATA["passages"]["listings"])
 _ADDRESS = re.compile("|".join(_DATA["places"]["addresses"]), re.IGNORECASE)
@@ -55,10 +59,21 @@ def names_nothing(text: str) -> bool:
     if len(text.split()) <= 2 and says_cancelled(text):
         return True
     lower = text.strip().rstrip(":").strip().lower()
-    if lower in _LABELS or lower.startswith(_BUTTONS) or is_address(text) or is_paper(text):
+    if lower in _LABELS or lower.startswith(_BUTTONS) or is_address(text) or is_paper(text) or _only_meets(lower):
         return True
     parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
     return all(len(part) < 3 or part in _EMPTY for part in parts)
+
+
+def _only_meets(lower: str) -> bool:
+    words = _LETTERS.findall(lower)
+    return any(word in _MEETS for word in words) and all(word in _HOW_IT_MEETS or word in _OF_PAPERS for word in words)
+
+
+def says_opening(text: str) -> bool:
+    """Whether a line says when a house is open."""
+    lower = text.lower()
+    return any(sign in lower for sign in _OPENING)
 
 
 def is_paper(text: str) -> bool:
@@ -78,6 +93,13 @@ def without_papers(text: str) -> str:
     )
 
 
+def frames_paper(name: str) -> bool:
+    """Whether a name begins or ends with a word for a paper: "Agenda for the Board", "Board Meeting Materials"."""
+    words = _LETTERS.findall(name.lower())
+    words = [word for word in words if word not in {"kb", "mb"}]
+    return bool(words) and (words[0] in _PAPERS or words[-1] in _PAPERS)
+
+
 def is_address(text: str) -> bool:
     """Whether a passage says where: a number and a street, a room."""
     return bool(_ADDRESS.search(text))
@@ -87,6 +109,12 @@ def names_a_listing(heading: str) -> bool:
     """Whether a heading says only that a list follows ("Upcoming Meetings 2026"), not of what."""
     words = _LETTERS.findall(heading.lower())
     return all(word in _LISTINGS or word in _OF_PAPERS for word in words)
+
+
+def names_any_body(heading: str) -> bool:
+    """Whether a heading says that somebody meets, and not who: "Board Meetings", "Meetings of the Commission"."""
+    words = _LETTERS.findall(heading.lower())
+    return all(word in _LISTINGS or word in _OF_PAPERS or word in _BODIES for word in words)
 
 
 def without_listing_words(heading: str) -> tuple[int, int]:

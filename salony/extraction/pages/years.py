@@ -67,6 +67,33 @@ class Years:
         today = self._anchor.date()
         return min(fitting, key=lambda c: abs(((c.date or today) - today).days), default=value)
 
+    def in_one_year(
+        self, values: Sequence[PartialDateTime | None], days: Sequence[TimeExpression], said: int | None = None
+    ) -> list[PartialDateTime | None]:
+        """Days in the order of the calendar that say no year are of one: the one said before them, else the one whose
+        stretch from the first day to the last is nearest to the day of publication.
+        """
+        if any(day.start is None or day.start.year is not None for day in days):
+            return list(values)
+        shown = [value for value in values if value is not None]
+        order = [(value.month or 0, value.day or 0) for value in shown]
+        year = said or (self._nearest_year(shown) if order == sorted(order) else None)
+        return [value and (_with_year(value, year) if year else value) for value in values]
+
+    def _nearest_year(self, values: Sequence[PartialDateTime]) -> int | None:
+        years = sorted({value.year for value in values if value.year is not None})
+        if self._anchor is None or len(years) < 2:
+            return years[0] if years else None
+        today = self._anchor.date()
+
+        def away(year: int) -> int:
+            first, last = _with_year(values[0], year), _with_year(values[-1], year)
+            if first is None or last is None or first.date is None or last.date is None:
+                return 999
+            return max((first.date - today).days, (today - last.date).days, 0)
+
+        return min(years, key=away)
+
     def _above(self, value: PartialDateTime, weekday: int | None, place: int) -> PartialDateTime | None:
         index = bisect_right(self._places, place) - 1
         for at in range(index, max(-1, index - 4), -1):
@@ -78,18 +105,6 @@ class Years:
             if fits and (self._anchor is None or abs(year - self._anchor.year) <= 1 or weekday is not None):
                 return candidate
         return None
-
-
-def in_one_year(
-    values: Sequence[PartialDateTime | None], days: Sequence[TimeExpression], said: int | None = None
-) -> list[PartialDateTime | None]:
-    """Days in the order of the calendar that say no year are of one: the one said before them, else the middle's."""
-    if not values or any(day.start is None or day.start.year is not None for day in days):
-        return list(values)
-    order = [(value.month or 0, value.day or 0) for value in values if value is not None]
-    middle = values[len(values) // 2]
-    year = said or (middle.year if middle is not None and order == sorted(order) else None)
-    return [value and (_with_year(value, year) if year else value) for value in values]
 
 
 def _with_year(value: PartialDateTime, year: int) -> PartialDateTime | None:

@@ -1,4 +1,4 @@
-"""Structured data inside pages: JSON-LD and microdata, looked for only where the bytes announce them.
+"""Structured data inside pages: JSON-LD, microdata, drawn calendars, looked for only where the bytes announce them.
 
 Sources: JSON-LD 1.1 (script elements of type application/ld+json); HTML Living Standard, section 5 (microdata).
 """
@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from salony.extraction.document import Structured
 from salony.extraction.structured import lenient_json
 from salony.extraction.structured.schema import TYPES, event_type
+from salony.extraction.structured.scripts import drawn_calendars
 
 _ITEMS = 500
 _NODES = 3000
@@ -24,6 +25,8 @@ def embedded(tree: LexborHTMLParser, html: str, text: str) -> tuple[str, tuple[S
         text = _json_ld(tree, text, items)
     if "itemtype" in html and "schema.org/" in html:
         text = _microdata(tree, text, items)
+    if '"start' in html:
+        text = _drawn(tree, text, items)
     return text, tuple(items)
 
 
@@ -60,6 +63,17 @@ def _json_ld(tree: LexborHTMLParser, text: str, items: list[Structured]) -> str:
         if found:
             text = f"{text}\n\n{source}"
             items.extend(found)
+    return text
+
+
+def _drawn(tree: LexborHTMLParser, text: str, items: list[Structured]) -> str:
+    for node in tree.css("script"):
+        source = (node.text() or "") if "ld+json" not in (node.attributes.get("type") or "") else ""
+        for first, last, events in drawn_calendars(source):
+            begin = len(text) + 2
+            text = f"{text}\n\n{source[first:last]}"
+            for event in events[:_ITEMS]:
+                items.append(Structured(syntax="script", data=event, begin=begin, stop=begin + last - first))
     return text
 
 

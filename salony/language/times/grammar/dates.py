@@ -98,7 +98,7 @@ def full_year(value: int) -> int:
 
 
 def triple(t: Token, order: str) -> CalendarDay | None:
-    """ "5.12.2024", "2024-12-05", "10/31/1974" where only one reading is a date."""
+    """ "5.12.2024", "2024-12-05", "10/31/1974" and, where the month comes first, "11.18.2021": the only reading."""
     a, b, c = t.numbers[:3]
     if a > 31:
         return CalendarDay(a, b, c) if possible(a, b, c) else None
@@ -106,7 +106,7 @@ def triple(t: Token, order: str) -> CalendarDay | None:
     for d, m in ((b, a), (a, b)) if order == "mdy" and t.mark == "/" else ((a, b), (b, a)):
         if possible(y, m, d):
             return CalendarDay(y, m, d)
-        if t.mark != "/":
+        if t.mark != "/" and order != "mdy":
             return None
     return None
 

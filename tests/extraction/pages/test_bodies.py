@@ -1,0 +1,107 @@
+"""What bodies publish of their meetings: lists of days and papers, drop-down lists, menus, and who it is that meets."""
+
+from datetime import datetime
+
+from salony.extraction import read
+from salony.vocabulary import Snapshot
+
+REFERENCE = datetime(2026, 12, 1)  # noqa: DTZ001 (naive local time by contract)
+
+
+def told(body: str, *, lang: str = "en", title: str = "Town of Millbrook") -> list[tuple[str, str]]:
+    html = f'<html lang="{lang}"><head><title>{title}</title></head><body>{body}</body></html>'
+    drafts = read(Snapshot.of_text(html, media_type="text/html"), reference=REFERENCE)
+    return [(draft.name, str(draft.start)) for draft in drafts]
+
+
+def test_a_drop_down_list_of_days_is_a_list_of_meetings() -> None:
+    options = "".join(f"<option value='/a{n}.pdf'>September {n}, 2026</option>" for n in (7, 14, 21))
+    countries = "".join(f"<option>{name}</option>" for name in ("Poland", "Czechia", "Slovakia", "Ukraine"))
+    found = told(
+        "<h2>Office Hours</h2><p>Monday through Friday</p><p>8:00 am - 4:00 pm</p><p>The Harbor Commission meets on "
+        f"Mondays at 9:30am in Room 5.</p><select>{options}</select><select>{countries}</select>"
+    )
+    assert [row for row in found if row[1].startswith("2026")] == [
+        ("Harbor Commission", f"2026-09-{n:02}T09:30") for n in (7, 14, 21)
+    ]
+
+
+def test_a_menu_that_says_days_and_hours_is_content_where_nothing_else_is() -> None:
+    items = "".join(
+        f"<li class='menu-item'><a href='/{n}'>{what} – {n:02}/03/2026, 4:30 PM</a></li>"
+        for n, what in ((1, "Closed Session"), (2, "Regular Meeting of the Council"), (3, "Budget Workshop"))
+    )
+    assert told(f"<nav class='main-menu'><ul>{items}</ul></nav><p>Nothing was found at this address.</p>") == [
+        ("Closed Session", "2026-01-03T16:30"),
+        ("Regular Meeting of the Council", "2026-02-03T16:30"),
+        ("Budget Workshop", "2026-03-03T16:30"),
+    ]
+
+
+def test_papers_under_years_bear_the_name_of_the_body() -> None:
+    lists = "".join(
+        f"<h2>{year}</h2>" + "".join(f"<p><a href='/m'>{m} 9, {year}</a> / Minutes / Board Report</p>" for m in months)
+        for year, months in ((2026, ("March", "April", "May")), (2025, ("June", "July", "August")))
+    )
+    found = told(
+        "<h1>Agendas and Minutes</h1><p>Regular meetings are on the second Monday of each month at 7:00 pm.</p>"
+        f"<h3>School Trustees Regular Meeting Dates</h3><p>None posted.</p><h2>Past Agendas</h2>{lists}"
+    )
+    assert {name for name, start in found if start != "None"} == {"School Trustees Regular Meeting"}
+    assert [start for _, start in found if start != "None"] == [
+        f"{day}T19:00" for day in ("2026-03-09", "2026-04-09", "2026-05-09", "2025-06-09", "2025-07-09", "2025-08-09")
+    ]
+
+
+def test_a_list_in_the_order_of_the_calendar_is_of_the_year_nearest_to_its_stretch() -> None:
+    days = " ".join(
+        f"<a href='/{m}'>{m} {d}</a>" for m, d in (("January", 14), ("May", 6), ("May", 20), ("November", 18))
+    )
+    assert told(
+        f"<h4>HARBOR DESIGN COMMITTEE</h4><p>The Committee meets at 9:00 am in Room 5.</p><div>{days}</div>"
+    ) == [("HARBOR DESIGN COMMITTEE", f"2026-{day}T09:00") for day in ("01-14", "05-06", "05-20", "11-18")]
+
+
+def test_figures_with_dots_and_dashes_where_the_month_comes_first() -> None:
+    items = "".join(
+        f"<p><a href='/{n}'>{day} Harbor Hearing</a></p>" for n, day in enumerate(("12.16.2026", "12.7.2026"))
+    )
+    assert told(f"<h2>Hearings</h2>{items}") == [("Harbor Hearing", "2026-12-16"), ("Harbor Hearing", "2026-12-07")]
+
+
+def test_a_day_its_year_and_its_hour_one_below_the_other() -> None:
+    assert told("<h1>Regular Tree Board Meeting</h1><p>Feb 13</p><p>2026</p><p>5: 30 PM</p><p>Agenda</p>") == [
+        ("Regular Tree Board Meeting", "2026-02-13T17:30")
+    ]
+
+
+def test_papers_of_the_one_meeting_of_a_day_are_not_another() -> None:
+    assert told(
+        "<h1>Harbor Development Board</h1><p>04/15/26, 8:00 AM - 10:00 AM</p>"
+        "<p><b>Agenda:</b> <a href='/a'>HDB April 15 2026 Meeting Materials</a></p>"
+    ) == [("Harbor Development Board", "2026-04-15T08:00")]
+
+
+def test_the_first_cell_before_the_day_names_the_row_and_a_paper_behind_it_does_not() -> None:
+    papers = "<td><a href='/a'>Agenda</a> <a href='/b'>2026 07-19 CC SP</a></td>"
+    row = "<tr><td>{0}</td><td>{1}/2026 5:00 PM</td>" + papers + "</tr>"
+    table = "<table>" + row.format("Tree Board Meeting", "7/19") + row.format("Library Trustees", "6/17") + "</table>"
+    assert told(table) == [("Tree Board Meeting", "2026-07-19T17:00"), ("Library Trustees", "2026-06-17T17:00")]
+
+
+def test_a_calendar_drawn_by_the_pages_script() -> None:
+    script = (
+        '<script>window.events = [{"title":"Ward 3 Meeting","start":"2026-12-10T18:00:00","end":"2026-12-10T19:00:00",'
+        '"location":"Mill Library"},{"title":"Ward 5 Meeting","start":"2026-12-11","allDay":true}];</script>'
+    )
+    found = told(f"<h1>Calendar</h1><div id='calendar'></div>{script}")
+    assert found == [("Ward 3 Meeting", "2026-12-10T18:00"), ("Ward 5 Meeting", "2026-12-11")]
+
+
+def test_who_meets_is_said_in_a_sentence_where_the_heading_only_says_that_a_board_does() -> None:
+    rows = "".join(f"<li>October {n}, 2026 — <a href='/a'>Agenda</a></li>" for n in (1, 8, 15))
+    found = told(
+        "<h1>Board Meetings</h1><p>Mill County Planning Commission meetings are held the second Thursday of the "
+        f"month at 2:00 p.m. in Room 5.</p><h2>Past Meetings</h2><ul>{rows}</ul>"
+    )
+    assert found == [("Mill County Planning Commission", f"2026-10-{n:02}T14:00") for n in (1, 8, 15)]
