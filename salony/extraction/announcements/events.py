@@ -7,6 +7,7 @@ from dataclasses import replace
 from salony.extraction.announcements.belonging import door_time, umbrella_of
 from salony.extraction.announcements.lexicon import first_class, table
 from salony.extraction.announcements.memory import Mention
+from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import OPENING, SHOW
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
@@ -149,7 +150,7 @@ def join(mentions: list[Mention]) -> list[Mention]:
     undated: list[Mention] = []
     for mention in mentions:
         days = _days(mention)
-        near = [m for day in days for m in by_day.get(day, ())] + undated if days else kept[-_REACH:]
+        near = [m for day in days for m in by_day.get(day, ())] + kept[-1:] + undated if days else kept[-_REACH:]
         target = next((k for k in near if _same(k, mention)), None)
         if target is None:
             kept.append(mention)
@@ -181,7 +182,7 @@ def rescheduled(mentions: list[Mention]) -> list[Mention]:
                 and old.moment.has_day
                 and not same_day(old.moment.start, new.moment.start)
                 and old.notice.status is EventStatus.CANCELLED
-                and (alike(old.title.name, new.title.name) >= 0.6 or new.borrowed)
+                and (new.borrowed or (alike(old.title.name, new.title.name) >= 0.6 and not old.title.generic))
                 and abs(old.line - new.line) <= 6
             ):
                 new.previous = new.previous or old.moment
@@ -219,7 +220,16 @@ def _same(a: Mention, b: Mention) -> bool:
             return False
         exact = first.start == second.start or first.start.hour is None or second.start.hour is None
         return likeness >= 0.5 or (exact and (a.borrowed or b.borrowed) and not (a.listed and b.listed))
+    apart = OPENING.match(a.title.name) or OPENING.match(b.title.name)
+    if likeness >= 0.6 and abs(a.line - b.line) <= 1 and not apart and _complete(first, second):
+        return True
     return likeness >= 0.6 and first.end is not None and same_day(first.end, second.end)
+
+
+def _complete(one: Moment, other: Moment) -> bool:
+    """The one says only since when, the other only until when: "od 5 grudnia", "potrwa do końca stycznia"."""
+    opens, closes = (one, other) if one.start is not None else (other, one)
+    return opens.end is None and not opens.has_clock and closes.start is None and closes.end is not None
 
 
 def _opens(opening: Mention, show: Mention) -> bool:

@@ -41,6 +41,10 @@ class Mention:
     lent: list[tuple[int, int]] = field(default_factory=list)
 
 
+# A sentence of more words is more than a name.
+_NAME = 8
+
+
 @dataclass(slots=True)
 class Context:
     """What the reader keeps in mind at a line."""
@@ -129,7 +133,27 @@ class Memory(Dating):
             )
         )
 
+    def _new_item(self) -> None:
+        """A stamp between news items: what was spoken of before is another item's."""
+        self.context = Context()
+
+    def _exclaimed(self, piece: str, begin: int) -> Title | None:
+        """A sentence that is only a name: "35. Wiosna Młodości!"."""
+        name = titles.cleaned(piece)
+        words = name.split()
+        if not 2 <= len(words) <= _NAME or not (name[0].isupper() or name[0].isdigit()) or titles.says_nothing(name):
+            return None
+        if sum(word[0].isupper() for word in words) < 2 or any(titles.may_be_finite(word) for word in words):
+            return None
+        if titles.is_place(name) or titles.is_person(name) or piece.rstrip().endswith("?"):
+            return None
+        return Title(name, begin, begin + len(piece.rstrip(" .!")), 2.5, False, "text.title.sentence")
+
     def _remember(self, piece: str, begin: int, row: Line) -> None:
+        name = self._exclaimed(piece, begin)
+        if name is not None and name.score >= self._hold(row) and begin == row.body:
+            self._about(name, row)
+            return
         options = [t for t in titles.of_sentence(piece, begin) if not t.generic and t.score >= 2.4]
         back = bool(options) and options[0].rule == "text.title.phrase" and options[0].begin == begin
         if options and options[0].score - 0.6 * back >= self._hold(row):

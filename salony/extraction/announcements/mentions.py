@@ -16,6 +16,8 @@ class Reader(Programmes):
         for row in self.rows:
             role = self.roles[row.index]
             inside = self.within(row.begin, row.stop)
+            if role is Role.STAMP and self.anchors.stamps:
+                self._new_item()
             if role in (Role.MENU, Role.TAIL, Role.STAMP, Role.OPENING):
                 continue
             if role is Role.LABEL:

@@ -261,6 +261,7 @@ def _boundary(text: str, left: int, right: int, leading: bool) -> int:
         return right if leading else left
     if leading:
         near = [c for c in cuts if len(text[c.end() : right].split()) <= 3]
+        near = [c for c in near if not any(c.end() <= a < right for a, _ in shut)] or near[-1:]
         return (near[0] if near else cuts[-1]).end()
     near = [c for c in cuts if len(text[left : c.start()].split()) <= 2]
     return (near[-1] if near else cuts[0]).start()

@@ -40,6 +40,8 @@ _IN_PLACE = re.compile(PATTERNS["in_place"])
 
 _LED_PLACE = re.compile(r"([^,:;„\"\x00()]{3,60})[,:]\s+(?=\w|„|\")")
 
+_INSIDE = re.compile(r"([„“\"«,']{1,2})(.+?)([”“\"»']{1,2})$")
+
 _PLAIN = re.compile(PATTERNS["plain"], re.IGNORECASE)
 
 _NAMELESS = [re.compile(pattern, re.IGNORECASE) for pattern in PHRASES["nameless"].values()]
@@ -229,6 +231,47 @@ def in_nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | N
     return f"{head} {rest}".strip() if rest else head
 
 
+def quoted_nominative(quote: str) -> str:
+    """A quoted name that the sentence inflects, as on the poster: "„Balladynę”" → "„Balladyna”".
+
+    Only where its first noun can be no nominative ("Jasia i Małgosię"); "Matki Równoległe" stays.
+    """
+    inner = _INSIDE.match(quote)
+    if inner is None or len(inner[2]) > 60:
+        return quote
+    parts = re.split(r"(\s+i\s+|,\s+)", inner[2])
+    if not any(_is_inflected(part) for part in parts[::2]):
+        return quote
+    if not _is_inflected(parts[0]) and not _may_be_accusative(parts[0]):
+        return quote
+    made = [
+        nominative(part, "przez") if not index % 2 and (_is_inflected(part) or _may_be_accusative(part)) else part
+        for index, part in enumerate(parts)
+    ]
+    return f"{inner[1]}{''.join(made)}{inner[3]}"
+
+
+def _may_be_accusative(part: str) -> bool:
+    """One word that is the accusative of a man's name, whatever else it may be: "Jasia"."""
+    forms = [form for item in analyses(part) if item.is_noun for form in item.forms]
+    return any(form.case == "acc" and form.gender == "m1" for form in forms)
+
+
+def _is_inflected(part: str) -> bool:
+    """The accusative of a noun, perhaps after its adjectives, that is no nominative."""
+    for match in WORD.finditer(part):
+        readings = [item for item in analyses(match.group()) if item.is_noun or item.is_adjective]
+        nouns = [item for item in readings if item.is_noun]
+        if not readings:
+            return False
+        cases = {form.case for item in readings for form in item.forms}
+        if "nom" in cases or "acc" not in cases:
+            return False
+        if nouns:
+            return True
+    return False
+
+
 def is_generic(name: str) -> bool:
     """Only kind nouns, adjectives of time and small words: "spotkanie", "główny koncert", "program"."""
     if QUOTE.search(name):
@@ -243,6 +286,8 @@ def is_generic(name: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Words that name no event: a question, an audience, a table's column heads, a byline."""
     text = text.strip(" \x00")
+    if text.isalpha() and text.islower() and not kind_of(text):
+        return True
     return any(pattern.search(text) for pattern in _NAMELESS)
 
 

@@ -18,7 +18,7 @@ from salony.extraction.announcements.segments import by_place
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
-from salony.vocabulary import PartialDateTime
+from salony.vocabulary import EventStatus, PartialDateTime
 
 _NUMBERED_DAY = re.compile(r"(?:dzień|day)\W*(?:\w+)?|\w+ (?:dzień|day)", re.IGNORECASE)
 _ENACTED = re.compile(r"(?:z dnia|\bdnia|rozporządzen\w+ z|uchwał\w+ z)\s*(?:dnia\s*)?$", re.IGNORECASE)
@@ -63,7 +63,7 @@ class Programmes(Prose):
                 after = self.text[e.stop : row.stop].split(". ")[0][:40]
                 around = self.text[max(row.begin, e.begin - 70) : e.stop] + after
                 heading = len(row.text) < 70 and not row.text.endswith(".")
-                if any(m.moment.place == e.begin and not m.borrowed for m in self.mentions):
+                if any(m.moment.place == e.begin and not m.borrowed and m.moment.has_day for m in self.mentions):
                     continue
                 heading = heading and row.index < first
                 if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
@@ -242,13 +242,13 @@ class Programmes(Prose):
         lead = head.lower().strip(" .,:–-•*(")
         leads = not lead or lead in ("od godz", "o godz", "godz", "w dniach", "start", "od", "g")
         ends = len(re.findall(r"\w+", tail)) <= 3
+        count_of = len(sentences(self.text, row.begin, row.stop))
         sentence = row.text.endswith(".") and len(row.text.split()) > 9
-        if sentence and row.bullet and self._sentence_tells(row, inside[0]):
+        if sentence and row.bullet and (count_of > 1 or self._sentence_tells(row, inside[0])):
             return False
         piece = titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside])
         if by_place(piece, row.body):
             return False
-        count_of = len(sentences(self.text, row.begin, row.stop))
         if (count_of > 2 or (count_of == 2 and not leads and row.text.endswith((".", "!", "?")))) and not row.bullet:
             return False
         if leads and not row.text.endswith(".") and self._has_siblings(row, inside):
@@ -368,6 +368,8 @@ class Programmes(Prose):
             title = None
         if title is not None and "structure" in first_class(title.name) and title.score < 2:
             title = None
+        if title is not None and titles.points_back(title.name):
+            title = None
         borrowed = title is None
         if title is None and self._is_remark(row, piece, inside):
             return
@@ -382,7 +384,8 @@ class Programmes(Prose):
                 return
             if self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "" or title is None:
                 return
-        if status.notice(self.text[begin:stop]) is not None:
+        found = status.notice(self.text[begin:stop])
+        if found is not None and (title is None or title.generic or found.status is not EventStatus.CANCELLED):
             self._sentence(row, begin, stop, inside)
             return
         held = self.context.subject or self.headline
@@ -410,6 +413,7 @@ class Programmes(Prose):
             mention.listed = True
             mention.borrowed = borrowed
             mention.recurrence = recurring
+            mention.notice, mention.notice_place = found, begin
             self.mentions.append(mention)
         led = inside[0].begin <= row.body + 3 or (not row.bullet and row.index <= 4 and days_only)
         if led and any(timing.has_day(e) for e in inside):

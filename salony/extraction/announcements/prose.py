@@ -13,14 +13,18 @@ from salony.extraction.announcements.openings import OPENING, is_viewed, opened,
 from salony.extraction.announcements.segments import Segment, names, segments
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.status import Notice
+from salony.extraction.announcements.subjects import elliptic
 from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
-from salony.vocabulary import EventStatus
+from salony.vocabulary import EventStatus, PartialDateTime
 
 _NEW_DAY = re.compile(r"now\w+ (?:termin|dat)\w*|spotka\w+ się|odbędzie", re.IGNORECASE)
 _PLANNED = re.compile(r"planowan\w*|zaplanował\w*|miał\w*(?: się)? odbyć(?: się)?", re.IGNORECASE)
 _FROM = re.compile(r"\bz(?:e| dnia)? (\d{1,2})\.? na (?:dzień )?$", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bzamiast(?: w| na| dnia| \w+ę,?)*\s*$", re.IGNORECASE)
+# A phrase that "podczas", "po", "w ramach" lead to scores less: it is named beside the event.
+_LED = 1.5
+_OWN = 2.4
 _LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?:[Ww]e?|[Nn]a)\s+(?:\w+\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]")
 _TOWARDS = re.compile(
     r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s"
@@ -67,6 +71,8 @@ class Prose(Memory):
         if found is None and self._several(row, piece, begin, inside):
             return
         options = titles.of_sentence(piece, begin)
+        if not options and found is None and any(timing.has_clock(e) for e in inside):
+            options = elliptic(piece, begin)
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         former: list[Moment] = []
@@ -108,7 +114,12 @@ class Prose(Memory):
                 mention.shared.insert(0, sentence)
             self.mentions.append(mention)
         self.context.used = self.context.used or bool(named and moments)
-        usable = bool(named) and title.rule != "text.title.quotation"
+        if recurring is not None and not moments and is_viewed(self.text[begin:stop], title.name):
+            self._on_view(row, title, named, (begin, stop), recurring)
+            return
+        near = 0 <= row.index - self.context.subject_line <= 1 and not row.bullet
+        lent = not named and not options and near and recurring is not None and recurring.start is not None
+        usable = (bool(named) and title.rule != "text.title.quotation") or lent
         if recurring is not None and not moments and usable and not count(piece).get("opening"):
             mention = self._mention(
                 Moment(None, place=begin),
@@ -120,7 +131,20 @@ class Prose(Memory):
                 "text.recurring",
             )
             mention.recurrence = recurring
+            mention.borrowed = not named
             self.mentions.append(mention)
+
+    def _on_view(
+        self, row: Line, title: Title, named: list[Title], span: tuple[int, int], rule: TimeExpression
+    ) -> None:
+        """ "Wystawę można oglądać do 15 października, od wtorku do piątku w godz. 9–15": its days, not its hours."""
+        bounded = replace(rule, start=_day(rule.start), end=_day(rule.end))
+        if not timing.has_day(bounded):
+            return
+        moment = self._complete(timing.day_of(bounded))
+        mention = self._mention(moment, title, row, *span, 3.6 + 0.8 * bool(named), "text.prose")
+        mention.borrowed = not named
+        self.mentions.append(mention)
 
     def _several(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> bool:
         """A clause that tells of several events: each part is read by itself, on the day that was said for all."""
@@ -167,7 +191,7 @@ class Prose(Memory):
         self, row: Line, options: list[Title], inside: list[TimeExpression]
     ) -> tuple[Title | None, list[Title]]:
         """(the clause's title, the names that stand in the clause itself): none of its own where it is borrowed."""
-        named = [t for t in options if not t.generic]
+        named = [t for t in options if not t.generic and t.score >= _LED]
         title = named[0] if named else None
         loose = title is not None and title.rule in ("text.title.quotation", "text.title.performer")
         if title is not None and loose and not row.bullet and not self._adjoins(title, inside):
@@ -246,6 +270,10 @@ class Prose(Memory):
         heading = self.context.subject_line == row.index - 1 and subject.rule == "text.title.heading"
         if not heading or title.rule != "text.title.phrase":
             return False
+        first = re.findall(r"\w+", subject.name)[:2]
+        if not any(kind_of(word) for word in first) and not titles.quotations(subject.name) and title.score > _OWN:
+            # "Tłumy na Nocy Świętojańskiej": the headline tells of the event that the sentence names.
+            return False
         lemmas = [{k.lemma for w in re.findall(r"\w+", t.name) if (k := kind_of(w))} for t in (title, subject)]
         return bool(lemmas[0] & lemmas[1])
 
@@ -279,5 +307,13 @@ class Prose(Memory):
         weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
         weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
         weight -= 1.5 * bool(tally.get("history") and moment is not None and not moment.has_day)
-        weight -= 1.0 * bool(tally.get("opening") and not tally.get("kind")) + 3.0 * bool(tally.get("closed"))
+        shown = bool(named) and named[0].rule == "text.title.exhibited"
+        weight -= 1.0 * bool(tally.get("opening") and not (tally.get("kind") or shown)) + 3.0 * bool(
+            tally.get("closed")
+        )
         return weight
+
+
+def _day(value: PartialDateTime | None) -> PartialDateTime | None:
+    """The day without its hour; None where only an hour is said."""
+    return None if value is None or value.day is None else replace(value, hour=None, minute=None)

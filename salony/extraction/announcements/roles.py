@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, count, words
 from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.openings import SHOW
 from salony.extraction.announcements.titles import HOLE, holed
 from salony.language.times import Kind, TimeExpression
 
@@ -74,11 +75,18 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
     ]
     if not clocks or any(e.start is not None and e.start.day is not None and not is_weekly(e) for e in times):
         return False
+    if SHOW.search(text) and any(e.end is not None and e.end.day is not None and not is_weekly(e) for e in clocks):
+        # Until when an exhibition can be seen, and at what hours.
+        return False
     tally = count(text)
     happening = tally.get("kind", 0)
     ranges = any(e.kind is Kind.RANGE or (e.end is not None and e.end.hour is not None) for e in clocks)
-    if ranges and not happening and any(e.kind is Kind.RECURRING for e in clocks) and not tally.get("announce"):
-        return True
+    recurring = [e.recurrence or "" for e in clocks if e.kind is Kind.RECURRING]
+    if ranges and not happening and recurring and not tally.get("announce"):
+        # Classes are held on some weekdays, a house is open on most of them.
+        most = any(rule.count(",") >= _MOST_WEEKDAYS or "DAILY" in rule for rule in recurring)
+        if most or tally.get("opening") or tally.get("venue") or not _names_more(text, times):
+            return True
     if tally.get("opening", 0) and ranges and (not happening or happening < tally["opening"]):
         return True
     bare = holed(text, 0, len(text), [])
@@ -91,6 +99,16 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
         re.search(r"\b(?:pon|wt|śr|czw|pt|sob|nd|pn)\b", bare.lower())
     )
     return bool(weekdays) and ranges and len(rest.split()) <= 2
+
+
+# So many commas between weekdays: four of them and more.
+_MOST_WEEKDAYS = 3
+
+
+def _names_more(text: str, times: Sequence[TimeExpression]) -> bool:
+    """Words beside the times that can be a name."""
+    said = " ".join(e.text for e in times)
+    return len(words(text)) - len(words(said)) >= 1
 
 
 def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:

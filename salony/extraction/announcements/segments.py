@@ -15,6 +15,8 @@ _PLACE = re.compile(
 )
 _AND = re.compile(r"\s*[,;]\s+(?:(?:a także|a|i|oraz)\s+)?|\s+(?:i|oraz|a także)\s+(?:też\s+|także\s+)?")
 _SHORTEST = 6
+_HEADED = frozenset({"text.title.phrase", "text.title.quoted", "text.title.named"})
+_ACCOMPANYING = frozenset({"spotkanie", "dyskusja", "rozmowa", "prelekcja", "otwarcie", "zakończenie"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _coordinated(piece: str, part: Segment, offset: int) -> list[Segment]:
     found: list[Segment] = []
     for left, right in zip(begins, stops, strict=True):
         named = [t for t in titles.of_sentence(text[left:right], part.begin + left) if not t.generic]
-        if not named or not _is_proper(named[0]):
+        if not named or not _is_proper(named[0]) or named[0].rule not in _HEADED or _accompanies(named[0]):
             return []
         found.append(Segment(part.begin + left, part.begin + right, named))
     return found
@@ -98,6 +100,13 @@ def _begins_kind(rest: str) -> bool:
         if not (word[0].isupper() or titles.ADJECTIVE.match(word)) or classes(word.lower()) & {"venue"}:
             return False
     return False
+
+
+def _accompanies(title: Title) -> bool:
+    """ "… i spotkanie z reżyserką": what belongs to the event named first."""
+    first = titles.WORD.search(title.name)
+    kind = kind_of(first.group()) if first else None
+    return kind is not None and kind.lemma in _ACCOMPANYING
 
 
 def _is_proper(title: Title) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from salony.extraction.announcements.lexicon import classes, kind_of
+from salony.extraction.announcements.lexicon import PHRASES, classes, first_class, kind_of
 from salony.extraction.announcements.names import (
     HOLE,
     PATTERNS,
@@ -13,6 +13,7 @@ from salony.extraction.announcements.names import (
     Title,
     cleaned,
     in_nominative,
+    is_generic,
     is_place,
     says_nothing,
     trimmed,
@@ -35,6 +36,8 @@ _CAPITALS = re.compile(r"(?<![\w„\"])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚ
 _PLAYS = re.compile(PATTERNS["plays"], re.IGNORECASE)
 
 _GUEST = re.compile(PATTERNS["guest"])
+
+_EXHIBITED = re.compile(PATTERNS["exhibited"], re.IGNORECASE)
 
 _PERFORMER = re.compile(PATTERNS["performer"])
 
@@ -133,6 +136,16 @@ def _performed(name: str) -> str:
     return f"{gives}: {rest}" if rest and gives != noun.lower() else name
 
 
+def exhibited(text: str, offset: int) -> list[Title]:
+    """ "od 5 grudnia można oglądać akwarele Witolda Nowaka": an exhibition of them."""
+    match = _EXHIBITED.search(text)
+    if match is None:
+        return []
+    left, right = without_place(text, *trimmed(text, *match.span(1)))
+    name = cleaned(text[left:right])
+    return [Title(f"wystawa: {name}", offset + left, offset + right, 2.5, False, "text.title.exhibited")]
+
+
 def performer(text: str, offset: int) -> list[Title]:
     """Only a name beside the hour: "o 20 zespół Jumbo Africa"."""
     match = _PERFORMER.match(text)
@@ -173,7 +186,11 @@ def elliptic(text: str, offset: int) -> list[Title]:
     if not (kind or _is_nominative(first)) or any(is_finite(w.group().rstrip(".")) for w in found):
         return []
     name = cleaned(text[left:right])
-    if len(name) < 4 or says_nothing(name) or is_place(name) or (len(found) == 1 and not first[0].isupper()):
+    if len(name) < 4 or says_nothing(name) or is_place(name) or is_generic(name):
+        return []
+    if (len(found) == 1 and not first[0].isupper()) or first_class(name) & _NO_EVENT:
+        return []
+    if points_back(name):
         return []
     if kind is None and ("ensemble" in classes(first.lower()) or all(w.group()[0].isupper() for w in found)):
         name = f"koncert: {name}" if "ensemble" in classes(first.lower()) else name
@@ -226,4 +243,24 @@ def is_finite(word: str) -> bool:
     return bool(readings) and all(item.pos in _VERBS for item in readings)
 
 
+def points_back(name: str) -> bool:
+    """ "Wydarzenie", "całość": no kind of event, only a word for what was named before."""
+    found = name.split()
+    return (
+        len(found) <= _REFERRING
+        and bool(_ANAPHORA.match(name))
+        and not any(kind_of(word.strip(".,:!?")) for word in found)
+    )
+
+
+def may_be_finite(word: str) -> bool:
+    """A word that is a verb in one of its readings and a noun in none: "ma", "Wyreżyserował"."""
+    readings = analyses(word.strip(".,!?").lower())
+    return any(item.pos in _VERBS for item in readings) and not any(item.is_noun for item in readings)
+
+
+_ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
+# "Wydarzenie", "całe spotkanie": so few words only refer back.
+_REFERRING = 2
+_NO_EVENT = frozenset({"rules", "deadline", "opening", "closed", "pause", "structure", "stamp", "credit", "speech"})
 _VERBS = frozenset({"fin", "bedzie", "praet", "impt", "inf", "imps", "aglt"})

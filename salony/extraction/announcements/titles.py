@@ -29,6 +29,7 @@ from salony.extraction.announcements.names import (
     parts,
     performed,
     quotations,
+    quoted_nominative,
     refers_back,
     says_nothing,
     trimmed,
@@ -40,11 +41,14 @@ from salony.extraction.announcements.names import (
 from salony.extraction.announcements.subjects import (
     apposition,
     capitals,
+    exhibited,
     guest,
     happening,
     is_finite,
+    may_be_finite,
     performance,
     performer,
+    points_back,
 )
 from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
@@ -178,11 +182,26 @@ def of_line(text: str, offset: int) -> Title | None:
         right = rows[best + 1][1]
     if best > 0 and _completes(rows[best - 1], text, rows[best]) and right - rows[best - 1][0] < 160:
         left = rows[best - 1][0]
+    apart = _named_apart(rows, best, text)
     right = _before_credits(text, left, right)
+    if apart is not None:
+        name = f"{apart} – {cleaned(text[left:right])}"
+        return Title(name, offset + left, offset + right, 1 + worth, False, "text.title.line")
     name = performed(invited_to(cleaned(text[left:right])))
     if not name:
         return None
     return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
+
+
+def _named_apart(rows: list[tuple[int, int, float]], best: int, text: str) -> str | None:
+    """What the line names before the hour, its kind standing after it: "kino pod chmurką, 21.00, film „Lipa”"."""
+    if best != 1 or HOLE not in text[rows[0][1] : rows[1][0]]:
+        return None
+    left, right, worth = rows[0]
+    name = cleaned(text[left:right])
+    if worth < 0 or is_place(name) or len(name.split()) < 2 or is_generic(name) or not name[0].isalpha():
+        return None
+    return name
 
 
 def _before_credits(text: str, left: int, right: int) -> int:
@@ -205,7 +224,7 @@ def _worth(piece: str) -> float:
     quoted = bool(QUOTE.search(piece))
     kinds = [m for m in WORD.finditer(piece) if kind_of(m.group().rstrip("."))]
     worth = 1.5 * quoted + 1.5 * bool(kinds)
-    if says_nothing(piece):
+    if says_nothing(piece) or _is_verdict(piece):
         worth -= 4
     if is_place(piece):
         worth -= 1.6 if not quoted or not kinds else 0.5
@@ -219,6 +238,12 @@ def _worth(piece: str) -> float:
     if len(piece) > 4 and piece.upper() == piece and re.search(r"[^\W\d_]{4}", piece):
         worth += 0.8
     return worth + 0.2
+
+
+def _is_verdict(piece: str) -> bool:
+    """ "SPEKTAKL ODWOŁANY": only what became of something, and of what kind it was."""
+    bare = without_verdict(piece)
+    return bare != piece and (not bare or is_generic(bare))
 
 
 def of_sentence(text: str, offset: int) -> list[Title]:
@@ -254,7 +279,8 @@ def of_sentence(text: str, offset: int) -> list[Title]:
     found += capitals(text, quotes, offset)
     if not named:
         found += (
-            apposition(text, offset)
+            exhibited(text, offset)
+            or apposition(text, offset)
             or happening(text, offset)
             or performance(text, offset)
             or performer(text, offset)
@@ -330,7 +356,8 @@ def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
     if "thing" in nearest and _HAPPENING.search(ahead):
         return Title(text[quote[0] : quote[1]], offset + quote[0], offset + quote[1], 3.0, False, "text.title.subject")
     if _STAGES.search(ahead):
-        return Title(text[quote[0] : quote[1]], offset + quote[0], offset + quote[1], 3.4, False, "text.title.staged")
+        name = quoted_nominative(text[quote[0] : quote[1]])
+        return Title(name, offset + quote[0], offset + quote[1], 3.4, False, "text.title.staged")
     if (
         ("thing" in nearest and "kind" not in nearest)
         or "ensemble" in nearest
@@ -339,7 +366,8 @@ def _quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         return None
     if text[quote[0] : quote[1]].strip("„“”\"«»,' ")[:1].islower():
         return None
-    return Title(text[quote[0] : quote[1]], offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")
+    name = quoted_nominative(text[quote[0] : quote[1]])
+    return Title(name, offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")
 
 
 def _agrees(head: str, adjective: str) -> bool:
@@ -482,13 +510,17 @@ __all__ = [
     "Title",
     "cleaned",
     "holed",
+    "is_finite",
     "is_fragment",
     "is_generic",
     "is_past",
+    "is_person",
     "is_place",
+    "may_be_finite",
     "of_line",
     "of_sentence",
     "parts",
+    "points_back",
     "quotations",
     "refers_back",
     "says_nothing",

@@ -43,6 +43,10 @@ _BROKEN = re.compile(
     rf"|(?<=[{_LETTERS}])[³¹²±¶¼½¾](?=[{_LETTERS}])|[ĽľĄš](?=[a-z])(?<=[a-z].)|[êñæ¿œŸ](?=[a-z])(?<=[a-z].)"
 )
 _SAMPLE = 200_000
+# Letters of no western language where they stand: Polish ones by another table.
+_WESTERN = re.compile(r"[³¿ê±¶æñ¼¹](?=[a-z³¿ê±¶æñ¼¹]{2})|(?<=[a-z]{2})[³¿±¶¼¹]")
+_POLISH = re.compile("[ąćęłńśźżĄĆĘŁŃŚŹŻ]")
+_FEW = 4
 
 
 def decode(content: bytes, charset: str | None = None) -> str:
@@ -53,7 +57,7 @@ def decode(content: bytes, charset: str | None = None) -> str:
     """
     if not content or not content.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("empty")
-    text = _decode(content, charset)
+    text = _mended(_decode(content, charset))
     if not text.strip("\ufeff\u200b \t\r\n\x0b\x0c"):
         raise EmptyDocument("blank")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -75,6 +79,20 @@ def _decode(content: bytes, charset: str | None) -> str:
     if _mostly_utf8(content, declared):
         return content.decode("utf-8", "replace")
     return content.decode(_best(content, declared), "replace")
+
+
+def _mended(text: str) -> str:
+    """Polish that was read by a western table and then kept as UTF-8: "wrze¶nia", "³±ka" → "września", "łąka".
+
+    Each letter stands for one, so what counts characters goes on counting the same.
+    """
+    if len(_WESTERN.findall(text[:_SAMPLE])) < _FEW or _POLISH.search(text):
+        return text
+    try:
+        raw = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text
+    return raw.decode(_best(raw, []), "replace")
 
 
 def _refuse_binary(content: bytes) -> None:

@@ -45,6 +45,13 @@ def test_a_broken_byte_does_not_spoil_utf_8() -> None:
     assert text.endswith(PLAIN)
 
 
+def test_polish_spoiled_before_it_was_kept_is_mended() -> None:
+    right = "Zajęcia plastyczne: wernisaż we wrześniu, wstęp wolny, łąka żab"
+    assert decode(right.encode("iso8859-2").decode("latin-1").encode("utf-8")) == right
+    french = "Café, été, où, naïf, garçon, vénérable, señor, mañana"
+    assert decode(french.encode("utf-8")) == french
+
+
 def test_line_ends_are_one_kind() -> None:
     assert decode(b"a\r\nb\rc") == "a\nb\nc"
 

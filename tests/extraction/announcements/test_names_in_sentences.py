@@ -1,0 +1,75 @@
+"""Names that stand in no list: inflected quotations, phrases without a verb, exhibitions, what a headline tells of."""
+
+import datetime as dt
+
+import pytest
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+
+def drafts(text: str) -> list[EventDraft]:
+    return read(Snapshot.of_text(text, language="pl"), reference=dt.datetime.fromisoformat("2025-12-01"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("6 grudnia o 16.00 zobaczymy „Balladynę” w reżyserii Ewy Lis.", "„Balladyna”"),
+        ("13 grudnia o 18 teatr zagra „Jasia i Małgosię”.", "„Jaś i Małgosia”"),
+        ("13 grudnia o 18 teatr zagra „Matki Równoległe”.", "„Matki Równoległe”"),
+        ("W sobotę 6 grudnia o godz. 12.00 szukanie skarbów w parku.", "szukanie skarbów"),
+        ("Od 5 grudnia w galerii można oglądać akwarele Witolda Nowaka.", "wystawa: akwarele Witolda Nowaka"),
+        ("Tłumy na Nocy Lampionów\nNoc Lampionów zaczęła się o 19.00 w sobotę 29 listopada.", "Noc Lampionów"),
+        ("12. Zimowe Granie! Tegoroczne koncerty potrwają od 5 do 7 grudnia.", "12. Zimowe Granie!"),
+        (
+            "Wernisaż wystawy „Wsi wesoła”\nZapraszamy.\nWydarzenie odbędzie się 7 grudnia o 16.",
+            "Wernisaż wystawy „Wsi wesoła”",
+        ),
+        ("Dom Kultury i Sztuki w Lipniku zaprasza 6 grudnia na pokaz tkania na krosnach.", "pokaz tkania na krosnach"),
+        ("Program\n17:00 wystąpi zespół Lira – 6 grudnia, rynek", "koncert: zespół Lira"),
+        ("6 grudnia, 21.00, SPEKTAKL ODWOŁANY – Zemsta nietoperza", "Zemsta nietoperza"),
+    ],
+)
+def test_the_name(text: str, name: str) -> None:
+    assert drafts(text)[0].name == name
+
+
+def test_an_exhibition_since_and_until() -> None:
+    text = "W galerii od 5 grudnia można oglądać akwarele Witolda Nowaka, wystawa potrwa do 10 stycznia."
+    (draft,) = drafts(text)
+    assert (str(draft.start), str(draft.end)) == ("2025-12-05", "2026-01-10")
+
+
+def test_the_hours_of_an_exhibition_are_no_rule() -> None:
+    text = "Wystawa „Ptaki Biebrzy”\nWystawę można oglądać do 15 grudnia, od wtorku do piątku w godz. 9–15."
+    (draft,) = drafts(text)
+    assert (draft.name, str(draft.end), draft.recurrence) == ("Wystawa „Ptaki Biebrzy”", "2025-12-15", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Przetarg odbędzie się 4 grudnia o godz. 10.00.",
+        "Joga dla wszystkich chętnych? Sekretariat: poniedziałek–piątek 8–16",
+        "Kasa biletowa: wtorki i czwartki 10–12",
+    ],
+)
+def test_what_names_no_event(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_classes_on_some_weekdays_are_no_opening_hours() -> None:
+    (draft,) = drafts("Joga dla seniorów: wtorki i czwartki, godz. 9.30–10.30")
+    assert (draft.name, draft.recurrence) == (
+        "Joga dla seniorów",
+        "FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=9;BYMINUTE=30",
+    )
+
+
+def test_news_items_with_stamps_speak_each_of_their_own() -> None:
+    text = (
+        "28.11.2025\nKonkurs „Żubr” rozstrzygnięty.\n27.11.2025\nBiblioteka zamknięta do środy.\n26.11.2025\n"
+        "Spotkanie z autorem odbędzie się 6 grudnia o 17.00.\n"
+    )
+    assert "Żubr" not in " ".join(draft.name for draft in drafts(text))
