@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from salony.extraction.document import BlockKind, Document
-from salony.language.times import TimeExpression, find_times
+from salony.language.times import TimeExpression, counts_on, find_times
 
 _DIGIT = re.compile(r"\d")
 _APART = "\n\n"
@@ -41,7 +41,7 @@ def _every(document: Document) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     groups = 0
     text = _shown(document)
-    for begin, stop in _paragraphs(text):
+    for begin, stop in _passages(text, document.language):
         paragraph = text[begin:stop]
         known = _found if stop - begin <= _KEPT else _found.__wrapped__
         for e in known(paragraph, document.language):
@@ -53,6 +53,20 @@ def _every(document: Document) -> list[TimeExpression]:
 @lru_cache(maxsize=2048)
 def _found(paragraph: str, language: str) -> tuple[TimeExpression, ...]:
     return tuple(find_times(paragraph, reference=None, language=language))
+
+
+def _passages(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs; what counts on from the day of the one before ("tego samego dnia") is one passage with it."""
+    held: tuple[int, int] | None = None
+    for begin, stop in _paragraphs(text):
+        if held is not None and stop - held[0] <= _KEPT and counts_on(text[begin:stop], language=language):
+            held = held[0], stop
+            continue
+        if held is not None:
+            yield held
+        held = begin, stop
+    if held is not None:
+        yield held
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

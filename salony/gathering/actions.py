@@ -196,7 +196,7 @@ def _read_all(visit: _Visit, snapshots: Sequence[Snapshot]) -> list[_Read]:
             visit.drafts += len(earlier.keys)
             continue
         drafts = extraction.read_document(document, reference=reference)
-        visit.seen.update(actions.sighting_keys(drafts))
+        visit.seen.update(_keys(visit, stored, drafts))
         visit.drafts += len(drafts)
         reads.append(_Read(stored, snapshot, reference, drafts, [quotes(draft, document.text) for draft in drafts]))
     return reads
@@ -218,9 +218,10 @@ def _reference(snapshot: Snapshot, document: Document, first_seen: dt.datetime, 
 
 def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
     places = [visit.directory.place_of(draft.venue) for draft in read.drafts]
-    voice = _voice(visit.source, read.stored.pk)
-    decisions = resolution.decide(read.drafts, _neighbours(visit, read.drafts), places=places, source=voice)
-    keys = actions.sighting_keys(read.drafts)
+    decisions = resolution.decide(
+        read.drafts, _neighbours(visit, read.drafts), places=places, source=_voice(visit.source, read.stored.pk)
+    )
+    keys = _keys(visit, read.stored, read.drafts)
     at = read.reference.replace(tzinfo=visit.zone)
     with transaction.atomic():
         recorded = actions.record(
@@ -234,6 +235,7 @@ def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
             clock=visit.clock,
             url=read.snapshot.url or "",
             published=at,
+            document=_own_voice(visit.source, read.stored.pk),
             moved={
                 p: moved[key] for p, key in enumerate(keys) if key in moved and decisions[p].verdict is not Verdict.SAME
             },
@@ -259,8 +261,16 @@ def _neighbour(visit: _Visit, row: Sighting, *, key: str = "") -> Neighbour:
 
 def _voice(source: Source, digest: str) -> str:
     """Whose word a document is: its source's, or of a source that keeps many people's documents, its own."""
+    return f"{source.pk} {_own_voice(source, digest)}".rstrip()
+
+
+def _own_voice(source: Source, digest: str) -> str:
     kind = sources.KINDS.get(source.kind)
-    return f"{source.pk} {digest}" if kind is not None and kind.of_many else str(source.pk)
+    return digest if kind is not None and kind.of_many else ""
+
+
+def _keys(visit: _Visit, stored: StoredSnapshot, drafts: Sequence[EventDraft]) -> list[str]:
+    return actions.sighting_keys(drafts, document=_own_voice(visit.source, stored.pk))
 
 
 def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, str]:
@@ -273,7 +283,7 @@ def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, str]:
     fresh = [
         (key, draft)
         for read in reads
-        for key, draft in zip(actions.sighting_keys(read.drafts), read.drafts, strict=True)
+        for key, draft in zip(_keys(visit, read.stored, read.drafts), read.drafts, strict=True)
         if key not in known and draft.start and draft.start.date and draft.start.date >= today
     ]
     if not missing or not fresh:

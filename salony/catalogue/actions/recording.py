@@ -101,14 +101,18 @@ def unpack(stored: StoredSnapshot) -> bytes:
     return zlib.decompress(stored.packed)
 
 
-def sighting_keys(drafts: Sequence[EventDraft]) -> list[str]:
-    """Each draft's identity within its source: its uid, else name, start, rule and venue; repeats are numbered."""
+def sighting_keys(drafts: Sequence[EventDraft], *, document: str = "") -> list[str]:
+    """Each draft's identity within its source: its uid, else name, start, rule and venue; repeats are numbered.
+
+    document: the digest of the document where each of the source's is the word of somebody else.
+    """
     keys: list[str] = []
     seen: dict[str, int] = {}
     for draft in drafts:
         times = (str(draft.start), str(draft.end) if draft.start is None else "", draft.recurrence or "")
         venue = fold(draft.venue.name) if draft.venue and draft.venue.name else ""
         said = ("uid", draft.uid) if draft.uid else (fold(draft.name), *times, venue)
+        said = (document, *said) if document else said
         identity = "\n".join(said)
         seen[identity] = seen.get(identity, 0) + 1
         if seen[identity] > 1:
@@ -131,16 +135,17 @@ def record(
     url: str = "",
     published: dt.datetime | None = None,
     moved: Mapping[int, str] | None = None,
+    document: str = "",
 ) -> Recorded:
     """Keep what one document says: sightings, their events, occurrences, people, venues, and the reading itself.
 
     decisions: one for each draft, in their order; a draft whose sighting is known stays with its event whatever was
     decided. quotes: for each draft, by field, {"text", "begin", "stop"}. moved: position → id of the sighting, now
-    silent, of which it is the new time.
+    silent, of which it is the new time. document: as for `sighting_keys`.
     Recording the same again changes nothing.
     """
     now = clock()
-    keys = sighting_keys([decision.draft for decision in decisions])
+    keys = sighting_keys([decision.draft for decision in decisions], document=document)
     known = {row.key: row for row in Sighting.objects.filter(source=source, key__in=keys)}
     former = {str(row.pk): row for row in Sighting.objects.filter(source=source, id__in=(moved or {}).values())}
     owners = _owners(decisions, keys, known, {p: former[pk].event_id for p, pk in (moved or {}).items()})

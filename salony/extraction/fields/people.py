@@ -102,6 +102,11 @@ _BROUGHT_ON = re.compile(
     r"|wystaw\w*|recital\w*|wernisaż\w*)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+# "O miastach partnerskich mówili …": who speaks of a theme speaks there; who "mówi" is quoted.
+_SPOKE_OF = re.compile(
+    r"\bo\s+(?:\w+\s+){1,7}?(?:mówi(?:ł[ay]?|li)|opowiad\w+|opowiedzi?\w+|rozmawia\w+|dyskut\w+|debat\w+|wykłada\w+)\s+(?:\w{2,5}\.?\s+)?$",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset('”"“»')
 _KNOWN = 0.44
 
@@ -314,6 +319,8 @@ def _judged(text: str, mention: NameMention, label: str, *, film: bool) -> float
         first = not text[: mention.begin].rpartition(":")[2].strip()
         return 0.95 if first or mention.confidence >= _KNOWN else -0.1
     before = _SENTENCE.split(text[max(0, mention.begin - 110) : mention.begin])[-1]
+    if _SPOKE_OF.search(before):
+        return 0.8
     if words.says.search(before) or words.says_after.match(text[mention.stop : mention.stop + 110]):
         return -0.8
     of_a_work = mention.case == "gen" and before.rstrip()[-1:] in _QUOTES and not _EXHIBITED.search(before)

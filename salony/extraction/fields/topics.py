@@ -23,10 +23,16 @@ _ON_THEME = re.compile(
     r"\b(?:temat|temacie|tematem|tematu|tematyce|tematykę|zagadnieni\w+|poświęcon\w+|problematyce|kwestii|kwestie)\s+(?P<value>[^.,;:!?\n]{4,90})",
     re.IGNORECASE,
 )
+# "O miastach partnerskich mówili …", "rozmawiano o miastach partnerskich".
+_SPOKEN_OF = re.compile(
+    r"\bo\s+(?P<value>(?:\w+\s+){1,5}?)(?:mówi(?:ł[ay]?|li|ono)|opowiad\w+|opowiedzi\w+|rozmawia\w+|dyskut\w+|debat\w+)\b"
+    r"|\b(?:rozmawia(?:no|li|ły)|dyskutowa(?:no|li|ły)|debatowa(?:no|li|ły))\s+o\s+(?P<after>[^.,;:!?\n]{4,90})",
+    re.IGNORECASE,
+)
 _PROGRAMME = re.compile(
     r"\b(?:program(?:u|em|ie|owi|ów|y)?|środków|funduszu)\s+[„\"]?(?P<value>[A-ZŁŚŻ][\w-]*(?:\s(?:[A-ZŁŚŻ][\w-]*|dla|i))*(?:\s?\+)?)"
 )
-_SIGNS = ("temat", "program", "zagadnie", "poświęc", "hasło", "topic", "theme", "kwesti", "problematy")
+_SIGNS = ("o ", "temat", "program", "zagadnie", "poświęc", "hasło", "topic", "theme", "kwesti", "problematy")
 _STOPS = frozenset(
     {
         "a",
@@ -84,6 +90,12 @@ def _topics(line: Line) -> Iterator[tuple[str, int, int]]:
                 seen.append(match.span())
                 governed = "podczas" if pattern is _ON_THEME else None
                 yield _named(phrase, governed), begin, begin + len(phrase)
+    for match in _SPOKEN_OF.finditer(line.text):
+        group = "value" if match["value"] else "after"
+        phrase = _noun_phrase(match[group])
+        begin = line.begin + match.start(group)
+        if phrase:
+            yield _named(phrase, "o"), begin, begin + len(phrase)
     for match in _PROGRAMME.finditer(line.text):
         begin = line.begin + match.start("value")
         yield re.sub(r"\s\+$", "+", match["value"].strip()), begin, line.begin + match.end("value")

@@ -4,6 +4,7 @@ For: finding in a text every expression of time, with its place and its meaning.
 May know: vocabulary.
 """
 
+from salony.language.times.counting import counts_on
 from salony.language.times.expression import Kind, TimeExpression
 from salony.language.times.impossible import impossible_days
 from salony.language.times.lexicon import languages
@@ -17,6 +18,7 @@ __all__ = [
     "TimeExpression",
     "as_json",
     "best_first",
+    "counts_on",
     "find_times",
     "fitting_years",
     "impossible_days",
