@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from salony.catalogue.models import Event, Institution, Participation
 from salony.resolution import fold
@@ -56,14 +56,32 @@ class Tie:
 def gatherings(institution: Institution | None = None) -> list[Gathering]:
     """Events in which several institutions meet, the newest first; of one institution, or all that there are.
 
-    A house of an institution and the institution itself are one party, under the name of whoever is named first.
+    Of all: events of several organizers and those to which institutions sent people; who merely opened a house is left
+    out, because nearly every event has one. A house of an institution and the institution itself are one party, under
+    the name of whoever is named first.
     """
     rows = Event.objects.filter(is_hidden=False, merged_into=None)
     if institution is not None:
         theirs = Q(organizers=institution) | Q(participations__institution=institution)
         theirs |= Q(venue__institution=institution)
         rows = rows.filter(id__in=Event.objects.filter(theirs).values("id"))
+    else:
+        several = Event.objects.annotate(number=Count("organizers")).filter(number__gt=1)
+        guests = Participation.objects.exclude(affiliation="", institution=None).values("event")
+        rows = rows.filter(Q(id__in=several.values("id")) | Q(id__in=guests))
     return list(_met(rows))
+
+
+def named_only() -> list[tuple[str, str]]:
+    """(name, country of the city) of institutions that sent people to an event and of which no more is known."""
+    rows = Participation.objects.filter(institution=None, event__is_hidden=False).exclude(affiliation="")
+    return list(rows.values_list("affiliation", "event__city__country").distinct())
+
+
+def newest_change() -> dt.datetime | None:
+    """When an event last changed."""
+    newest: dt.datetime | None = Event.objects.aggregate(newest=Max("updated_at"))["newest"]
+    return newest
 
 
 def ties(institution: Institution) -> list[Tie]:

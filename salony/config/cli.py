@@ -23,6 +23,9 @@ CONTENTS: dict[str, dict[str, tuple[str, str]]] = {
     "Finding": {
         "understand": ("salony.config.commands.understand", "Say what a query of the search box asks for."),
     },
+    "Partners": {
+        "consortium": ("salony.config.commands.consortium", "Check a consortium against the rules of programmes."),
+    },
     "Care": {
         "setup": ("salony.config.commands.setup", "Make or upgrade the database, and load a city with its sources."),
         "doctor": ("salony.config.commands.doctor", "Compare the search index with the tables."),

@@ -1,6 +1,7 @@
 """A town of our own on the map, institutions in it, and whoever acts for them."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -118,3 +119,9 @@ def get(client: Client) -> Get:
         return client.get(path, query, **{"salony.now": now})  # type: ignore[arg-type,return-value]
 
     return ask
+
+
+@pytest.fixture
+def text_of() -> Callable[[HttpResponse], str]:
+    """The words of a page, without its tags and with single spaces."""
+    return lambda answer: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))

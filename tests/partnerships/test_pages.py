@@ -1,6 +1,5 @@
 """The pages of partners as a reader gets them."""
 
-import re
 from typing import Any
 
 import pytest
@@ -9,18 +8,14 @@ from salony.partnerships import actions
 from salony.partnerships.lifecycle import Stage
 
 
-def text_of(answer: Any) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
-
-
-def test_the_directory_shows_the_towns_own_first(land: Any, get: Any) -> None:
+def test_the_directory_shows_the_towns_own_first(land: Any, get: Any, text_of: Any) -> None:
     land.partner("Pasvalio biblioteka", town="Pasvalys")
     page = text_of(get("/brzegowo/partnerzy/"))
     assert page.index("Brzegowski Ośrodek Kultury") < page.index("Pasvalio biblioteka")
     assert "Biblioteka · Pasvalys, Litwa" in page
 
 
-def test_the_directory_narrows_by_words_kind_and_country(land: Any, get: Any) -> None:
+def test_the_directory_narrows_by_words_kind_and_country(land: Any, get: Any, text_of: Any) -> None:
     land.partner("Pasvalio biblioteka")
     land.partner("Matyó Múzeum", "HU", "museum")
     assert "1 partner" in text_of(get("/brzegowo/partnerzy/", q="muzeum matyo"))
@@ -33,7 +28,7 @@ def test_an_institutions_page_leads_to_its_partners(land: Any, get: Any) -> None
     assert 'href="/brzegowo/partnerzy/bok/"' in page
 
 
-def test_the_partner_page_draws_and_lists_every_tie(land: Any, get: Any) -> None:
+def test_the_partner_page_draws_and_lists_every_tie(land: Any, get: Any, text_of: Any) -> None:
     event = land.event("Salony Kultury", "2025-01-28", land.centre)
     land.guest(event, "Ewa Kos", land.library.name, land.library)
     answer = get("/brzegowo/partnerzy/bok/")
@@ -43,7 +38,7 @@ def test_the_partner_page_draws_and_lists_every_tie(land: Any, get: Any) -> None
     assert "Salony Kultury , 28 stycznia 2025 wysyła swoich ludzi" in text_of(answer)
 
 
-def test_a_page_without_ties_says_so(land: Any, get: Any) -> None:
+def test_a_page_without_ties_says_so(land: Any, get: Any, text_of: Any) -> None:
     assert "nie wskazuje jeszcze partnera" in text_of(get("/brzegowo/partnerzy/bok/"))
 
 
@@ -75,7 +70,7 @@ def test_only_those_who_act_for_it_may_dismiss(land: Any, client: Any, get: Any)
     assert land.of(land.centre).dismissals.count() == 1
 
 
-def test_the_town_stands_on_a_map_with_what_is_known_and_missing(land: Any, get: Any) -> None:
+def test_the_town_stands_on_a_map_with_what_is_known_and_missing(land: Any, get: Any, text_of: Any) -> None:
     for name, country in (("Kamp-Lintfort", "DE"), ("Pasvalys", "LT")):
         partnership = actions.begin(one=land.town, other=land.twin(name, country), user=land.editor, clock=land.clock)
         partnership.steps.all().delete()
@@ -89,7 +84,7 @@ def test_the_town_stands_on_a_map_with_what_is_known_and_missing(land: Any, get:
     assert "0/2 data umowy" in page
 
 
-def test_a_pair_tells_its_story_and_its_next_anniversary(land: Any, get: Any) -> None:
+def test_a_pair_tells_its_story_and_its_next_anniversary(land: Any, get: Any, text_of: Any) -> None:
     partnership = actions.begin(one=land.town, other=land.twin("Pasvalys", "LT"), user=land.editor, clock=land.clock)
     for stage, date in ((Stage.CONTACT, "2003-10"), (Stage.AGREEMENT, "2004-06-12"), (Stage.ACTIVE, "2019-05")):
         actions.add_step(partnership=partnership, stage=stage, date=date, user=land.editor, clock=land.clock)
@@ -102,21 +97,21 @@ def test_a_pair_tells_its_story_and_its_next_anniversary(land: Any, get: Any) ->
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-def test_a_country_is_seen_whole(land: Any, get: Any, prefix: str) -> None:
+def test_a_country_is_seen_whole(land: Any, get: Any, prefix: str, text_of: Any) -> None:
     land.twin("Pustkowo", "PL")
     page = text_of(get(f"{prefix}/brzegowo/miasta-partnerskie/kraj/PL/"))
     assert "Pustkowo" in page
     assert ("Białe plamy" if not prefix else "Blank spots") in page
 
 
-def test_a_country_that_no_longer_exists_names_its_successors(land: Any, get: Any) -> None:
+def test_a_country_that_no_longer_exists_names_its_successors(land: Any, get: Any, text_of: Any) -> None:
     page = text_of(get("/brzegowo/miasta-partnerskie/kraj/YU/"))
     assert "istniał do roku 1992" in page
     assert "Chorwacja" in page
     assert get("/brzegowo/miasta-partnerskie/kraj/ZZ/").status_code == 404
 
 
-def test_the_procedure_names_sources_and_doubts(land: Any, get: Any) -> None:
+def test_the_procedure_names_sources_and_doubts(land: Any, get: Any, text_of: Any) -> None:
     page = text_of(get("/brzegowo/miasta-partnerskie/procedura/"))
     assert "do sprawdzenia przez prawnika" in page
     assert "gazetaprawna.pl" in page

@@ -168,19 +168,14 @@ def _of_institution(institution: Institution, city: City, clock: Clock) -> None:
 
 def _of_names(clock: Clock) -> None:
     """Institutions that events know by name alone: whom they sent is the first thing known of them."""
-    names = {
-        fold(party.name): (party.name, gathering.event.city.country)
-        for gathering in company.gatherings()
-        for party in gathering.parties
-        if party.institution is None
-    }
+    names = {fold(name)[:300]: (name, country) for name, country in company.named_only() if fold(name)}
     known = set(Organization.objects.filter(key__in=names).values_list("key", flat=True))
     for key, (name, country) in names.items():
         if key not in known:
             Organization.objects.create(
                 slug=new_slug(name),
                 name=name[:300],
-                key=key[:300],
+                key=key,
                 kind=kind_of(name),
                 country=country,
                 updated_at=clock(),

@@ -5,23 +5,27 @@ import math
 from salony.partnerships.drawing.svg import element, label, lines_of, picture
 from salony.partnerships.network import Link, Network, Node
 
-_WIDTH, _HEIGHT = 760.0, 520.0
-_MIDDLE = (_WIDTH / 2, _HEIGHT / 2)
-_RADII = (200.0, 165.0)
+_WIDTH = 620.0
+_MIDDLE_X = _WIDTH / 2
+_RADII = (165.0, 150.0)
 
 
 def draw_ring(network: Network) -> str:
     """The organization in the middle, its partners around it; a line is as thick as their proofs are many."""
-    places = {network.centre.key: _MIDDLE} | {
-        node.key: _around(position, len(network.partners)) for position, node in enumerate(network.partners)
+    around = _around(len(network.partners))
+    top = -min([*(y for _, y in around), 0.0]) + 75
+    height = top + max([*(y for _, y in around), 0.0]) + 85
+    middle = (_MIDDLE_X, top)
+    places = {network.centre.key: middle} | {
+        node.key: (_MIDDLE_X + x, top + y) for node, (x, y) in zip(network.partners, around, strict=True)
     }
     parts = []
     for link in sorted(network.links, key=lambda link: network.centre.key in (link.one, link.other)):
         (x1, y1), (x2, y2) = places[link.one], places[link.other]
         parts += _strokes(f"M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}", link)
-    parts += [_node(node, *places[node.key], radius=11) for node in network.partners]
-    parts.append(_node(network.centre, *_MIDDLE, radius=20, centre=True))
-    return picture(_WIDTH, _HEIGHT, parts, "network ring")
+    parts += [_node(node, *places[node.key], middle=middle, radius=11) for node in network.partners]
+    parts.append(_node(network.centre, *middle, middle=middle, radius=20, centre=True))
+    return picture(_WIDTH, height, parts, "network ring")
 
 
 def draw_arcs(network: Network) -> str:
@@ -46,10 +50,10 @@ def draw_arcs(network: Network) -> str:
     return picture(right, 60 + step * (len(nodes) - 1), parts, "network arcs")
 
 
-def _around(position: int, number: int) -> tuple[float, float]:
-    """On the ellipse, beginning at the right: two partners stand left and right rather than above each other."""
-    turn = 2 * math.pi * position / max(number, 1)
-    return _MIDDLE[0] + _RADII[0] * math.cos(turn), _MIDDLE[1] + _RADII[1] * math.sin(turn)
+def _around(number: int) -> list[tuple[float, float]]:
+    """Places on an ellipse around the middle. One or two stand above it, so that no line runs through the middle."""
+    turns = {1: [-0.5], 2: [-5 / 6, -1 / 6]}.get(number) or [2 * place / number - 1 / 6 for place in range(number)]
+    return [(_RADII[0] * math.cos(math.pi * turn), _RADII[1] * math.sin(math.pi * turn)) for turn in turns]
 
 
 def _strokes(path: str, link: Link) -> list[str]:
@@ -62,16 +66,16 @@ def _strokes(path: str, link: Link) -> list[str]:
     ]
 
 
-def _node(node: Node, x: float, y: float, *, radius: float, centre: bool = False) -> str:
-    lines = lines_of(node.name, 24)
-    below = centre or abs(x - _MIDDLE[0]) < 60
-    if below:
-        top = y < _MIDDLE[1] and not centre
-        first = y - radius - 10 - 18 * (len(lines) - 1) if top else y + radius + 20
-        words = label(lines, x, first, 18, text_anchor="middle", class_="name strong" if centre else "name")
+def _node(node: Node, x: float, y: float, *, middle: tuple[float, float], radius: float, centre: bool = False) -> str:
+    lines = lines_of(node.name, 22)
+    strong = "name strong" if centre else "name"
+    if centre or abs(x - middle[0]) < 60:
+        above = y < middle[1] and not centre
+        first = y - radius - 10 - 18 * (len(lines) - 1) if above else y + radius + 20
+        words = label(lines, x, first, 18, text_anchor="middle", class_=strong)
     else:
-        right = x > _MIDDLE[0]
+        right = x > middle[0]
         first = y + 5 - 9 * (len(lines) - 1)
         anchor = "start" if right else "end"
-        words = label(lines, x + (radius + 8) * (1 if right else -1), first, 18, text_anchor=anchor, class_="name")
+        words = label(lines, x + (radius + 8) * (1 if right else -1), first, 18, text_anchor=anchor, class_=strong)
     return element("circle", cx=x, cy=y, r=radius, class_="centre" if centre else "node") + words

@@ -42,7 +42,7 @@ def directory(request: HttpRequest, city: str) -> HttpResponse:
             total=found.count(),
             kinds=_kinds(),
             lands=_lands(),
-            asked=asked,
+            is_narrowed=asked,
         ),
     )
 

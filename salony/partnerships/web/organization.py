@@ -26,8 +26,10 @@ from salony.partnerships.web.context import (
     organization_or_404,
     pair_path,
     partner_path,
+    today_in,
     viewer,
 )
+from salony.partnerships.web.suggestions import consortium_path, suggestion_rows
 
 _PROOFS = 4
 
@@ -54,6 +56,10 @@ def partner(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             ring=draw_ring(network) if network.partners else "",
             arcs=draw_arcs(network) if network.partners else "",
             ties=tie_rows(it, network, here),
+            suggestions=suggestion_rows(it, here, today_in(here, request)),
+            plans=[(one.name, consortium_path(here) + one.row["query"]) for one in queries.plans_of(it)]
+            if looking.acts_for(it)
+            else [],
             projects=queries.projects_of(it),
             dismissed=queries.dismissed(it) if looking.acts_for(it) else [],
             may_act=looking.acts_for(it),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from salony.catalogue.models import City
 from salony.design import frame
-from salony.partnerships import lifecycle, procedures, queries, words
+from salony.partnerships import lifecycle, procedures, queries, suggesting, words
 from salony.partnerships.countries import UnknownCountry, country
 from salony.partnerships.drawing import Mark, Place, draw_map, draw_timeline
 from salony.partnerships.lifecycle import Health, Stage
@@ -25,6 +25,7 @@ from salony.partnerships.web.context import (
     today_in,
     viewer,
 )
+from salony.partnerships.web.suggestions import suggestion_rows
 from salony.vocabulary import PartialDateTime
 
 _PAPERS = (Stage.LETTER, Stage.RESOLUTION, Stage.AGREEMENT, Stage.RENEWED)
@@ -44,6 +45,7 @@ def town_page(request: HttpRequest, city: City, it: Organization) -> HttpRespons
     today = today_in(city, request)
     pairs = queries.pairs_of(it, today)
     twins = [one for one in pairs if one.other.is_town]
+    looking = viewer(request)
     return render(
         request,
         "partnerships/town.html",
@@ -59,8 +61,10 @@ def town_page(request: HttpRequest, city: City, it: Organization) -> HttpRespons
             pairs=[pair_row(one, city, today) for one in twins],
             known=_known(twins),
             themes=words.joined([words.theme_words(one) for one in it.themes]),
-            dismissed=queries.dismissed(it) if viewer(request).acts_for(it) else [],
-            may_act=viewer(request).acts_for(it),
+            suggestions=suggestion_rows(it, city, today),
+            paired=_paired(it, twins, city),
+            dismissed=queries.dismissed(it) if looking.acts_for(it) else [],
+            may_act=looking.acts_for(it),
         ),
     )
 
@@ -236,6 +240,19 @@ def timeline_of(one: Pair, today: dt.date) -> str:
     if marks and one.anniversary and one.anniversary.day:
         marks.append(Mark(one.anniversary.day, "ahead", ""))
     return draw_timeline(marks, today)
+
+
+def _paired(it: Organization, twins: list[Pair], city: City) -> list[dict[str, Any]]:
+    """Institutions of the two towns that could pair: library with library."""
+    return [
+        {
+            "one": partner_link(mine, city),
+            "other": partner_link(theirs, city),
+            "kind": words.kind_words(mine.kind),
+            "pair": pair_path(mine, theirs, city),
+        }
+        for mine, theirs in suggesting.institutions_that_could_pair(it, [twin.other for twin in twins])
+    ][:12]
 
 
 def _lead(it: Organization, twins: list[Pair]) -> str:

@@ -1,0 +1,306 @@
+"""With whom one could work: what the tables know, asked of the matching, answered with reasons in words."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Count, Max
+
+from salony.catalogue import company
+from salony.partnerships import queries, reasoning, words
+from salony.partnerships.matching import (
+    History,
+    Model,
+    Organisation,
+    Participation,
+    Project,
+    Query,
+    Reason,
+    Town,
+    TownModel,
+    TownQuery,
+    Twinning,
+)
+from salony.partnerships.models import Involvement, Organization, Partnership
+from salony.partnerships.models import Project as ProjectRow
+from salony.partnerships.programmes import Gap
+from salony.resolution import fold
+
+MOST = 5
+_ASKED = 40
+_NEWCOMERS = 0.2
+_DIVERSITY = 0.3
+# A twin town's house of the same kind is the surest first address: the towns have met already (ccre.org's handbook).
+_TWIN, _TWIN_AND_KIND = 0.3, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """An organization and why, each reason a short phrase, the strongest first."""
+
+    organization: Organization
+    reasons: list[str]
+
+
+def for_organization(it: Organization, today: dt.date, *, most: int = MOST) -> list[Suggested]:
+    """New partners for an institution or a town; nobody it works with already, nobody it dismissed."""
+    if it.is_town:
+        return for_town(it, most=most)
+    barred = frozenset(one.slug for one in queries.dismissed(it))
+    query = Query(
+        organisation=it.slug,
+        country=it.country,
+        kind=it.kind,
+        region=it.region,
+        latitude=it.latitude,
+        longitude=it.longitude,
+        languages=tuple(it.languages),
+        themes=_themes(it),
+        seeks=_words(it.seeks),
+        offers=_words(it.offers),
+        text=" ".join(part for part in (it.summary, it.offers, it.seeks) if part),
+        dismissed=barred,
+        limit=_ASKED,
+        diversity=_DIVERSITY,
+        newcomers=_NEWCOMERS,
+    )
+    scored = [(one.organisation, one.score, one.reasons) for one in _model(today, _stamp()).rank(query)]
+    known = {node.key for node in queries.network(it).partners} | barred | {it.slug}
+    return _best(it, scored, known, most)
+
+
+def for_idea(text: str, today: dt.date, *, near: Organization | None = None, most: int = MOST) -> list[Suggested]:
+    """Partners for a project idea in free text."""
+    query = Query(
+        organisation=near.slug if near else None,
+        text=text,
+        themes=_words(text),
+        acquainted=True,
+        limit=most,
+        diversity=_DIVERSITY,
+        newcomers=_NEWCOMERS,
+    )
+    scored = [(one.organisation, one.score, one.reasons) for one in _model(today, _stamp()).rank(query)]
+    return _said(scored[:most], {})
+
+
+def for_consortium(
+    lead: Organization, members: list[Organization], today: dt.date, *, idea: str = "", gap: Gap | None = None
+) -> list[Suggested]:
+    """Who could fill the gap: from countries that are missing, of kinds that are missing; earlier partners too."""
+    if lead.is_town or (gap and gap.kinds == {"municipality"}):
+        return _towns_for(lead, members, gap)
+    barred = frozenset(one.slug for one in queries.dismissed(lead))
+    query = Query(
+        organisation=lead.slug,
+        country=lead.country,
+        kind=lead.kind,
+        languages=tuple(lead.languages),
+        themes=(*_themes(lead), *_words(idea)),
+        seeks=_words(lead.seeks),
+        text=idea,
+        partners=tuple(one.slug for one in members if one.pk != lead.pk),
+        missing_countries=gap.allowed if gap and gap.countries else frozenset(),
+        missing_kinds=gap.kinds if gap else frozenset(),
+        dismissed=barred,
+        acquainted=True,
+        limit=_ASKED,
+        diversity=_DIVERSITY,
+        newcomers=_NEWCOMERS,
+    )
+    allowed = gap.allowed if gap and gap.countries else None
+    scored = [(one.organisation, one.score, one.reasons) for one in _model(today, _stamp()).rank(query)]
+    return _best(lead, scored, {*barred, *(one.slug for one in members)}, MOST, allowed=allowed)
+
+
+def for_town(it: Organization, *, most: int = MOST, countries: frozenset[str] = frozenset()) -> list[Suggested]:
+    """New twin towns, with reasons."""
+    barred = frozenset(one.slug for one in queries.dismissed(it))
+    model = _town_model(_town_stamp())
+    found = model.rank(TownQuery(it.slug, countries=countries, dismissed=barred, limit=most * 3, diversity=_DIVERSITY))
+    abroad = [(one.town, one.score, one.reasons) for one in found]
+    return [one for one in _said(abroad, {}) if one.organization.country != it.country][:most]
+
+
+def institutions_that_could_pair(
+    one: Organization, others: list[Organization]
+) -> list[tuple[Organization, Organization]]:
+    """Library with library, museum with museum, of a town and its twins."""
+    houses = _houses([one, *others])
+    mine = houses.get(one.pk, [])
+    theirs = [house for other in others for house in houses.get(other.pk, [])]
+    return [(a, b) for a in mine for b in theirs if a.kind == b.kind]
+
+
+def _houses(towns: list[Organization]) -> dict[int, list[Organization]]:
+    """Town's id → its institutions, at most fifty of each. One query."""
+    of = {(town.country, town.town or town.name): town.pk for town in towns}
+    rows = Organization.objects.filter(town__in={name for _, name in of}, merged_into=None)
+    found: dict[int, list[Organization]] = {}
+    for house in rows.exclude(kind__in=("", "municipality")).order_by("name"):
+        pk = of.get((house.country, house.town))
+        if pk is not None and len(found.setdefault(pk, [])) < 50:
+            found[pk].append(house)
+    return found
+
+
+def _towns_for(lead: Organization, members: list[Organization], gap: Gap | None) -> list[Suggested]:
+    town = (
+        lead
+        if lead.is_town
+        else Organization.objects.filter(kind="municipality", country=lead.country, town=lead.town).first()
+    )
+    if town is None:
+        return []
+    inside = {one.slug for one in members}
+    allowed = gap.allowed if gap and gap.countries else None
+    twins = [pair.other for pair in queries.pairs_of(town, dt.date.max)]
+    rows = [
+        Suggested(one, [reasoning.twin_already(town.name)])
+        for one in twins
+        if one.slug not in inside and (allowed is None or one.country in allowed)
+    ]
+    fresh = for_town(town, countries=allowed or frozenset())
+    return [*rows, *(one for one in fresh if one.organization.slug not in inside)][:MOST]
+
+
+def _best(
+    it: Organization,
+    scored: Iterable[tuple[str, float, tuple[Reason, ...]]],
+    barred: set[str],
+    most: int,
+    *,
+    allowed: frozenset[str] | None = None,
+) -> list[Suggested]:
+    """What the matching ranked, with whoever sits in a twin town moved up."""
+    rows = {slug: (score, reasons) for slug, score, reasons in scored if slug not in barred}
+    top = max((score for score, _ in rows.values()), default=1.0) or 1.0
+    extra: dict[str, list[str]] = {}
+    points = {slug: score / top for slug, (score, _) in rows.items()}
+    for house, town in _in_twin_towns(it):
+        if house.slug in barred or (allowed is not None and house.country not in allowed):
+            continue
+        alike = house.kind == it.kind and bool(it.kind)
+        points[house.slug] = points.get(house.slug, 0.0) + (_TWIN_AND_KIND if alike else _TWIN)
+        extra.setdefault(house.slug, []).append(reasoning.from_twin_town(town))
+        if alike and house.slug not in rows:
+            extra[house.slug].append(reasoning.same_kind(house.kind))
+    if allowed is not None:
+        lands = dict(Organization.objects.filter(slug__in=points).values_list("slug", "country"))
+        points = {slug: value for slug, value in points.items() if lands.get(slug) in allowed}
+    chosen = sorted(points, key=lambda slug: -points[slug])[:most]
+    return _said([(slug, points[slug], rows[slug][1] if slug in rows else ()) for slug in chosen], extra)
+
+
+def _in_twin_towns(it: Organization) -> list[tuple[Organization, str]]:
+    """Institutions of the partner towns of the town in which it sits, with the town's name."""
+    town = Organization.objects.filter(
+        kind="municipality", country=it.country, key=fold(it.town), merged_into=None
+    ).first()
+    if town is None:
+        return []
+    twins = [pair.other for pair in queries.pairs_of(town, dt.date.max) if pair.other.is_town]
+    houses = _houses(twins)
+    return [(house, twin.name) for twin in twins for house in houses.get(twin.pk, [])]
+
+
+def _said(scored: Iterable[tuple[str, float, tuple[Reason, ...]]], extra: dict[str, list[str]]) -> list[Suggested]:
+    rows = list(scored)
+    named = {slug for slug, _, _ in rows}
+    for _, _, reasons in rows:
+        named |= reasoning.identifiers(reasons)
+    records = {one.slug: one for one in Organization.objects.filter(slug__in=named)}
+    names = {slug: one.name for slug, one in records.items()}
+    said = []
+    for slug, _, reasons in rows:
+        if slug in records:
+            phrases = [*extra.get(slug, []), *reasoning.phrases(reasons, names, words.language_code())]
+            said.append(Suggested(records[slug], list(dict.fromkeys(phrases))[:4]))
+    return said
+
+
+def _themes(it: Organization) -> tuple[str, ...]:
+    return (*it.themes, *it.disciplines, *(f"for {one}" for one in it.audiences))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """What is offered or sought, as comparable phrases: the parts between commas, semicolons and lines, folded."""
+    parts = text.replace(";", ",").replace("\n", ",").split(",")
+    return tuple(folded for part in parts if (folded := fold(part)))
+
+
+def _stamp() -> tuple[object, ...]:
+    """Changes when anything that the model is built from has changed."""
+    rows = Organization.objects.aggregate(number=Count("pk"), newest=Max("updated_at"))
+    return (*rows.values(), Involvement.objects.count(), company.newest_change())
+
+
+def _town_stamp() -> tuple[object, ...]:
+    towns = Organization.objects.filter(kind="municipality").aggregate(number=Count("pk"), newest=Max("updated_at"))
+    return (*towns.values(), Partnership.objects.count())
+
+
+@lru_cache(maxsize=1)
+def _model(today: dt.date, stamp: tuple[object, ...]) -> Model:
+    """Seconds for a whole programme's history, then kept until something changes or the day ends."""
+    shown = {one.pk: one for one in Organization.objects.filter(merged_into=None).exclude(kind="municipality")}
+    owner = dict(Organization.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
+    organisations = [_organisation(one) for one in shown.values()]
+    projects = [
+        Project(
+            str(row.pk),
+            row.start,
+            row.end,
+            tuple(part for part in (row.origin, row.programme) if part),
+            text=f"{row.title} {row.summary}",
+        )
+        for row in ProjectRow.objects.iterator()
+    ]
+    participations = []
+    for project, organization, led in Involvement.objects.values_list("project", "organization", "is_coordinator"):
+        pk = owner.get(organization, organization)
+        if pk in shown:
+            participations.append(Participation(str(project), shown[pk].slug, "coordinator" if led else ""))
+    by_institution = {one.institution_id: one.slug for one in shown.values() if one.institution_id}
+    by_key = {one.key: one.slug for one in shown.values()}
+    for gathering in company.gatherings():
+        key = f"event-{gathering.event.pk}"
+        projects.append(
+            Project(key, gathering.day, gathering.day, ("event",), (gathering.event.category,), gathering.event.name)
+        )
+        for party in gathering.parties:
+            slug = by_institution.get(party.institution.pk) if party.institution else by_key.get(fold(party.name))
+            if slug:
+                participations.append(Participation(key, slug))
+    return Model.build(History(organisations, projects, participations), today)
+
+
+def _organisation(one: Organization) -> Organisation:
+    return Organisation(
+        id=one.slug,
+        name=one.name,
+        country=one.country,
+        kind=one.kind,
+        town=one.town,
+        region=one.region,
+        latitude=one.latitude,
+        longitude=one.longitude,
+        languages=tuple(one.languages),
+        themes=_themes(one),
+        offers=_words(one.offers),
+        seeks=_words(one.seeks),
+        text=" ".join(part for part in (one.name, one.summary, one.offers, one.seeks) if part),
+    )
+
+
+@lru_cache(maxsize=1)
+def _town_model(stamp: tuple[object, ...]) -> TownModel:
+    rows = Organization.objects.filter(kind="municipality", merged_into=None)
+    slugs = dict(rows.values_list("pk", "slug"))
+    towns = [
+        Town(one.slug, one.name, one.country, one.latitude, one.longitude, one.population, tuple(one.themes))
+        for one in rows
+    ]
+    pairs = Partnership.objects.filter(first__in=rows, second__in=rows).values_list("first", "second")
+    return TownModel.build(towns, [Twinning(slugs[one], slugs[other]) for one, other in pairs])
