@@ -168,6 +168,11 @@ _CONNECTIVE = re.compile(
 _PREPOSITION = re.compile(r"(?:w|we|na|przy|przed|pod|nad|obok|u)\s+", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*(?:-[A-Z]\w*)?(?:\s+(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*|im\.|św\.))*")
 _PHRASE_END = re.compile(r"[.,;:()!?\x00]|\s[–—-]\s")
+# "Wizja lokalna możliwa …", "obecność konieczna": what is said of the noun, so the phrase is a sentence.
+_PREDICATE = re.compile(
+    r"(?:nie)?(?:możliw|konieczn|wymagan|dozwolon|zalecan|wskazan|potrzebn|dostępn|czynn|obowiązkow|ważn)[aey]\w?",
+    re.IGNORECASE,
+)
 _MOST_PLACES = 3
 _LONGEST_NAME = 12
 
@@ -190,7 +195,7 @@ def elliptic(text: str, offset: int) -> list[Title]:
         return []
     if (len(found) == 1 and not first[0].isupper()) or first_class(name) & _NO_EVENT:
         return []
-    if points_back(name):
+    if points_back(name) or _PREDICATE.fullmatch(found[-1].group()):
         return []
     if kind is None and ("ensemble" in classes(first.lower()) or all(w.group()[0].isupper() for w in found)):
         name = f"koncert: {name}" if "ensemble" in classes(first.lower()) else name

@@ -52,3 +52,14 @@ def test_a_noun_that_explains_a_name_is_not_the_name() -> None:
 )
 def test_what_a_performer_gives(who: str, name: str) -> None:
     assert _names(f"W piątek, 5 czerwca, o godz. 20.00 w Domu Kultury wystąpi {who}. Bilety po 30 zł.") == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wizja lokalna możliwa w dniach 2–4 czerwca w godz. 9–14.",
+        "W piątek, 5 czerwca, o godz. 9.00 wstęp do biblioteki możliwy.",
+    ],
+)
+def test_a_phrase_that_says_something_of_its_noun_is_no_name(sentence: str) -> None:
+    assert _names(sentence) == []
