@@ -42,6 +42,10 @@ def month_path(city: City, year: int, month: int, category: str = "") -> str:
     return f"{path}?{urlencode({'kategoria': category})}" if category else path
 
 
+def edition_path(city: City, month: dt.date) -> str:
+    return reverse("edition", args=[city.slug, f"{month.year:04d}", f"{month.month:02d}"])
+
+
 def week_path(city: City, day: dt.date) -> str:
     """Of the ISO week in which the day lies."""
     year, week, _ = day.isocalendar()

@@ -16,7 +16,7 @@ from salony.catalogue.models import City, Occurrence
 from salony.discovery import selections
 from salony.discovery.spans import Span, month_span, next_month, previous_month, rest_of_month, weeks
 from salony.publishing import dates, printed, structured
-from salony.publishing.addresses import absolute, city_path, month_path
+from salony.publishing.addresses import absolute, city_path, edition_path, month_path
 from salony.publishing.categories import category_count, category_name
 from salony.publishing.posters import posters
 from salony.publishing.rows import Nearest, Row, days, nearest, rows, zone_of
@@ -148,6 +148,7 @@ def month(request: HttpRequest, city: str, year: str, month: str) -> HttpRespons
             counts=[category_count(slug, number) for slug, number in numbers if slug != "other"][:6],
             number=sum(number for _, number in numbers),
             is_past=span.last < today,
+            edition_url=edition_path(here, span.first) if everything else "",
             filters=_filters(here, span, numbers, category),
             category=category,
             category_name=category_name(category) if category else "",

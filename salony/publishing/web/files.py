@@ -44,7 +44,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
             pages.append((city_path(city), None))
             pages += [
                 (reverse(name, args=[city.slug]), None)
-                for name in ("week-now", "posters", "map", "institutions", "sources")
+                for name in ("week-now", "posters", "map", "institutions", "sources", "editions")
             ]
             pages += [(reverse("selection", args=[city.slug, name]), None) for name in SELECTIONS]
             pages += [(reverse("category", args=[city.slug, slug]), None) for slug in sorted(CATEGORIES)]

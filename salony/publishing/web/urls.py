@@ -8,6 +8,7 @@ from salony.publishing.web import (
     cities,
     city,
     editing,
+    editions,
     event,
     files,
     map,
@@ -26,6 +27,7 @@ files_patterns: list[URLPattern] = [
     path("sitemap.xml", files.sitemap, name="sitemap"),
 ]
 
+_EDITION = r"(?P<city>[-\w]+)/wydanie/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/"
 _SELECTIONS = "|".join(city.SELECTIONS)
 
 pages: list[URLPattern] = [
@@ -50,6 +52,12 @@ pages: list[URLPattern] = [
     *channels.patterns("<slug:city>/osoba/<slug:slug>/", "person"),
     path("<slug:city>/cykl/<slug:slug>/", people.series, name="series"),
     *channels.patterns("<slug:city>/cykl/<slug:slug>/", "series"),
+    path("<slug:city>/wydania/", editions.editions, name="editions"),
+    path("<slug:city>/wydania/rss.xml", editions.editions_feed, name="editions-rss"),
+    re_path(rf"^{_EDITION}$", editions.edition, name="edition"),
+    re_path(rf"^{_EDITION}druk[.]pdf$", editions.edition_pdf, name="edition-pdf"),
+    re_path(rf"^{_EDITION}list[.]html$", editions.edition_letter, name="edition-letter"),
+    re_path(rf"^{_EDITION}uloz/$", editions.arrange, name="edition-arrange"),
     path("<slug:city>/obraz/<slug:kind>/<slug:key>.png", pictures.picture, name="picture"),
     path("<slug:city>/szukaj/", search.search, name="search"),
     path("<slug:city>/szukaj/kalendarz.ics", search_files.search_calendar, name="search-calendar"),
