@@ -170,7 +170,7 @@ _CAPITALISED = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*(?:-[A-Z]\w*)?(?:\s+
 _PHRASE_END = re.compile(r"[.,;:()!?\x00]|\s[–—-]\s")
 # "Wizja lokalna możliwa …", "obecność konieczna": what is said of the noun, so the phrase is a sentence.
 _PREDICATE = re.compile(
-    r"(?:nie)?(?:możliw|konieczn|wymagan|dozwolon|zalecan|wskazan|potrzebn|dostępn|czynn|obowiązkow|ważn)[aey]\w?",
+    r"(?:nie)?(?:możliw|konieczn|wymagan|dozwolon|zalecan|wskazan|potrzebn|dostępn|czynn|obowiązkow|ważn)(?:[aeyim]|ych|ego|ej)?",
     re.IGNORECASE,
 )
 _MOST_PLACES = 3

@@ -58,7 +58,7 @@ def test_what_a_performer_gives(who: str, name: str) -> None:
     "sentence",
     [
         "Wizja lokalna możliwa w dniach 2–4 czerwca w godz. 9–14.",
-        "W piątek, 5 czerwca, o godz. 9.00 wstęp do biblioteki możliwy.",
+        "W piątek, 5 czerwca, o godz. 9.00 odbiór kluczy konieczny.",
     ],
 )
 def test_a_phrase_that_says_something_of_its_noun_is_no_name(sentence: str) -> None:
