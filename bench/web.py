@@ -1,6 +1,7 @@
 """Pages as residents load them: requests a second and milliseconds, under wrk, as JSON.
 
-usage: python bench/web.py [--events 10000,1000000] [--seconds 8] [--connections 8] [--homes FOLDER] [--only NAMES]
+usage: python bench/web.py [--events 10000,1000000] [--seconds 8] [--connections 4] [--homes FOLDER]
+                           [--only anew,kept,peer] [--pages home,month,search,suggestions]
 A collection made up here is taken in by `salony import` (of a hundred cities the first one; the others are copied in
 the database) and served by `salony serve` with two workers. Home, month and
 search pages are asked for in random order: of every city, of six months, of some thousand different questions. Two
@@ -118,6 +119,9 @@ def pages(events: int, today: dt.date) -> dict[str, list[str]]:
         "home": [f"/{city}/" for city in cities],
         "month": [f"/{city}/{month}/" for city in cities for month in months],
         "search": [f"/{seed.choice(cities)}/szukaj/?q={quote(text)}" for text in said],
+        "suggestions": [
+            f"/{seed.choice(cities)}/podpowiedzi/?q={quote(text[: seed.randint(1, len(text))])}" for text in said
+        ],
     }
 
 
@@ -137,7 +141,7 @@ def run(*words: str, home: Path, **more: str) -> str:
 
 def made(events: int, homes: Path, today: dt.date) -> tuple[Path, dict[str, Any]]:
     """The home with the collection, and how long that took; made where it is not there yet."""
-    home = homes / f"{events}-{today}"
+    home = homes / f"{events}"
     kept = home / "made.json"
     if kept.exists():
         return home, json.loads(kept.read_text("utf-8"))
@@ -310,6 +314,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=8)
     parser.add_argument("--connections", type=int, default=4)
     parser.add_argument("--homes", type=Path, help="Where collections are kept for the next run.")
+    parser.add_argument("--pages", help="Of home, month, search, suggestions; all without it.")
     parser.add_argument("--only", default="anew,kept,peer")
     given = parser.parse_args()
     if shutil.which("wrk") is None:
@@ -322,13 +327,15 @@ def main() -> None:
         for events in map(int, given.events.split(",")):
             home, imported = made(events, given.homes or Path(scratch), today)
             asked = pages(events, today)
+            if given.pages:
+                asked = {name: asked[name] for name in given.pages.split(",")}
             rows: dict[str, Any] = {"collection": imported}
             if "anew" in wanted:
                 rows["composed anew"] = table(home, asked, SALONY_PAGES_MB="0", **how)
             if "kept" in wanted:
                 rows["kept while true"] = table(home, asked, SALONY_PAGES_MB="64", **how)
             if "peer" in wanted:
-                peer = {name: asked[name] for name in ("home", "search")}
+                peer = {name: asked[name] for name in ("home", "search") if name in asked}
                 rows["plain Django list and substring search"] = table(home, peer, app="bench.plain:application", **how)
             report[f"{events} events"] = rows
     print(json.dumps(report, indent=1, ensure_ascii=False))

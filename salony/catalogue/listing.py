@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 
-from salony.catalogue.models import Event, Occurrence, Participation, Sighting
+from salony.catalogue.models import City, Event, Occurrence, Participation, Sighting
 
 PORTION = 1000
 
@@ -62,6 +62,51 @@ _COLUMNS = (
     *("venue__address", "venue__city_name", "venue__latitude", "venue__longitude", "venue__institution"),
     "venue__institution__name",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CityNames:
+    """What has a name in a city's calendar from a day on. institutions, venues, people: (slug, name, number of events);
+    events: (slug, name, next day, venue's name), the soonest first."""
+
+    latitude: float | None
+    longitude: float | None
+    institutions: list[tuple[str, str, int]]
+    venues: list[tuple[str, str, int]]
+    people: list[tuple[str, str, int]]
+    events: list[tuple[str, str, dt.date, str]]
+
+
+MOST_NAMES = 20_000
+
+
+def names_in(city: int, day: dt.date) -> CityNames:
+    """Of the city by its number. Five queries."""
+    place = City.objects.values_list("latitude", "longitude").get(pk=city)
+    coming = Occurrence.objects.filter(city=city, last_day__gte=day, event__is_hidden=False)
+    found: dict[int, tuple[str, str, dt.date, str]] = {}
+    rows = coming.order_by("first_day", "starts_at", "id")
+    for event, slug, name, first, venue in rows.values_list(
+        "event", "event__slug", "event__name", "first_day", "event__venue__name"
+    ):
+        found.setdefault(event, (slug, name, max(first, day), venue or ""))
+        if len(found) == MOST_NAMES:
+            break
+    events = coming.values("event")
+
+    def counted(rows: Any, *names: str) -> list[tuple[str, str, int]]:
+        return list(rows.values_list(*names).annotate(number=Count("id")).order_by("-number", *names)[:MOST_NAMES])
+
+    links = Event.organizers.through.objects.filter(event__in=events)
+    guests = Participation.objects.filter(event__in=events)
+    houses = Event.objects.filter(id__in=events, venue__city=city)
+    return CityNames(
+        *place,
+        counted(links, "institution__slug", "institution__name"),
+        counted(houses, "venue__slug", "venue__name"),
+        counted(guests, "person__slug", "person__name"),
+        list(found.values()),
+    )
 
 
 _NOT_IN_A_LINE = tuple(

@@ -36,6 +36,11 @@ class Live:
         return sum(segment.number for segment in self.segments) - hidden
 
     @property
+    def version(self) -> tuple[int, int]:
+        """Another one as soon as events have changed: the last change in the building, and the last one read."""
+        return int(self.segments[0].tables.stamps.get("change", 0)), self.seen
+
+    @property
     def fresh(self) -> int:
         """Events that were read after the building."""
         return len(self._fresh)

@@ -18,6 +18,7 @@ from salony.publishing.web import (
     places,
     search,
     search_files,
+    suggestions,
     walls,
     weeks,
 )
@@ -60,6 +61,7 @@ pages: list[URLPattern] = [
     re_path(rf"^{_EDITION}uloz/$", editions.arrange, name="edition-arrange"),
     path("<slug:city>/obraz/<slug:kind>/<slug:key>.png", pictures.picture, name="picture"),
     path("<slug:city>/szukaj/", search.search, name="search"),
+    path("<slug:city>/podpowiedzi/", suggestions.suggestions, name="suggestions"),
     path("<slug:city>/szukaj/kalendarz.ics", search_files.search_calendar, name="search-calendar"),
     path("<slug:city>/szukaj/rss.xml", search_files.search_feed, name="search-rss"),
     path("<slug:city>/wydarzenie/<slug:slug>/", event.event, name="event"),
