@@ -18,7 +18,7 @@ from django.utils.translation import gettext_noop as _
 
 import salony
 from salony import extraction, resolution, sources
-from salony.catalogue import actions, listing, queries
+from salony.catalogue import actions, listing, queries, rulings
 from salony.catalogue.directory import Directory
 from salony.catalogue.models import City, Fetch, Sighting, Source, StoredSnapshot
 from salony.discovery import index
@@ -27,7 +27,7 @@ from salony.gathering.lock import only_one
 from salony.gathering.quoting import quotes
 from salony.partnerships import actions as partners
 from salony.resolution import Neighbour
-from salony.vocabulary import EventDraft, Explained, Snapshot, Verdict, draft_from_json
+from salony.vocabulary import Decision, EventDraft, Explained, Snapshot, Verdict, draft_from_json
 
 logger = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
@@ -44,6 +44,7 @@ class _Visit:
     zone: ZoneInfo
     directory: Directory
     force: bool
+    apart: frozenset[frozenset[int]]
     kept: list[StoredSnapshot] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     recorded: list[actions.Recorded] = field(default_factory=list)
@@ -61,6 +62,14 @@ class _Read:
     reference: dt.datetime
     drafts: list[EventDraft]
     quotes: list[dict[str, dict[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """A sighting that its source no longer says: its id, as text, and its event's."""
+
+    sighting: str
+    event: int
 
 
 def run_city(
@@ -99,7 +108,7 @@ def run(source: Source, clock: Clock, *, force: bool = False) -> Fetch:
 def _run(source: Source, clock: Clock, force: bool, step: Step | None) -> Fetch:
     fetch = actions.start_fetch(source=source, clock=clock)
     zone = ZoneInfo(source.city.time_zone)
-    visit = _Visit(source, clock, zone, Directory(source.city), force)
+    visit = _Visit(source, clock, zone, Directory(source.city), force, rulings.kept_apart(source.city_id))
     outcome = Fetch.Outcome.FAILED
     try:
         outcome = _visit(visit, step)
@@ -216,7 +225,7 @@ def _reference(snapshot: Snapshot, document: Document, first_seen: dt.datetime, 
     return document.published or first_seen
 
 
-def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
+def _record(visit: _Visit, read: _Read, moved: dict[str, _Former]) -> None:
     places = [visit.directory.place_of(draft.venue) for draft in read.drafts]
     decisions = resolution.decide(
         read.drafts, _neighbours(visit, read.drafts), places=places, source=_voice(visit.source, read.stored.pk)
@@ -237,7 +246,9 @@ def _record(visit: _Visit, read: _Read, moved: dict[str, str]) -> None:
             published=at,
             document=_own_voice(visit.source, read.stored.pk),
             moved={
-                p: moved[key] for p, key in enumerate(keys) if key in moved and decisions[p].verdict is not Verdict.SAME
+                p: moved[key].sighting
+                for p, key in enumerate(keys)
+                if key in moved and _goes_on(visit, moved[key], decisions[p])
             },
         )
         index.update(recorded.created | recorded.changed)
@@ -273,8 +284,16 @@ def _keys(visit: _Visit, stored: StoredSnapshot, drafts: Sequence[EventDraft]) -
     return actions.sighting_keys(drafts, document=_own_voice(visit.source, stored.pk))
 
 
-def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, str]:
-    """Key of a new draft → id of the sighting, not yet due and no longer said, of which it is the new time."""
+def _goes_on(visit: _Visit, former: _Former, decision: Decision) -> bool:
+    """Whether the draft is its source's former word; another event that it equals has it, unless a human holds the two
+    apart."""
+    if decision.verdict is not Verdict.SAME or decision.event is None:
+        return decision.verdict is not Verdict.SAME
+    return frozenset((former.event, int(decision.event))) in visit.apart
+
+
+def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, _Former]:
+    """Key of a new draft → the sighting, not yet due and no longer said, of which it is the new time or wording."""
     today = visit.clock().astimezone(visit.zone).date()
     said = queries.current_sightings(visit.source)
     known = {row.key for row in said}
@@ -291,7 +310,8 @@ def _moved(visit: _Visit, reads: Sequence[_Read]) -> dict[str, str]:
     drafts = [draft for _key, draft in fresh]
     places = [visit.directory.place_of(draft.venue) for draft in drafts]
     found = resolution.moved(drafts, missing, places=places)
-    return {fresh[position][0]: sighting for position, sighting in found.items()}
+    events = {str(row.pk): row.event_id for row in said}
+    return {fresh[position][0]: _Former(sighting, events[sighting]) for position, sighting in found.items()}
 
 
 def _retire(visit: _Visit) -> actions.Retired:

@@ -122,15 +122,39 @@ def _frame(words: Sequence[Neighbour]) -> Sequence[Neighbour]:
 def moved(
     drafts: Sequence[EventDraft], missing: Iterable[Neighbour], *, places: Sequence[Place] | None = None
 ) -> dict[int, str]:
-    """Drafts that are a missing event at a new time: the same full name and venue, and no second that could be meant.
+    """Drafts that are a missing event at a new time or in new words, where no second could be meant.
 
+    At a new time: the same full name and venue. In new words: as alike as two sources' words on one event.
     drafts: new ones of a source. missing: what the same source no longer says. Answers position → the event's key.
     """
+    words = [Neighbour.of("", draft, places[p] if places else None) for p, draft in enumerate(drafts)]
+    known = [_of_nobody(old) for old in missing]
+    found = _at_a_new_time(words, known)
+    taken = set(found.values())
+    left = {position: word for position, word in enumerate(words) if position not in found}
+    unheard: dict[str, list[Neighbour]] = defaultdict(list)
+    for old in known:
+        if old.key not in taken:
+            unheard[old.key].append(old)
+    for like in likenesses(left, unheard):
+        apart = all(
+            _same_venue(left[like.position], old) is None and _both_known(left[like.position], old)
+            for old in unheard[like.event]
+        )
+        if like.is_sure and not apart:
+            found[like.position] = like.event
+    return found
+
+
+def _of_nobody(word: Neighbour) -> Neighbour:
+    """Without its source: two words of one source, said one after the other, may be of one event."""
+    return replace(word, statement=replace(word.statement, source="") if word.statement else None)
+
+
+def _at_a_new_time(words: Sequence[Neighbour], known: Sequence[Neighbour]) -> dict[int, str]:
     found: dict[int, list[str]] = defaultdict(list)
     wanted: dict[str, list[int]] = defaultdict(list)
-    known = list(missing)
-    for position, draft in enumerate(drafts):
-        word = Neighbour.of("", draft, places[position] if places else None)
+    for position, word in enumerate(words):
         for old in known:
             full = agreement(word.name, old.name) is Agreement.FULL
             if full and not word.recurrence and not old.recurrence and _same_venue(word, old) is not None:

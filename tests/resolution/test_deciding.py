@@ -156,6 +156,12 @@ def test_an_event_at_a_new_time() -> None:
     assert moved([announced("Wieczór ballad", "2025-02-04T18:00", "Rynek")], [old]) == {}
 
 
+def test_an_event_in_new_words() -> None:
+    old = Neighbour.of("7", announced("Wieczór ballad w młynie", venue="Stary Młyn"), source="mlyn")
+    assert moved([announced("Ballady w Młynie: wieczór przy świecach", venue="Stary Młyn")], [old]) == {0: "7"}
+    assert moved([announced("Turniej szachowy", venue="Stary Młyn")], [old]) == {}
+
+
 names = st.sampled_from(["Wieczór ballad", "Klub szachowy", "Koncert Echa"])
 days = st.sampled_from(["2025-01-21T17:00", "2025-01-28T17:00", "2025-01-28T19:00"])
 drafts = st.builds(announced, names, days, st.just("Stary Młyn"))

@@ -158,6 +158,7 @@ def record(
     alone = {event.pk: event for position, event in new.items() if position in whole}
     touched = created - alone.keys()
     fresh, differing = [], []
+    apart = kept_apart(source.city_id) if any(d.verdict is Verdict.UNSURE for d in decisions) else frozenset()
     earlier: dict[int, list[EventDraft]] = {}
     for old in former.values():
         earlier.setdefault(old.event_id, []).append(draft_from_json(old.draft))
@@ -181,7 +182,7 @@ def record(
                     venue=directory.venue(decision.draft.venue),
                     probability=decision.probability,
                     reasons=list(decision.reasons),
-                    **_resembled(decision),
+                    **_resembled(decision, owners[position], apart),
                     first_seen_at=now,
                     stated_at=stated_at,
                     **said,
@@ -209,9 +210,11 @@ def record(
     return Recorded(frozenset(created), frozenset(changed))
 
 
-def _resembled(decision: Decision) -> dict[str, Any]:
-    """The known event of which an editor is asked whether it is this one."""
+def _resembled(decision: Decision, event: int, apart: frozenset[frozenset[int]]) -> dict[str, Any]:
+    """The known event of which an editor is asked whether it is this one, unless one has said that it is not."""
     if decision.verdict is not Verdict.UNSURE or decision.resembles is None:
+        return {}
+    if int(decision.resembles) == event or frozenset((int(decision.resembles), event)) in apart:
         return {}
     return {"resembles_id": int(decision.resembles), "likeness": 1.0 - decision.probability}
 
