@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.urls import path
 
 from salony.design.views import living_page
+from salony.gathering.web.urls import pages as review_pages
 from salony.partnerships.web.urls import pages as partner_pages
 from salony.publishing.web.urls import files_patterns, pages
 from salony.salons.web.urls import pages as salons_pages
@@ -20,6 +21,7 @@ urlpatterns = [
         path("design/", living_page, name="design"),
         *partner_pages,
         *salons_pages,
+        *review_pages,
         *pages,
         prefix_default_language=False,
     ),
