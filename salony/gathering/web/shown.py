@@ -116,7 +116,7 @@ def _lines(draft: dict[str, Any], other: dict[str, Any] | None) -> list[Line]:
     for field in FIELDS:
         words = value_words(field, draft.get(field))
         theirs = other.get(field) if other else None
-        if not words or (field == "status" and words == value_words(field, "scheduled") and not theirs):
+        if not words or (field == "status" and {draft.get(field), theirs} <= {"scheduled", None}):
             continue
         differs = bool(theirs) and field not in merging.LISTS and not merging.agree(field, draft[field], theirs)
         confidence = sure.get(field)
