@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from salony.catalogue.merging import FIELDS, Statement, agree, merge
@@ -162,6 +162,7 @@ words = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(words, min_size=1, max_size=4, unique_by=lambda w: w.key))
 def test_the_order_of_arrival_makes_no_difference(said: list[Statement]) -> None:
     results = [merge(order, {}) for order in permutations(said)]

@@ -9,9 +9,9 @@ from django.test import Client
 
 from salony.accounts.actions import make_editor
 from salony.catalogue.models import Event, Ruling, Sighting, Source
+from salony.design.frame import CLOCK
 from salony.gathering import pending
 from salony.gathering.web.forms import CorrectionForm
-from salony.publishing.web.context import CLOCK
 
 pytestmark = pytest.mark.django_db
 
