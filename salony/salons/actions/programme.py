@@ -162,7 +162,9 @@ def change_part(*, part: Part, editor: Editor, clock: Clock, **fields: Any) -> P
     row = Part.objects.select_for_update().get(pk=part.pk)
     if "title" in fields:
         fields["title"] = text_of(fields["title"], gettext("Title"), longest=200, needed=True)
-    if "capacity" in fields:
+    if "capacity" in fields and fields["capacity"] is not None:
+        if row.capacity is None:
+            _give_places(row)
         places = Place.objects.filter(part=row, is_confirmed=True)
         places = places.exclude(registration__status=Registration.Status.CANCELLED)
         _check_capacity(fields["capacity"], places.aggregate(total=Sum("registration__seats"))["total"] or 0)
@@ -172,6 +174,14 @@ def change_part(*, part: Part, editor: Editor, clock: Clock, **fields: Any) -> P
     _first_round(row.salon)
     note(row.salon, "part changed", clock, editor, part=row.pk, fields=sorted(fields))
     return row
+
+
+def _give_places(part: Part) -> None:
+    """The part gets places of its own only now: whoever is coming has one in it."""
+    Place.objects.filter(part=part).delete()
+    rows = Registration.objects.filter(salon=part.salon).exclude(status=Registration.Status.CANCELLED)
+    confirmed = Registration.Status.CONFIRMED
+    Place.objects.bulk_create(Place(registration=one, part=part, is_confirmed=one.status == confirmed) for one in rows)
 
 
 @transaction.atomic

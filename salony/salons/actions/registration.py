@@ -5,7 +5,7 @@ waits, and nobody behind it passes. Letters leave once the transaction is in the
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -27,6 +27,8 @@ CONFIRMED, WAITING, CANCELLED = (
     Registration.Status.WAITING,
     Registration.Status.CANCELLED,
 )
+LONGEST_ADDRESS = 254
+"""Characters (RFC 5321 with RFC 3696's erratum)."""
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without letters that are taken for each other when read aloud or typed."""
 
@@ -52,6 +54,8 @@ def ask_for_link(*, salon: Salon, email: str, clock: Clock) -> str:
     """The signed token for a letter to the address; nothing is kept of who asks. Raises Refusal."""
     address = links.normal(email)
     try:
+        if len(address) > LONGEST_ADDRESS:
+            raise ValidationError("too long")
         validate_email(address)
     except ValidationError:
         raise Refusal(
@@ -87,9 +91,9 @@ def register(*, salon: Salon, email: str, form: Form, clock: Clock, tell: Tell) 
         row.next_number += 1
         row.save(update_fields=["next_number"])
         registration.save()
-        _choose_parts(registration, form.parts)
-        _move_up(row, clock, tell, fresh=registration)
-        registration.refresh_from_db()
+        limited = list(Part.objects.filter(salon=row).exclude(capacity=None))
+        _choose_parts(registration, form.parts, limited)
+        _move_up(row, clock, tell, limited, fresh=registration)
         return registration
 
 
@@ -151,20 +155,26 @@ def _key() -> str:
     return get_random_string(10, _ALPHABET)
 
 
-def _choose_parts(registration: Registration, parts: Sequence[Part]) -> None:
-    """Places in the chosen parts; with none chosen, in all."""
+def _choose_parts(registration: Registration, chosen: Sequence[Part], limited: Sequence[Part]) -> None:
+    """Places in those of the chosen parts that have places of their own; with none chosen, in all of these."""
+    if not limited:
+        return
     Place.objects.filter(registration=registration).delete()
-    chosen = {part.pk for part in parts}
-    rows = [part for part in Part.objects.filter(salon_id=registration.salon_id) if not chosen or part.pk in chosen]
-    Place.objects.bulk_create(Place(registration=registration, part=part) for part in rows)
+    wanted = {part.pk for part in chosen or limited}
+    Place.objects.bulk_create(Place(registration=registration, part=part) for part in limited if part.pk in wanted)
 
 
 def _seats(rows: QuerySet[Registration]) -> int:
     return rows.aggregate(total=Sum("seats"))["total"] or 0
 
 
-def _move_up(salon: Salon, clock: Clock, tell: Tell, *, fresh: Registration | None = None) -> None:
-    """Whoever is first in the queue gets the place, as long as there is one; then the same in every part."""
+def _move_up(
+    salon: Salon, clock: Clock, tell: Tell, limited: Sequence[Part] | None = None, *, fresh: Registration | None = None
+) -> None:
+    """Whoever is first in the queue gets the place, as long as there is one; then the same in parts that have places.
+
+    fresh: who has just registered; its state is brought up to date.
+    """
     left = None
     if salon.capacity is not None:
         left = salon.capacity - _seats(Registration.objects.filter(salon=salon, status=CONFIRMED))
@@ -174,26 +184,24 @@ def _move_up(salon: Salon, clock: Clock, tell: Tell, *, fresh: Registration | No
             if left is not None and registration.seats > left:
                 break
             left = None if left is None else left - registration.seats
-            registration.status, registration.confirmed_at = CONFIRMED, clock()
-            registration.save(update_fields=["status", "confirmed_at"])
-            occasion = "confirmed" if fresh and fresh.pk == registration.pk else "moved-up"
-            transaction.on_commit(partial(tell, registration, occasion))
-    _move_up_in_parts(salon)
-    if fresh is not None and Registration.objects.filter(pk=fresh.pk, status=WAITING).exists():
+            one = fresh if fresh is not None and fresh.pk == registration.pk else registration
+            one.status, one.confirmed_at = CONFIRMED, clock()
+            one.save(update_fields=["status", "confirmed_at"])
+            transaction.on_commit(partial(tell, one, "confirmed" if one is fresh else "moved-up"))
+    _move_up_in_parts(limited if limited is not None else Part.objects.filter(salon=salon).exclude(capacity=None))
+    if fresh is not None and fresh.status == WAITING:
         transaction.on_commit(partial(tell, fresh, "waiting"))
 
 
-def _move_up_in_parts(salon: Salon) -> None:
-    for part in Part.objects.filter(salon=salon):
+def _move_up_in_parts(limited: Iterable[Part]) -> None:
+    for part in limited:
+        capacity = part.capacity or 0
         places = Place.objects.filter(part=part, registration__status=CONFIRMED)
-        if part.capacity is None:
-            places.filter(is_confirmed=False).update(is_confirmed=True)
-            continue
         taken = places.filter(is_confirmed=True).aggregate(total=Sum("registration__seats"))["total"] or 0
         queue = places.filter(is_confirmed=False).select_related("registration").order_by("registration__number")
-        for place in queue[: max(0, part.capacity - taken)]:
+        for place in queue[: max(0, capacity - taken)]:
             taken += place.registration.seats
-            if taken > part.capacity:
+            if taken > capacity:
                 break
             place.is_confirmed = True
             place.save(update_fields=["is_confirmed"])

@@ -40,8 +40,18 @@ def day_of(salon: Salon) -> dt.date | None:
     return moment.astimezone(ZoneInfo(salon.city.time_zone)).date() if moment else None
 
 
+def span(salon: Salon) -> tuple[dt.datetime, dt.datetime] | None:
+    """When it begins and ends; None where the programme has no part yet. Two queries."""
+    ends, starts = [], []
+    for part in salon.parts.prefetch_related("items"):
+        starts.append(part.starts_at)
+        ends.append(part.starts_at + dt.timedelta(minutes=sum(item.minutes for item in part.items.all())))
+    return (min(starts), max(ends)) if starts else None
+
+
 def ends_at(salon: Salon) -> dt.datetime | None:
-    return max((slot.end for slot in slots(salon)), default=None)
+    found = span(salon)
+    return found[1] if found else None
 
 
 def parts(salon: Salon) -> list[Part]:

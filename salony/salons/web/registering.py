@@ -94,9 +94,6 @@ def mine(request: HttpRequest, city: str, slug: str, token: str) -> HttpResponse
         email=one.email,
         registration=found,
         wrong=wrong,
-        day=_day(it),
-        room=registering.room(it),
-        state=registering.state(it, clock(request)()),
         **more,
     )
     context.pop("language_links", None)
@@ -144,6 +141,9 @@ def _asked(request: HttpRequest, salon: Salon, found: Registration | None) -> di
     answers = found.answers if found else {}
     posted = request.method == "POST"
     return {
+        "day": _day(salon),
+        "room": registering.room(salon),
+        "state": registering.state(salon, clock(request)()),
         "questions": [
             (asked[key], request.POST.get(f"answer-{key}", "") if posted else answers.get(key, ""))
             for key in salon.questions
@@ -158,16 +158,17 @@ def _asked(request: HttpRequest, salon: Salon, found: Registration | None) -> di
 
 
 def _own(request: HttpRequest, salon: Salon, found: Registration) -> dict[str, Any]:
-    now = clock(request)()
-    ends = programme.ends_at(salon)
+    is_waiting = found.status == Registration.Status.WAITING
+    has_talks = found.takes_talks and salon.rounds > 0
+    found.salon = salon
     return {
-        "is_waiting": found.status == Registration.Status.WAITING,
-        "queue_place": registering.queue_place(found),
-        "code": cards.code(_door(salon, found)),
-        "places": registering.places(found) if registering.limited_parts(salon) else [],
-        "is_over": bool(ends and ends < now),
-        "has_talks": found.takes_talks and salon.rounds > 0,
-        "talks": talking.own_talks(found),
+        "day": _day(salon),
+        "is_waiting": is_waiting,
+        "queue_place": registering.queue_place(found) if is_waiting else 0,
+        "code": "" if is_waiting else cards.code(_door(salon, found)),
+        "places": registering.places(found),
+        "has_talks": has_talks,
+        "talks": talking.own_talks(found) if has_talks and not is_waiting else [],
         "erase_on": words.short_day(salon.erase_on),
     }
 
