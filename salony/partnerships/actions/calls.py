@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from salony.accounts.permissions import check_may_act_for, signed_in
 from salony.partnerships.actions.directory import subject_of
@@ -76,10 +77,10 @@ def answer_call(
     call = Call.objects.select_for_update().get(pk=invitation.call_id)
     if interested:
         if call.closed_at is not None or call.deadline < clock().date():
-            raise CallError("This call is closed; nobody will read a further answer.")
+            raise CallError(gettext("This call is closed; nobody will read a further answer."))
         taken = call.invitations.filter(answer=Invitation.Answer.INTERESTED).exclude(pk=invitation.pk).count()
         if taken >= call.cap:
-            raise CallError("This call has all the answers it asked for.")
+            raise CallError(gettext("This call has all the answers it asked for."))
     invitation.answer = Invitation.Answer.INTERESTED if interested else Invitation.Answer.DECLINED
     invitation.message, invitation.answered_at = message[:2000], clock()
     if not interested:
@@ -96,7 +97,7 @@ def open_level(*, invitation: Invitation, level: Invitation.Level, user: Anyone)
     """
     check_may_act_for(user, subject_of(invitation.call.organization))
     if invitation.answer != Invitation.Answer.INTERESTED:
-        raise CallError("More is shown only to those who said that they are interested.")
+        raise CallError(gettext("More is shown only to those who said that they are interested."))
     invitation.level = level
     invitation.save(update_fields=["level"])
     return invitation
@@ -131,17 +132,22 @@ def _checked(
 ) -> dt.date:
     """The deadline, when all that a call needs is there. Raises CallError."""
     if not title.strip() or not summary.strip():
-        raise CallError("A call needs a title and a summary: it is all that most will read of it.")
+        raise CallError(gettext("A call needs a title and a summary: it is all that most will read of it."))
     if deadline is None:
-        raise CallError("A call needs a deadline: until when do you wait for answers?")
+        raise CallError(gettext("A call needs a deadline: until when do you wait for answers?"))
     if deadline < today:
-        raise CallError("The deadline is past. Choose a day that lies ahead.")
+        raise CallError(gettext("The deadline is past. Choose a day that lies ahead."))
     if not 1 <= cap <= LONGEST_CAP:
-        raise CallError(f"The cap is from 1 to {LONGEST_CAP} answers: as many as you can read and answer.")
+        raise CallError(
+            gettext("The cap is from 1 to %(most)d answers: as many as you can read and answer.")
+            % {"most": LONGEST_CAP}
+        )
     if not addressed:
-        raise CallError("A call is addressed to somebody. Choose at least one organization.")
+        raise CallError(gettext("A call is addressed to somebody. Choose at least one organization."))
     if len(addressed) > MOST_ADDRESSED:
-        raise CallError(f"At most {MOST_ADDRESSED} organizations: choose those whom it fits best.")
+        raise CallError(
+            gettext("At most %(most)d organizations: choose those whom it fits best.") % {"most": MOST_ADDRESSED}
+        )
     if organization.pk in {other.pk for other, _ in addressed}:
-        raise CallError("A call goes to others, not to yourselves.")
+        raise CallError(gettext("A call goes to others, not to yourselves."))
     return deadline

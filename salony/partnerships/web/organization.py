@@ -63,6 +63,8 @@ def partner(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             projects=queries.projects_of(it),
             dismissed=queries.dismissed(it) if looking.acts_for(it) else [],
             may_act=looking.acts_for(it),
+            may_write=any(one.pk != it.pk for one in looking.own()),
+            is_editor=looking.is_editor,
         ),
     )
 

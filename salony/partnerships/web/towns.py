@@ -25,6 +25,7 @@ from salony.partnerships.web.context import (
     today_in,
     viewer,
 )
+from salony.partnerships.web.forms import NextForm, StepForm
 from salony.partnerships.web.suggestions import suggestion_rows
 from salony.vocabulary import PartialDateTime
 
@@ -71,7 +72,19 @@ def town_page(request: HttpRequest, city: City, it: Organization) -> HttpRespons
 
 def pair(request: HttpRequest, city: str, slug: str, other: str) -> HttpResponse:
     """Two names facing each other; also for two that are no partners yet."""
-    here, one, two = city_or_404(city), organization_or_404(slug), organization_or_404(other)
+    return pair_page(request, city_or_404(city), organization_or_404(slug), organization_or_404(other))
+
+
+def pair_page(
+    request: HttpRequest,
+    here: City,
+    one: Organization,
+    two: Organization,
+    *,
+    step_form: StepForm | None = None,
+    next_form: NextForm | None = None,
+) -> HttpResponse:
+    """The forms are those that could not be understood, where there are any."""
     if one.pk == two.pk:
         raise Http404(gettext("A partnership has two sides."))
     today = today_in(here, request)
@@ -100,9 +113,28 @@ def pair(request: HttpRequest, city: str, slug: str, other: str) -> HttpResponse
             following=[(stage, str(words.STAGES[stage])) for stage in following],
             procedure=procedures.procedure("PL") if towns_both else None,
             may_write=looking.acts_for(one) or looking.acts_for(two),
-            swapped=pair_path(two, one, here),
+            step_form=step_form or StepForm(towns=towns_both, initial={"stage": following[0].value}),
+            next_form=next_form or NextForm(initial=_planned(found)),
+            sides=(one, two),
+            documents=[
+                (kind, label)
+                for kind, label in (
+                    ("letter", gettext("letter of intent")),
+                    ("resolution", gettext("council's resolution")),
+                    ("agreement", gettext("agreement")),
+                    ("plan", gettext("action plan")),
+                )
+                if towns_both or kind != "resolution"
+            ],
         ),
     )
+
+
+def _planned(found: Pair | None) -> dict[str, Any]:
+    if found is None:
+        return {}
+    it = found.partnership
+    return {"action": it.next_action, "on": it.next_on, "ends_on": it.ends_on}
 
 
 def land(request: HttpRequest, city: str, code: str) -> HttpResponse:
