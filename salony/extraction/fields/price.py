@@ -25,6 +25,9 @@ _FREE = re.compile(
     r"|koncert\w*|seans\w*|spektakl\w*|pokaz\w*|zwiedzani\w*|wydarzeni\w*|imprez\w*|projekcj\w*|lekcj\w*)"
     r"|wej[śs]cie\s+(?:za\s+darmo|gratis|free)|za\s+darmo\b|bez\s+opłat\b|wst[eę]p\s*[:\-–—]?\s*(?:wolny|free|bezpłatny|gratis|za\s+darmo|0\s*zł)"
     r"|(?:cena|bilety?|koszt|opłata|wstęp)\s*[:\-–—]?\s*(?:bezpłatn\w+|darmow\w+|gratis\b|brak\b)"
+    r"|(?<!parking )(?<!szatnia )(?<!katalog )(?<!dojazd )(?<!toaleta )"
+    r"\b(?:jest|są|będzie|będą)\s+(?:całkowicie\s+|zupełnie\s+)?(?:bezpłatn|darmow|nieodpłatn)[yaei]\b"
+    r"|\b(?:się\s+nie\s+płaci|nie\s+płaci\s+się|nie\s+trzeba\s+płacić|nic\s+nie\s+kosztuj\w+)"
     r"|free\s+(?:entry|admission|entrance|of\s+charge|event)|admission\s+(?:is\s+)?free|entry\s+(?:is\s+)?free)",
     re.IGNORECASE,
 )
@@ -45,9 +48,27 @@ _CHARGE = re.compile(
 )
 _END = re.compile(r"(?<=\w{3})[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
 # "Wstęp na wszystkie koncerty wolny": one sentence for a whole list.
-_GOVERNS = re.compile(r"\b(?:wszystki\w+|każd\w+|całość|all|every)\b", re.IGNORECASE)
+_GOVERNS = re.compile(r"\b(?:wszystki\w+|każd\w+|żadn\w+|całość|all|every)\b", re.IGNORECASE)
 _READ = 20_000
-_SIGNS = ("zł", "pln", "zl", "€", "eur", "kč", "£", "wst", "płatn", "darm", "woln", "free", "gratis", "opłat", "brak")
+_SIGNS = (
+    "zł",
+    "pln",
+    "zl",
+    "€",
+    "eur",
+    "kč",
+    "£",
+    "wst",
+    "płatn",
+    "darm",
+    "woln",
+    "free",
+    "gratis",
+    "opłat",
+    "brak",
+    "płac",
+    "kosztuj",
+)
 
 
 def _amount(match: re.Match[str]) -> float | None:

@@ -64,3 +64,18 @@ def test_evidence_of_a_band_covers_its_name() -> None:
     band = _read(text)["koncert: zespół Dwa Brzegi"]
     at = band.evidence["people"]
     assert text[at.start : at.end].endswith("Dwa Brzegi")
+
+
+def test_nothing_is_paid_for_any_of_them() -> None:
+    said = "Za żadne z wydarzeń się nie płaci.\n\n"
+    text = (
+        OVERVIEW.replace(" Bilety kosztują 20 zł.", "")
+        .replace(" Wstęp wolny.", "")
+        .replace("W środę", said + "W środę")
+    )
+    assert [bool(draft.price and draft.price.free) for draft in _read(text).values()] == [True] * 5
+
+
+def test_a_free_car_park_makes_no_free_event() -> None:
+    found = _read(OVERVIEW.replace("Bilety kosztują 20 zł.", "Na miejscu parking jest bezpłatny."))
+    assert found["koncert: zespół Dwa Brzegi"].price is None
