@@ -7,6 +7,7 @@ then `model.rank(TownQuery(...))` → TownSuggestions. Pure: no Django, no netwo
 from salony.partnerships.matching import reasons
 from salony.partnerships.matching.model import Model
 from salony.partnerships.matching.reasons import Reason
+from salony.partnerships.matching.rehearsal import Kind
 from salony.partnerships.matching.towns import TownModel
 from salony.partnerships.matching.values import (
     COORDINATOR,
@@ -25,6 +26,7 @@ from salony.partnerships.matching.values import (
 __all__ = [
     "COORDINATOR",
     "History",
+    "Kind",
     "Model",
     "Organisation",
     "Participation",

@@ -5,19 +5,26 @@ from datetime import timedelta
 
 from salony.partnerships.matching import reasons as why
 from salony.partnerships.matching.geography import kilometres
-from salony.partnerships.matching.ground import Ground
+from salony.partnerships.matching.ground import Floats, Ground
 from salony.partnerships.matching.order import NEWCOMER
+from salony.partnerships.matching.standing import Standing
 from salony.partnerships.matching.values import Query
 
 NAMED = 3
 NEAR = 100.0
 WORTH_SAYING = 5
+ALIKE = 0.08
+WORDS = 5
 
 
-def reasons(ground: Ground, query: Query, place: int) -> tuple[why.Reason, ...]:
+def reasons(
+    ground: Ground, known: Standing, query: Query, place: int, likeness: Floats | None
+) -> tuple[why.Reason, ...]:
+    """At most so many reasons that a page can show them; `likeness` of every project's text to the idea's."""
     return (
         *_complement(ground, query, place),
         *_acquaintance(ground, query, place),
+        *_text(ground, known, query, place, likeness),
         *_likeness(ground, query, place),
         *_record(ground, query, place),
     )
@@ -55,7 +62,7 @@ def _acquaintance(ground: Ground, query: Query, place: int) -> Iterator[why.Reas
         )
     if asking:
         partners = set(ground.partners(place).tolist())
-        common = partners.intersection(*[[]], *[]) if not partners else set()
+        common: set[int] = set()
         for one in asking:
             common |= partners & set(ground.partners(one).tolist())
         common -= {place, *asking}
@@ -63,6 +70,16 @@ def _acquaintance(ground: Ground, query: Query, place: int) -> Iterator[why.Reas
             # whom fewest know says most
             named = sorted(common, key=lambda partner: len(ground.projects_of(partner)))[:NAMED]
             yield why.CommonPartners(tuple(ground.organisations[n].id for n in named), len(common))
+
+
+def _text(ground: Ground, known: Standing, query: Query, place: int, likeness: Floats | None) -> Iterator[why.Reason]:
+    if likeness is None:
+        return
+    alike = [project for project in ground.projects_of(place).tolist() if likeness[project] >= ALIKE]
+    if alike:
+        alike.sort(key=lambda project: -float(likeness[project]))
+        words = known.said.shared(query.text, alike[0], WORDS)
+        yield why.LikeProjects(tuple(ground.projects[project].id for project in alike[:NAMED]), words)
 
 
 def _likeness(ground: Ground, query: Query, place: int) -> Iterator[why.Reason]:

@@ -34,7 +34,8 @@ class Ground:
     """Organisations, projects and their incidence as of `today`; later projects are left out.
 
     `incidence` is (projects, organisations), `led` likewise for coordinators; `ages` in days (a project without a
-    date counts as ten years old); `sizes` in organisations.
+    date counts as ten years old); `sizes` in organisations;
+    `coordinates` is (organisations, 2), degrees, NaN where unknown.
     """
 
     today: date
@@ -46,6 +47,7 @@ class Ground:
     led: sparse.csr_array
     ages: Floats
     sizes: Floats
+    coordinates: NDArray[np.float64]
 
     @classmethod
     def build(cls, history: History, today: date) -> "Ground":
@@ -65,8 +67,21 @@ class Ground:
         ages = np.array([(today - p.start).days if p.start else LONG_AGO for p in projects], dtype=np.float32)
         sizes = np.asarray(incidence.sum(axis=1), dtype=np.float32).ravel()
         led = _matrix([pair for pair, leads in pairs.items() if leads], shape)
+        coordinates = np.array(
+            [(o.latitude, o.longitude) if o.latitude is not None else (np.nan, np.nan) for o in organisations],
+            dtype=np.float64,
+        ).reshape(-1, 2)
         return cls(
-            today, organisations, projects, place, incidence, incidence.T.tocsr(), led, ages, np.maximum(sizes, 1)
+            today=today,
+            organisations=organisations,
+            projects=projects,
+            place=place,
+            incidence=incidence,
+            members=incidence.T.tocsr(),
+            led=led,
+            ages=ages,
+            sizes=np.maximum(sizes, 1),
+            coordinates=coordinates,
         )
 
     def weights(self, half_life: float, size_power: float) -> Floats:

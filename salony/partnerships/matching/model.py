@@ -1,28 +1,58 @@
 """The front door: a model of who worked with whom, asked for candidates."""
 
+import tomllib
+from collections.abc import Mapping
 from datetime import date
+from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 
 from salony.partnerships.matching.explaining import reasons
-from salony.partnerships.matching.ground import Floats, Ground
+from salony.partnerships.matching.ground import Ground, Ints
+from salony.partnerships.matching.learning import learned
 from salony.partnerships.matching.order import arranged
+from salony.partnerships.matching.rehearsal import Kind, barred, days_before, rehearsed
+from salony.partnerships.matching.signals import NAMES, Signals, signals
+from salony.partnerships.matching.standing import Standing, standing
 from salony.partnerships.matching.values import History, Organisation, Query, Suggestion
 
-NEWCOMER = 2
-HALF_LIFE = 500.0
+Weights = NDArray[np.float64]
+# how many rehearsed questions of a day teach, and how strongly the weights stay where they began
+QUESTIONS = {Kind.KNOWN: 400, Kind.NEWCOMER: 400, Kind.IDEA: 400}
+TRUST = 30.0
 
 
 class Model:
     """Built once from a history (seconds), asked as often as wanted (milliseconds); never changes."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, known: Standing, weights: Mapping[Kind, Weights]) -> None:
         self.ground = ground
+        self.standing = known
+        self.weights = dict(weights)
 
     @classmethod
-    def build(cls, history: History, today: date) -> "Model":
-        """What `history` says of the time before `today`."""
-        return cls(Ground.build(history, today))
+    def build(
+        cls, history: History, today: date, learn: tuple[Kind, ...] = (), seed: int = 7, questions: int | None = None
+    ) -> "Model":
+        """What `history` says of the time before `today`.
+
+        `learn` names the kinds of questions to rehearse on earlier days of the same history, so that the weights fit
+        it; without any, the weights are those of `weights.toml`. `questions` bounds the rehearsed questions a day.
+        """
+        before = History(
+            history.organisations,
+            [project for project in history.projects if project.start is None or project.start < today],
+            history.participations,
+        )
+        first = min((project.start for project in before.projects if project.start), default=today)
+        days = days_before(today, first)
+        weights = {kind: usual() for kind in Kind}
+        for kind in learn:
+            practice = rehearsed(kind, before, days, today, questions or QUESTIONS[kind], seed)
+            weights[kind] = learned(practice, weights[kind], TRUST)
+        ground = Ground.build(before, today)
+        return cls(ground, standing(ground), weights)
 
     def rank(self, query: Query) -> tuple[Suggestion, ...]:
         """At most `query.limit` organisations, best first, each with its reasons.
@@ -30,57 +60,54 @@ class Model:
         Never among them: the one that asks, its consortium, whoever was dismissed, and, unless `acquainted`, earlier
         partners. An organisation unknown to the history is no error: it is then known by what the query says.
         """
-        scores = self._scores(query)
-        for organisation in self._barred(query):
-            scores[organisation] = -np.inf
-        chosen = arranged(self.ground, scores, query)
+        seen, scores = self.scored(query)
+        chosen = arranged(self.ground, seen.candidates, scores, query)
         return tuple(
             Suggestion(
-                self.ground.organisations[place].id, float(scores[place]), reasons(self.ground, query, int(place))
+                self.ground.organisations[seen.candidates[row]].id,
+                float(scores[row]),
+                reasons(self.ground, self.standing, query, int(seen.candidates[row]), seen.likeness),
             )
-            for place in chosen
+            for row in chosen
         )
 
-    def _barred(self, query: Query) -> set[int]:
-        place = self.ground.place
-        barred = {place[name] for name in (*query.dismissed, *query.partners) if name in place}
-        if query.organisation in place:
-            own = place[query.organisation]
-            barred.add(own)
-            if not query.acquainted:
-                barred.update(int(partner) for partner in self.ground.partners(own))
-        return barred
+    def scored(self, query: Query) -> tuple[Signals, Weights]:
+        """Every candidate looked at closely, with its score; for benchmarks and for pages that explain a rank."""
+        seen = signals(self.ground, self.standing, query, barred(self.ground, query))
+        scores = seen.table.astype(np.float64) @ self.weights[self._kind(query)]
+        return seen, scores + complement(self.ground, seen.candidates, query)
 
-    def _scores(self, query: Query) -> Floats:
-        ground = self.ground
-        asking = [ground.place[o] for o in (query.organisation, *query.partners) if o in ground.place]
-        recent = ground.weights(HALF_LIFE, 0.5)
-        scores = 0.2 * _share(np.asarray(ground.members @ recent))
-        if asking:
-            start = np.zeros((len(ground.organisations), 1), dtype=np.float32)
-            start[asking] = 1
-            first = ground.walk(start, recent)
-            scores += _share(ground.walk(first / max(float(first.sum()), 1e-9), recent)[:, 0])
-            scores += 0.5 * _share(first[:, 0])
-        if query.programmes:
-            within = np.array([bool(set(query.programmes) & set(p.programmes)) for p in ground.projects], np.float32)
-            scores += 0.5 * _share(np.asarray(ground.members @ (recent * within)))
-        scores += np.array([_fitting(query, o) for o in ground.organisations], dtype=np.float32)
-        return scores
+    def _kind(self, query: Query) -> Kind:
+        if query.text or query.themes:
+            return Kind.IDEA
+        names = (query.organisation or "", *query.partners)
+        places = [self.ground.place[name] for name in names if name in self.ground.place]
+        return Kind.KNOWN if any(len(self.ground.projects_of(place)) for place in places) else Kind.NEWCOMER
 
 
-def _share(values: Floats) -> Floats:
-    return np.asarray(values / max(float(values.max(initial=0)), 1e-9), dtype=np.float32)
+def usual() -> Weights:
+    """The weights of `weights.toml`, in the order of the signals."""
+    text = resources.files(__package__).joinpath("weights.toml").read_text("utf-8")
+    written = tomllib.loads(text)
+    return np.array([float(written.get(name, 0)) for name in NAMES])
 
 
-def _fitting(query: Query, organisation: Organisation) -> float:
-    """What speaks for an organisation without any history: complement, themes, kind, languages."""
+def complement(ground: Ground, candidates: Ints, query: Query) -> Weights:
+    """What the question asks for outright: a rule, not learned, because it is a wish and not a likelihood."""
+    wishes = (query.missing_countries, query.missing_kinds, query.themes, query.seeks, query.offers, query.languages)
+    if not any(wishes):
+        return np.zeros(len(candidates))
+    return np.array([_wished(query, ground.organisations[place]) for place in candidates], dtype=np.float64)
+
+
+def _wished(query: Query, organisation: Organisation) -> float:
+    answers = (organisation.answered + 1) / (organisation.asked + 2) - 0.5
     return (
-        0.5 * (organisation.country in query.missing_countries)
-        + 0.4 * (organisation.kind in query.missing_kinds)
-        + 0.2 * len(set(query.themes) & set(organisation.themes))
-        + 0.2 * len(set(query.seeks) & set(organisation.offers))
-        + 0.2 * len(set(query.offers) & set(organisation.seeks))
-        + 0.1 * (bool(query.kind) and query.kind == organisation.kind)
-        + 0.05 * bool(set(query.languages) & set(organisation.languages))
+        2.0 * (organisation.country in query.missing_countries)
+        + 1.5 * (organisation.kind in query.missing_kinds)
+        + 0.6 * len(set(query.themes) & set(organisation.themes))
+        + 0.8 * len(set(query.seeks) & set(organisation.offers))
+        + 0.8 * len(set(query.offers) & set(organisation.seeks))
+        + 0.2 * bool(set(query.languages) & set(organisation.languages))
+        + 0.5 * answers
     )

@@ -1,54 +1,56 @@
 """From scores to the few that are shown: places kept for newcomers, and not ten of the same."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from salony.partnerships.matching.ground import Floats, Ground, Ints
+from salony.partnerships.matching.ground import Ground, Ints
 from salony.partnerships.matching.values import Query
 
 # an organisation with at most so many projects is a newcomer; so many of the best are looked at for variety
 NEWCOMER = 2
 POOL = 5
+Scores = NDArray[np.float64]
 
 
-def arranged(ground: Ground, scores: Floats, query: Query) -> list[int]:
-    """Places of the organisations to show, best first; those with a score of minus infinity never appear."""
+def arranged(ground: Ground, candidates: Ints, scores: Scores, query: Query) -> list[int]:
+    """Rows of `candidates` to show, best first."""
     order = np.argsort(-scores, kind="stable")
-    order = order[np.isfinite(scores[order])]
     kept = min(round(query.newcomers * query.limit), query.limit)
-    few = _projects(ground)[order] <= NEWCOMER
     if kept:
+        few = np.diff(ground.members.indptr)[candidates[order]] <= NEWCOMER
         fresh = order[few][:kept]
         rest = order[~np.isin(order, fresh)][: query.limit - len(fresh)]
-        chosen = [int(place) for place in order if place in set(fresh) | set(rest)]
-        if query.diversity <= 0:
-            return chosen
-        order = np.array(chosen)
-    return _varied(ground, order, scores, query)
+        order = order[np.isin(order, np.concatenate([fresh, rest]))]
+    return _varied(ground, candidates, order, scores, query)
 
 
-def _projects(ground: Ground) -> Floats:
-    return np.asarray(np.diff(ground.members.indptr), dtype=np.float32)
-
-
-def _varied(ground: Ground, order: Ints, scores: Floats, query: Query) -> list[int]:
+def _varied(ground: Ground, candidates: Ints, order: Ints, scores: Scores, query: Query) -> list[int]:
     """Maximal marginal relevance over the best: what is chosen next is good and unlike what was chosen."""
     if query.diversity <= 0 or not len(order):
-        return [int(place) for place in order[: query.limit]]
-    pool = [int(place) for place in order[: query.limit * POOL]]
+        return [int(row) for row in order[: query.limit]]
+    pool = [int(row) for row in order[: query.limit * POOL]]
     top, low = float(scores[pool[0]]), float(scores[pool[-1]])
     worth = {place: (float(scores[place]) - low) / max(top - low, 1e-9) for place in pool}
     chosen: list[int] = []
     while pool and len(chosen) < query.limit:
-        best = max(
-            pool,
-            key=lambda place: (
-                (1 - query.diversity) * worth[place]
-                - query.diversity * max((_alike(ground, place, other) for other in chosen), default=0.0)
-            ),
-        )
+
+        def merit(row: int) -> float:
+            like = max((_alike(ground, int(candidates[row]), int(candidates[o])) for o in chosen), default=0.0)
+            return (1 - query.diversity) * worth[row] - query.diversity * like
+
+        liked = [
+            (1 - query.diversity) * worth[row]
+            - query.diversity * _nearest(ground, int(candidates[row]), [int(candidates[other]) for other in chosen])
+            for row in pool
+        ]
+        best = pool[int(np.argmax(liked))]
         chosen.append(best)
         pool.remove(best)
     return chosen
+
+
+def _nearest(ground: Ground, one: int, others: list[int]) -> float:
+    return max((_alike(ground, one, other) for other in others), default=0.0)
 
 
 def _alike(ground: Ground, one: int, other: int) -> float:
