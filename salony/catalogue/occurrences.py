@@ -129,10 +129,13 @@ def _moments(rule: str, begin: dt.datetime, first: dt.date, last: dt.date) -> It
 
 
 def _length(schedule: Schedule) -> dt.timedelta | None:
-    """How long one date lasts: from the hours of start and end; an end on a later day says when the series stops."""
+    """How long one date lasts: from the hours of start and end; an end on a later day says when the series stops.
+
+    The same hour on both says when the first and the last of them begin, and not how long they are.
+    """
     begin = schedule.start.time if schedule.start else None
     until = schedule.end.time if schedule.end else None
-    if begin is None or until is None:
+    if begin is None or until is None or begin == until:
         return None
     day = dt.date(2000, 1, 1)
     length = dt.datetime.combine(day, until) - dt.datetime.combine(day, begin)

@@ -304,7 +304,7 @@ def _draft(
     draft = EventDraft(
         name=title.name,
         start=moment.start,
-        end=moment.end,
+        end=_last(moment) if rule else moment.end,
         door_time=opened,
         part_of=umbrella,
         recurrence=mention.recurrence.recurrence if mention.recurrence else rule,
@@ -315,6 +315,14 @@ def _draft(
         evidence=evidence,
     )
     return draft, Scope(document, tuple(mention.own), tuple(mention.shared), tuple(mention.lent))
+
+
+def _last(moment: Moment) -> PartialDateTime | None:
+    """The last of daily showings begins at the hour of the first."""
+    start, end = moment.start, moment.end
+    if start is None or end is None or end.hour is not None:
+        return end
+    return replace(end, hour=start.hour, minute=start.minute)
 
 
 def _daily(start: PartialDateTime, end: PartialDateTime) -> str | None:

@@ -188,7 +188,7 @@ class Page(Timed):
         below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
         return below is not None and len(row.text) < 90 and bool(_PARTICULARS.fullmatch(below.text))
 
-    @property
+    @cached_property
     def doubt(self) -> float:
         """Rules, price lists and statutes must say more clearly that something happens."""
         head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] not in (Role.MENU, Role.TAIL))

@@ -71,7 +71,7 @@ class Prose(Memory):
         if found is None and self._several(row, piece, begin, inside):
             return
         options = titles.of_sentence(piece, begin)
-        if not options and found is None and any(timing.has_clock(e) for e in inside):
+        if not options and found is None and not self.doubt and any(timing.has_clock(e) for e in inside):
             options = elliptic(piece, begin)
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)

@@ -3,20 +3,34 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from salony.extraction.fields.institutions_named import named_in
 from salony.extraction.fields.scope import Line, Scope
-from salony.language.gazetteer import populous
+from salony.language.gazetteer import place_named, populous
 from salony.language.institutions import Institution, find_institutions
 from salony.language.names import find_people
 from salony.language.places import PlaceMention, find_places
+from salony.language.town_adjectives import find_towns, town_of
 
 _POSTAL = re.compile(r"\b\d\d-\d{3}\s+$")
 _INVITES = re.compile(r"\b(?:zapr[ao]|prosi|przyjedź|wpadnij)", re.IGNORECASE)
 _READ = 20_000
+# What institutions and portals put before or after a town's name in their address.
+_BEFORE_TOWN = (
+    "mok|mbp|gok|gck|mdk|ck|bck|muzeum|dk|um|ug|umig|e|i|tu|moje|moja|nasz[ae]?|nowiny|nowinki|dom|kultura|gmina|powiat|urzad|bip|parafia"
+    "|biblioteka|biblio|radio|kino|teatr|filharmonia|galeria|gazeta|kurier|info|portal|miasto|visit|na-zywo|zywo|online|wiadomosci"
+)
+_OPENS = re.compile(r"[„\"“«]")
+_QUOTE = re.compile(r"„[^„”\n]{2,120}”|\"[^\"\n]{2,120}\"|“[^“”\n]{2,120}”|«[^»\n]{2,120}»")
+# A town alone on its line governs what stands below it, where the page names several towns so.
+_SECTIONS = 2
+_ABOVE = 60
+_HOSTED = 1_800
+_LONGEST_TOWN = 30
 _AT = frozenset({"w", "we"})
 
 
@@ -40,9 +54,13 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
     if adjective and venue is not None and venue_line is not None:
         begin = venue_line.begin + venue.begin
         return City(adjective, begin, venue_line.begin + venue.stop, "text.city.adjective", 0.8)
-    own = _mentioned(scope.own_lines, near)
+    headed = _headed(scope)
+    lines = scope.own_lines if headed is None else tuple(_not_sections(scope))
+    own = _mentioned(lines, near, scope.others)
     if own is not None:
         return own
+    if headed is not None:
+        return headed
     if venue is not None:
         for named in named_in(scope.document):
             if named.item.city and named.item.name.lower().startswith(venue.name.lower()):
@@ -54,23 +72,72 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
     return _of_document(scope.document.text[:_READ], scope.document.url)
 
 
-def _mentioned(lines: tuple[Line, ...], near: int) -> City | None:
+def _headed(scope: Scope) -> City | None:
+    """The town that heads the section which the event stands in."""
+    sections = _sections(scope.document.text[:_READ])
+    if len({name for name, _, _ in sections}) < _SECTIONS or not scope.own:
+        return None
+    above = [one for one in sections if one[2] <= scope.own[0][0]]
+    if not above:
+        return None
+    name, begin, stop = above[-1]
+    between = scope.document.text[stop : scope.own[0][0]]
+    return City(name, begin, stop, "text.city.headed", 0.85) if between.count("\n") <= _ABOVE else None
+
+
+def _not_sections(scope: Scope) -> Iterator[Line]:
+    """The event's own lines without the heads of sections."""
+    heads = {begin for _, begin, _ in _sections(scope.document.text[:_READ])}
+    return (line for line in scope.own_lines if line.begin not in heads)
+
+
+@lru_cache(maxsize=64)
+def _sections(text: str) -> tuple[tuple[str, int, int], ...]:
+    """(town, begin, stop) of the lines that are only a town's name."""
+    found = []
+    at = 0
+    for line in text.split("\n"):
+        bare = line.strip(" \t:#*|–-")
+        if 2 < len(bare) < _LONGEST_TOWN and bare[0].isupper() and (place := place_named(bare)) is not None:
+            begin = at + line.index(bare)
+            if place.country == "PL":
+                found.append((place.name, begin, begin + len(bare)))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _mentioned(lines: tuple[Line, ...], near: int, others: Sequence[tuple[int, int]] = ()) -> City | None:
+    """The likeliest town that the lines name. others: what speaks of other events, which "further" may reach into."""
     best: tuple[float, City] | None = None
     for line in lines:
         places = find_places(line.text)
         people = find_people(line.text) if places else ()
         for mention in places:
-            if any(one.begin <= mention.begin < one.stop for one in people):
+            if any(one.begin <= mention.begin < one.stop for one in people) or _is_name(mention, line.text):
                 continue
             score = _score(mention, line)
             begin, stop = line.begin + mention.begin, line.begin + mention.stop
-            if score <= 0:
+            if score <= 0 or (line.further and any(first <= begin < last for first, last in others)):
                 continue
             score -= min(abs(begin - near), 800) / 800 + (0.8 if line.further else 0.0)
             if best is None or score > best[0]:
                 sure = min(0.95, mention.confidence)
                 best = score, City(mention.name, begin, stop, "text.city.named", sure)
     return best[1] if best else None
+
+
+def _is_name(mention: PlaceMention, text: str) -> bool:
+    """A town in a quoted name („Miłość w Paryżu”), or the name of a house ("Kino Wisła")."""
+    if any(begin < mention.begin and mention.stop < stop for begin, stop in _quoted(text)):
+        return True
+    return not mention.preposition and any(
+        item.begin < mention.begin < item.stop and mention.stop < item.stop for item in find_institutions(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _QUOTE.finditer(text)) if _OPENS.search(text) else ()
 
 
 def _score(mention: PlaceMention, line: Line) -> float:
@@ -111,7 +178,15 @@ def _of_document(text: str, url: str | None) -> City | None:
             if town:
                 counts[town] += 1 if item.city else 3
                 first.setdefault(town, (at + item.begin, at + item.stop))
+        for begin, stop, town in find_towns(line) if line else ():
+            before = line[:begin].split()[-1:]
+            if line[begin].islower() or not before or not before[0][0].isupper():
+                # A capital after a capital is a surname: "Jacek Tarnowski".
+                counts[town] += 2
+                first.setdefault(town, (at + begin, at + stop))
         for mention in find_places(line) if line else ():
+            if _is_name(mention, line):
+                continue
             if mention.place is not None and (
                 mention.preposition in _AT or (mention.place.population > 10_000 and mention.place.country == "PL")
             ):
@@ -119,7 +194,7 @@ def _of_document(text: str, url: str | None) -> City | None:
                 first.setdefault(mention.name, (at + mention.begin, at + mention.stop))
         at += len(line) + 1
     hosted = _of_host(url)
-    if hosted and (not counts or hosted in counts or counts.most_common(1)[0][1] < 3):
+    if hosted and (not counts or hosted in counts or counts.most_common(1)[0][1] < 2):
         begin, stop = first.get(hosted, (0, 0))
         return City(hosted, begin, stop, "address.city", 0.6)
     if not counts:
@@ -134,8 +209,8 @@ def _of_host(url: str | None) -> str | None:
     host = (urlsplit(url).hostname if url and url.isprintable() and "[" not in url else None) or ""
     names = _folded_towns()
     for label in host.split(".")[:-1]:
-        bare = re.sub(r"\d+|^(?:mok|mbp|gok|mdk|muzeum|dk|um|e|i|tu|moje|nasz[ae]?|nowiny|dom|kultura)-?", "", label)
-        for candidate in (label, bare, bare.replace("-", " ")):
+        bare = re.sub(rf"\d+|^(?:{_BEFORE_TOWN})-?|-(?:{_BEFORE_TOWN})$", "", label)
+        for candidate in (label, bare, label.replace("-", " "), bare.replace("-", " "), *label.split("-")):
             if candidate in names:
                 return names[candidate]
     return None
@@ -143,7 +218,7 @@ def _of_host(url: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _folded_towns() -> dict[str, str]:
-    return {_fold(place.name).replace("-", " "): place.name for place in reversed(populous(5_000))}
+    return {_fold(place.name).replace("-", " "): place.name for place in reversed(populous(_HOSTED))}
 
 
 def _fold(text: str) -> str:
@@ -151,19 +226,6 @@ def _fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=4096)
 def _by_adjective(name: str) -> str | None:
     """ "Chorzowskie Centrum Kultury" → Chorzów: the adjective that begins the name is made of a town's."""
-    first = _fold(name.split(" ", 1)[0])
-    match = re.fullmatch(r"(\w{3,})(?:sk|ck|dzk)(?:ie|i|a|iego|iej|im)", first)
-    if not match:
-        return None
-    stem = match[1]
-    stems = {stem, stem + "s", stem[:-1] + "k" if stem.endswith("c") else stem + "k"}
-    if first.startswith(stem + "ck"):
-        stems.add(stem + "k")
-    for place in populous(8_000):
-        folded = _fold(place.name)
-        if any(folded.startswith(one) and len(folded.split(" ", 1)[0]) - len(one) <= 3 for one in stems):
-            return place.name
-    return None
+    return town_of(name.split(" ", 1)[0])

@@ -35,6 +35,9 @@ _CREDIT = re.compile(
 )
 
 _TAIL = 6_000
+_BETWEEN = 60
+# Other callers, and nothing that happens: "…, wójt i …".
+_JOINED = re.compile(r"\s*(?:,|i|oraz|wraz\s+z|a\s+także)\s+(?:[\w.-]+\s*(?:,|i|oraz)?\s+){0,5}", re.IGNORECASE)
 _ORIGIN = frozenset({"z", "ze", "od", "dla", "przed"})
 
 
@@ -56,11 +59,21 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ..
         names = tuple(OrganizationDraft(name=name) for name in full)
         first = labelled[0]
         return reading(names, first.begin, first.stop, first.rule, first.confidence)
-    best = max(_inviting(scope), key=lambda one: one.score, default=None)
+    callers = list(_inviting(scope))
+    best = max(callers, key=lambda one: one.score, default=None)
     if best is not None:
-        name = expanded(best.name, scope.document)
-        return reading((OrganizationDraft(name=name),), best.begin, best.stop, best.rule, best.confidence)
+        beside = [one for one in callers if one is not best and _is_joined(scope.document.text, one, best)]
+        found = dict.fromkeys(expanded(one.name, scope.document) for one in (*beside, best))
+        named = tuple(OrganizationDraft(name=name) for name in found)
+        return reading(named, best.begin, best.stop, best.rule, best.confidence)
     return _credited(scope) or _housed(draft, scope)
+
+
+def _is_joined(text: str, one: _Found, best: _Found) -> bool:
+    """ "GOK w Lipniku, wójt i Rada Gminy odwołują": they call together."""
+    first, last = sorted((one, best), key=lambda found: found.begin)
+    between = text[first.stop : last.begin]
+    return len(between) < _BETWEEN and bool(_JOINED.fullmatch(between))
 
 
 def _housed(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
@@ -133,6 +146,12 @@ def _call(text: str, item: Institution) -> tuple[float, str]:
         return 0.0, ""
     if _CALLS_AFTER.match(text, item.stop):
         return 2.6, "text.organizer.invites"
+    joined = _JOINED.match(text, item.stop)
+    if joined and any(
+        other.begin >= item.stop and other.begin <= joined.end() and _CALLS_AFTER.match(text, other.stop)
+        for other in find_institutions(text)
+    ):
+        return 2.4, "text.organizer.invites"
     if _CALLS_BEFORE.search(before):
         return 2.2, "text.organizer.invites"
     return 0.0, ""

@@ -13,7 +13,7 @@ _CURRENCY = r"(?:zł(?:otych|ote|oty)?\b\.?|PLN\b|,-\s*zł)"
 _AMOUNT = r"(?<![\d.,:])(\d{1,4}(?:[ \u00a0]\d{3})?)(?:[.,](\d\d|-)|\s*zł\.?\s+(\d\d)\s*gr)?"
 _MONEY = re.compile(
     rf"{_AMOUNT}(?:\s*{_CURRENCY})?(?:\s*(?:/|-|–|i|lub|oraz|,)\s*\d{{1,4}}(?:[.,]\d\d)?(?:\s*{_CURRENCY})?)*?\s*(?:{_CURRENCY}|(?<=gr))"
-    rf"|(?:€|EUR\s?|£)\s?{_AMOUNT}|{_AMOUNT}\s?(?:€|EUR\b|euro\b|Kč\b|£)",
+    rf"|(?:€|EUR\s?|£|PLN\s?)\s?{_AMOUNT}|{_AMOUNT}\s?(?:€|EUR\b|euro\b|Kč\b|£)",
     re.IGNORECASE,
 )
 _FREE = re.compile(
@@ -31,8 +31,8 @@ _FREE = re.compile(
     r"|free\s+(?:entry|admission|entrance|of\s+charge|event)|admission\s+(?:is\s+)?free|entry\s+(?:is\s+)?free)",
     re.IGNORECASE,
 )
-_NORMAL = re.compile(r"\bnormaln\w*[^\d\n]{0,12}$", re.IGNORECASE)
-_REDUCED = re.compile(r"\b(?:ulg\w*|dzieci\w*|senior\w*|rodzinn\w*|grupow\w*)[^\d\n]{0,14}$", re.IGNORECASE)
+_NORMAL = re.compile(r"\b(?:normaln|pojedyncz|jednorazow|jednodniow)\w*[^\d\n]{0,18}$", re.IGNORECASE)
+_REDUCED = re.compile(r"\b(?:karnet\w*|ulg\w*|dzieci\w*|senior\w*|rodzinn\w*|grupow\w*)[^\d\n]{0,14}$", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*[-–(]?\s*(?:za\s+)?(?:bilet\w*\s+)?(?:(?P<normal>normaln\w*)|(?P<reduced>ulg\w*|dla\s+(?:dzieci|senior)\w*|rodzinn\w*|grupow\w*))",
     re.IGNORECASE,
@@ -124,7 +124,8 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
         return None
     at = found.evidence
     governs = _GOVERNS.search(scope.document.text, max(0, at.start - 80), at.end + 80)
-    return found if governs or not scope.is_of_another(at.start, at.end) else None
+    apart = scope.stands_apart(at.start)
+    return found if governs or apart or not scope.is_of_another(at.start, at.end) else None
 
 
 def _moved(found: Reading[PriceDraft], begin: int, sure: float) -> Reading[PriceDraft]:

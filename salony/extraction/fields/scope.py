@@ -13,6 +13,9 @@ from salony.extraction.document import Block, Document
 _LONGEST = 2_000
 # What is read of the own, of the further and of the shared ranges: an event's words are fewer.
 _MOST = 20_000
+# So many short pieces of a text are a list, and a line of its own beside it speaks of all of them.
+_LISTED = 3
+_ITEM = 200
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 
 
@@ -92,6 +95,13 @@ class Scope:
         """Whether the characters are among the words about another event, and not among those about this one."""
         mine = (*self.own, *self.further)
         return bool(_met(self.followed, begin, stop)) and not _met(mine, begin, stop)
+
+    def stands_apart(self, place: int) -> bool:
+        """Whether a line above or below a whole list holds the place: what it says is said of all the list."""
+        if len(self.others) < _LISTED or any(stop - begin > _ITEM for begin, stop in self.others):
+            return False
+        line = self.document.text.rfind("\n", 0, place) + 1
+        return line >= max(stop for _, stop in self.others) or place < self.others[0][0]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

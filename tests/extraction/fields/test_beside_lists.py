@@ -1,0 +1,42 @@
+"""What is said beside a list, above a section, in a name: of whom it speaks."""
+
+import pytest
+
+from salony.extraction import read
+from salony.vocabulary import Snapshot
+
+
+@pytest.mark.parametrize(
+    ("line", "amount"),
+    [
+        ("Koszt: 15 zł dziennie", 15.0),
+        ("Wstęp wolny", None),
+        ("Karnet 40 zł, pojedynczy seans 16 zł", 16.0),
+        ("Za żadne z wydarzeń się nie płaci.", None),
+    ],
+)
+def test_a_line_beside_a_list_speaks_of_all_of_it(line: str, amount: float | None) -> None:
+    items = "3.07 – koncert Lira Trio\n10.07 – koncert Ada i Arek\n17.07 – koncert chóru Echo\n"
+    for text in (items + line, line + "\n" + items):
+        drafts = read(Snapshot.of_text(text, language="pl"))
+        assert [draft.price and draft.price.amount for draft in drafts] == [amount] * 3
+        assert [bool(draft.price and draft.price.free) for draft in drafts] == [amount is None] * 3
+
+
+def test_towns_that_head_sections() -> None:
+    text = "W regionie\n\nBytom\n\n5 maja, 19:00 – koncert Lira Trio, Dom Kultury\n\nChorzów\n\n6 maja, 20:00 – bal\n"
+    cities = [draft.venue and draft.venue.city for draft in read(Snapshot.of_text(text, language="pl"))]
+    assert cities == ["Bytom", "Chorzów"]
+
+
+def test_a_town_in_a_quoted_name_is_no_place() -> None:
+    text = "Teatr Rondo w Słupsku: 5 maja o 19.00 spektakl „Miłość w Paryżu”."
+    (draft,) = read(Snapshot.of_text(text, language="pl"))
+    assert draft.venue is not None
+    assert draft.venue.city == "Słupsk"
+
+
+def test_who_calls_together() -> None:
+    text = "GOK w Luzinie, wójt i Rada Gminy Luzino zapraszają 24 czerwca na sobótki nad jezioro."
+    (draft,) = read(Snapshot.of_text(text, language="pl"))
+    assert [one.name for one in draft.organizer] == ["GOK w Luzinie", "Rada Gminy Luzino"]
