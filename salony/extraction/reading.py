@@ -11,7 +11,7 @@ from salony.extraction.combination import combined, is_same
 from salony.extraction.document import Document
 from salony.extraction.documents import document
 from salony.extraction.fields.stated import stated
-from salony.extraction.pages import has_usual_clock, headline_of, named, read_records, without_echoes
+from salony.extraction.pages import has_usual_clock, headline_of, is_empty, named, read_records, without_echoes
 from salony.extraction.pages.words import status_prefix
 from salony.extraction.structured.calendar import calendar_drafts
 from salony.extraction.structured.schema import SchemaEvent
@@ -43,6 +43,7 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     records, rest = read_records(source, reference=reference)
     headline = headline_of(source)
     told = [named(draft, source, headline) for draft in read_announcements(rest, reference=reference)]
+    told = [draft for draft in told if not is_empty(draft, source)]
     visible = records + [draft for draft in told if not _known(draft, records)]
     visible.sort(key=_place)
     return _unique(without_echoes(combined(visible, structured, text=source.text[: source.visible])))

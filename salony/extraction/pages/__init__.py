@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 
 from salony.extraction.document import Document
-from salony.extraction.pages.echoes import named, without_echoes
+from salony.extraction.pages.echoes import is_empty, named, without_echoes
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
@@ -20,7 +20,7 @@ from salony.extraction.pages.tables import TableReader, tables
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
-__all__ = ["has_usual_clock", "headline_of", "named", "read_records", "without_echoes"]
+__all__ = ["has_usual_clock", "headline_of", "is_empty", "named", "read_records", "without_echoes"]
 
 
 def read_records(document: Document, *, reference: datetime | None) -> tuple[list[EventDraft], Document]:
@@ -46,7 +46,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
             continue
         listed = sections.names(members)
         for record in members:
-            read = record.drafts(sections.above(record) if listed else None)
+            read = record.drafts((sections.above(record) or record.paper) if listed else None)
             drafts.extend(read)
             if read:
                 done.update(record.indices)

@@ -6,10 +6,19 @@ from dataclasses import replace
 
 from salony.extraction.combination import similarity
 from salony.extraction.document import Document
-from salony.extraction.pages.words import frames_paper, names_a_listing, names_nothing, trimmed, without_papers
+from salony.extraction.pages.words import (
+    follows_stamp,
+    frames_paper,
+    names_a_listing,
+    names_nothing,
+    trimmed,
+    without_papers,
+)
 from salony.vocabulary import EventDraft
 
 _ALIKE = 0.6
+_BEFORE = 32
+_QUOTED = '„”“"'
 _RULE = "page.headline"
 
 
@@ -34,6 +43,14 @@ def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
         return draft
     proof = replace(draft.evidence["name"], start=block.begin + left, end=block.begin + right, rule=_RULE)
     return replace(draft, name=" ".join(said[left:right].split()), evidence={**draft.evidence, "name": proof})
+
+
+def is_empty(draft: EventDraft, document: Document) -> bool:
+    """Whether a draft out of prose names nothing, or its day is one on which something was declared, dated, posted."""
+    if names_nothing(draft.name) and not any(sign in draft.name for sign in _QUOTED):
+        return True
+    start = draft.evidence.get("start")
+    return start is not None and follows_stamp(document.text[max(0, start.start - _BEFORE) : start.start])
 
 
 def _echoes(same: Sequence[EventDraft]) -> list[EventDraft]:

@@ -98,6 +98,18 @@ class Record:
                 return span
         return None
 
+    @property
+    def paper(self) -> tuple[int, int] | None:
+        """What its first line says besides its days, if only the name of a paper: "SPECIAL AGENDA"."""
+        line = self.lines[0]
+        place, spans = line.begin, []
+        for cut_begin, cut_stop in [*((e.begin, e.stop) for e in line.times), (line.stop, line.stop)]:
+            left, right = trimmed(self.document.text[place : max(place, cut_begin)])
+            spans.append((place + left, place + right))
+            place = max(place, cut_stop)
+        begin, stop = max(spans, key=lambda span: span[1] - span[0])
+        return (begin, stop) if _WORDS.search(self.document.text, begin, stop) else None
+
     def words(self, begin: int, stop: int) -> tuple[int, int] | None:
         """The first stretch of a passage, between its dates and hours, that names something."""
         text = self.document.text

@@ -58,7 +58,14 @@ class Sections:
         """The first heading of the page that says of what it is, where none over the list does."""
         spans = (self._named(record, self._document.blocks[index]) for index in self._heads)
         named = next((s for s in spans if s and not names_a_listing(self._document.text[s[0] : s[1]])), None)
-        return named or self._body
+        return named or self._body or self._site
+
+    @cached_property
+    def _site(self) -> tuple[int, int] | None:
+        """Whose site it is, where its name is seen."""
+        name = self._document.site_name
+        place = self._document.text.find(name, 0, self._document.visible) if name else -1
+        return (place, place + len(name)) if name and place >= 0 else None
 
     @cached_property
     def _body(self) -> tuple[int, int] | None:
