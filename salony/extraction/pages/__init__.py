@@ -32,6 +32,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     done: set[int] = set()
     headline = headline_of(document)
     sections = Sections(document, headline)
+    said = document.text[document.blocks[headline].begin : document.blocks[headline].stop] if headline >= 0 else ""
     for table in tables(document):
         read, used = TableReader(document, table, times, years, sections).drafts()
         drafts.extend(read)
@@ -41,12 +42,17 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     ]
     for _, group in groupby(records, key=lambda record: record.blocks[0].signature):
         members = [part for record in group for part in split(record)]
-        if are_stamps(document, members, reference):
-            done.update(index for record in members for index in record.indices)
+        if are_stamps(document, members, reference, said):
+            done.update(index for record in members for index in record.stamped())
             continue
         listed = sections.names(members)
+        told = {(draft.name, str(draft.start.at(None))) for draft in drafts if draft.start is not None}
         for record in members:
-            read = record.drafts((sections.above(record) or record.paper) if listed else None)
+            shared = (sections.above(record) or record.paper) if listed else None
+            if shared and record.title is None and record.chooses_among(told, shared):
+                done.update(record.indices)
+                continue
+            read = record.drafts(shared)
             drafts.extend(read)
             if read:
                 done.update(record.indices)
@@ -56,7 +62,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     read, used = single(document, headline, times, done)
     drafts.extend(read)
     done |= used
-    drafts = with_usual_clock(drafts, document, found)
+    drafts = with_usual_clock(drafts, document, found, done)
     if not done:
         return drafts, document
     blocks = tuple(replace(b, chrome=True) if n in done else b for n, b in enumerate(document.blocks))

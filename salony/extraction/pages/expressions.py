@@ -6,6 +6,7 @@ Sources: HTML Living Standard, `time`; Unicode CLDR, short dates (en-US writes t
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from salony.extraction.document import Document
 from salony.extraction.moments_said import times_said
@@ -19,6 +20,7 @@ _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
 _BEFORE = 32
+_NUMBER, _LAST = 3, 31
 
 
 def expressions(document: Document) -> list[TimeExpression]:
@@ -30,10 +32,34 @@ def expressions(document: Document) -> list[TimeExpression]:
         found = [_turned(e, signs) for e in found] if signs else found
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
     found = [_with_year_below(e, visible) for e in found]
+    found = _with_boxes(document, found)
     numbered = numbered_days(document, found)
     taken = {place for e in numbered for place in range(e.begin, e.stop)}
     found = [e for e in found if e.begin not in taken and e.stop - 1 not in taken] if taken else found
     return sorted([*found, *numbered, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
+
+
+def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExpression]:
+    """With the days of date boxes, whose number, month and year are lines of their own ("06", "wrzesień", "2025")."""
+    months = {e.begin: e for e in found if e.start and e.start.month and e.start.day is None and e.start.hour is None}
+    boxes: list[TimeExpression] = []
+    for one, two in pairwise(document.blocks):
+        month = months.get(two.begin)
+        if month is None or month.start is None or one.stop - one.begin > _NUMBER or one.chrome or two.chrome:
+            continue
+        number = document.text[one.begin : one.stop].strip(" .,")
+        if not number.isdecimal() or not 1 <= int(number) <= _LAST or document.text[month.stop : two.stop].strip(" .,"):
+            continue
+        try:
+            start = PartialDateTime(year=month.start.year, month=month.start.month, day=int(number))
+        except ValueError:
+            continue
+        text = document.text[one.begin : month.stop]
+        box = replace(month, begin=one.begin, text=text, start=start, end=None, grain="day")
+        boxes.append(_with_year_below(box, document.text))
+    taken = [(box.begin, box.stop) for box in boxes]
+    kept = [e for e in found if not any(begin <= e.begin < stop for begin, stop in taken)] if taken else found
+    return sorted([*kept, *boxes], key=lambda e: (e.begin, e.stop))
 
 
 def _signs_of_month_first(text: str) -> str:

@@ -79,6 +79,11 @@ class Times:
                 place = e.stop
         return " ".join([*parts, self._text[place:stop]])
 
+    def covered(self, begin: int, stop: int) -> bool:
+        """Whether the whole passage belongs to a time that begins before it, as the month of a date box does."""
+        index = bisect_left(self._begins, begin) - 1
+        return index >= 0 and self._found[index].stop >= stop
+
     def line(self, begin: int, stop: int) -> Line:
         times = self.within(begin, stop)
         text = self._text[begin:stop]
@@ -135,6 +140,11 @@ class Times:
                 break
             clocks = [e for e in line.times if is_clock(e)]
             if clocks and (line.bare or line.label):
+                for following in lines[m + 1 :] if line.bare else ():
+                    more = [e for e in following.times if is_clock(e)]
+                    if not following.bare or len(more) != len(following.times):
+                        break
+                    clocks += more
                 return clocks
         if n and any(is_clock(e) for e in lines[n - 1].times) and lines[n - 1].bare:
             return [e for e in lines[n - 1].times if is_clock(e)]

@@ -10,7 +10,9 @@ from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.words import (
+    closing_words,
     frames_paper,
+    heads_papers,
     heads_posts,
     is_bare,
     is_stamp_line,
@@ -19,6 +21,7 @@ from salony.extraction.pages.words import (
     status_prefix,
     trimmed,
 )
+from salony.language import TimeExpression
 from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 
 _LINE = re.compile(r"[^\n]+")
@@ -44,6 +47,10 @@ def split(record: "Record") -> list["Record"]:
 
     A card with one name and many days stays whole.
     """
+    days = [n for n, block in enumerate(record.blocks) if block.kind is BlockKind.HEADING and _only_day(record, block)]
+    if len(days) > 1:
+        spans = [record.indices[a:b] for a, b in pairwise([*days, len(record.blocks)])]
+        return [Record(record.document, indices, record.times) for indices in spans]
     items = [n for n, block in enumerate(record.blocks) if _leads_with_number(record.lines_of(block)[0])]
     if len(items) < _ITEMS or len(items) * 2 < len(record.blocks):
         return [record]
@@ -53,6 +60,11 @@ def split(record: "Record") -> list["Record"]:
     spans = [record.indices[a:b] for a, b in pairwise([*items, len(record.blocks)])]
     parts = [Record(record.document, indices, record.times) for indices in spans]
     return parts if any(part.title for part in parts) else [record]
+
+
+def _only_day(record: "Record", block: Block) -> bool:
+    line = record.lines_of(block)[0]
+    return line.bare and line.leads and not any(e.start and e.start.hour is not None for e in line.times)
 
 
 def _leads_with_number(line: Line) -> bool:
@@ -75,6 +87,27 @@ class Record:
     @cached_property
     def moments(self) -> Sequence[Moment]:
         return self.times.moments(self.lines)
+
+    def chooses_among(self, told: set[tuple[str, str]], title: tuple[int, int]) -> bool:
+        """Whether it is a list of links to days that the page has told already, by name and day, of this title."""
+        name = " ".join(self.document.text[title[0] : title[1]].split())
+        own = [str(moment.start.at(None)) for moment in self.moments if moment.start is not None]
+        return len(own) >= _ITEMS and any((name, day) in told for day in own)
+
+    def stamped(self) -> list[int]:
+        """Of a post: the blocks that only say when it was put up; all of them where its words name no later day."""
+        told = [n for n in self.indices if not self._is_stamp(self.document.blocks[n])]
+        put_up = [start.date for start in self.starts() if start.date]
+        later = (
+            day.date and put_up and day.date > min(put_up)
+            for n in told
+            for day in self.times.days(self.document.blocks[n].begin, self.document.blocks[n].stop)
+        )
+        return [n for n in self.indices if n not in told] if any(later) else list(self.indices)
+
+    def _is_stamp(self, block: Block) -> bool:
+        lines = self.lines_of(block)
+        return any(line.times for line in lines) and all(line.bare for line in lines)
 
     def starts(self) -> list[PartialDateTime]:
         """The starts of its moments; where none is set apart, the days that its words name."""
@@ -120,6 +153,7 @@ class Record:
                 left, right = trimmed(match[0])
                 span = match.start() + left, match.start() + right
                 if self._names_something(*span):
+                    span = span[0], span[1] - closing_words(text[span[0] : span[1]])
                     span = span[0] + status_prefix(text[span[0] : span[1]]), span[1]
                     return span[0], min(span[1], span[0] + _TITLE)
             place = max(place, cut_stop)
@@ -177,18 +211,27 @@ class Record:
 
     def _sections(self, moments: Sequence[Moment]) -> list[EventDraft]:
         """A day's container that holds several titles, each followed by its own line of hours."""
-        days = {str(m.start.at(None)): m.start.at(None) for m in moments if m.start is not None and m.end is None}
+        days = {
+            str(m.start.at(None)): m.start.at(None)
+            for m in moments
+            if m.start is not None and (m.end is None or m.end.date == m.start.date)
+        }
         if len(days) != 1:
             return []
         day = next(iter(days.values()))
         title: tuple[int, int] | None = None
+        leading: list[TimeExpression] = []
         found: list[tuple[Moment, tuple[int, int]]] = []
         for block in self.blocks:
             line = self.times.line(block.begin, block.stop)
             if any(has_day(e) for e in line.times) and line.bare:
                 continue
             clocks = [e for e in line.times if is_clock(e)]
-            if line.bare and title is not None:
+            if line.bare and clocks and (leading or (title is None and not found)):
+                leading = clocks
+            elif leading and block.kind is BlockKind.HEADING and (own := self.words(block.begin, block.stop)):
+                found.extend((at_clock(day, e), own) for e in leading)
+            elif line.bare and title is not None:
                 found.extend((at_clock(day, e), title) for e in clocks)
             elif clocks and (own := self.words(block.begin, clocks[0].begin)):
                 title = own
@@ -212,10 +255,15 @@ class Record:
                 yield line
 
 
-def are_stamps(document: Document, records: Sequence[Record], reference: dt.datetime | None) -> bool:
-    """Whether the dates of a list are those on which its pieces were put up."""
+def are_stamps(
+    document: Document, records: Sequence[Record], reference: dt.datetime | None, headline: str = ""
+) -> bool:
+    """Whether the dates of a list are those on which its pieces were put up. headline: the page's own."""
     starts = [start for record in records for start in record.starts()]
     if not starts or any(start.hour is not None for start in starts):
+        return False
+    # What runs from a day to a day is an exhibition, and no post.
+    if any(moment.end is not None and moment.start is not None for record in records for moment in record.moments):
         return False
     # Posts have headlines; rows of nothing but days and papers are a body's meetings.
     if sum(record.title is None for record in records) * 2 > len(records):
@@ -223,6 +271,8 @@ def are_stamps(document: Document, records: Sequence[Record], reference: dt.date
     heading = _heading_above(document, records[0].indices[0])
     if heading and heads_posts(heading):
         return True
+    if headline and heads_papers(headline):
+        return False
     anchor = reference or document.published
     days = [start.date for start in starts if start.date]
     return anchor is not None and bool(days) and all(day <= anchor.date() for day in days)

@@ -84,7 +84,9 @@ def _last(document: Document, indices: Sequence[int], dated: int, times: Times) 
     """The line after the last day, and those that go on to say nothing but when ("Feb 13", "2019", "5:30 pm")."""
     last = dated + 1
     for n in indices:
-        if dated < n <= last + 2 and times.line(document.blocks[n].begin, document.blocks[n].stop).bare:
+        begin, stop = document.blocks[n].begin, document.blocks[n].stop
+        line = times.line(begin, stop)
+        if dated < n <= last + 2 and (line.bare or line.label or times.covered(begin, stop)):
             last = n
     return last
 
@@ -96,7 +98,7 @@ def _below(document: Document, headline: int, times: Times) -> list[int]:
         block = document.blocks[n]
         if block.kind is BlockKind.HEADING and not block.chrome:
             line = times.line(block.begin, block.stop)
-            if not (line.label or line.bare):
+            if not (line.label or line.bare or times.covered(block.begin, block.stop)):
                 break
         if not block.chrome and block.container < 0:
             own.append(n)
@@ -107,10 +109,13 @@ def _fullest(moments: Sequence[Moment]) -> Moment:
     return next((m for m in moments if m.end is not None), moments[0])
 
 
-def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequence[TimeExpression]) -> list[EventDraft]:
+def with_usual_clock(
+    drafts: list[EventDraft], document: Document, found: Sequence[TimeExpression], done: set[int]
+) -> list[EventDraft]:
     """Drafts of a bare list of dates at the hour that the page names once for all of them.
 
     "All meetings are held at 9:00 am" above twelve dates: one clock on the page, or in a rule, and none in the list.
+    done: the blocks of the list; an hour that one of them states is its own ("exceptionally at 8 pm").
     """
     dated = [d for d in drafts if d.start is not None and d.start.day is not None]
     if len(dated) < _LIST or sum(d.start is not None and d.start.hour is not None for d in dated) * 4 > len(dated):
@@ -119,6 +124,7 @@ def with_usual_clock(drafts: list[EventDraft], document: Document, found: Sequen
         (b.begin, b.stop)
         for n, b in enumerate(document.blocks)
         if b.chrome
+        or n in done
         or any(says_opening(document.text[o.begin : o.stop][:_SHORT]) for o in document.blocks[max(0, n - 2) : n + 1])
     ]
     shown = [e for e in found if not _inside(e, hidden)]

@@ -36,6 +36,7 @@ _STATUS_PREFIX = re.compile(
     r"(?:" + "|".join(map(re.escape, _DATA["passages"]["prefixes"])) + r")\w*\s*(?:[:!]+|\s[–—-])\s*(?=\w|[„\"])",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"\s*[,–—-]\s*(?:" + "|".join(_DATA["passages"]["closing"]) + r")$", re.IGNORECASE)
 _STAMP_COLUMNS = tuple(_DATA["stamps"]["columns"])
 
 
@@ -164,6 +165,18 @@ def status_prefix(title: str) -> int:
     """How many characters of a title only say what became of the event ("ODWOŁANE: Bal")."""
     match = _STATUS_PREFIX.match(title)
     return match.end() if match else 0
+
+
+def closing_words(title: str) -> int:
+    """How many characters at the end of a title only say that its hour is another one: ", wyjątkowo"."""
+    match = _CLOSING.search(title)
+    return len(title) - match.start() if match and match.start() else 0
+
+
+def heads_papers(heading: str) -> bool:
+    """Whether a heading stands over papers of meetings: "Agendas", "Meetings & Minutes"."""
+    words = _LETTERS.findall(heading.lower())
+    return any(word in _PAPERS for word in words) and names_a_listing(heading)
 
 
 def heads_posts(heading: str) -> bool:

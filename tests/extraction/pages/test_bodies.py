@@ -105,3 +105,27 @@ def test_who_meets_is_said_in_a_sentence_where_the_heading_only_says_that_a_boar
         f"month at 2:00 p.m. in Room 5.</p><h2>Past Meetings</h2><ul>{rows}</ul>"
     )
     assert found == [("Mill County Planning Commission", f"2026-10-{n:02}T14:00") for n in (1, 8, 15)]
+
+
+def test_links_to_days_of_the_same_body_choose_among_them() -> None:
+    months = "".join(
+        f"<tr><td>{m}</td><td>{a}</td><td>{b}</td></tr>"
+        for m, a, b in (("JAN.", 14, 28), ("FEB.", 11, 25), ("MAR.", 11, 25))
+    )
+    links = " ".join(
+        f"<a href='/{n}'>{day}</a>" for n, day in enumerate(("January 14", "January 28", "February 11", "March 2"))
+    )
+    found = told(
+        "<h1>HARBOR COMMISSION</h1><p>All meetings are held on Thursdays at 9:00 am.</p><h4>2026 AGENDAS</h4>"
+        f"<table>{months}</table><div class='col'><b>View agendas</b><p>{links}</p></div>"
+        f"<div class='col'><b>View slides</b><p>{links}</p></div>"
+    )
+    assert sorted(start for _, start in found) == [
+        f"2026-{day}T09:00" for day in ("01-14", "01-28", "02-11", "02-25", "03-11", "03-25")
+    ]
+
+
+def test_past_agendas_are_meetings_and_past_posts_are_not() -> None:
+    items = "".join(f"<p><a href='/{n}'>MARCH {n}, 2026 BUDGET WORKSHOP</a></p>" for n in (3, 10, 17))
+    assert [start for _, start in told(f"<h1>Agendas</h1>{items}")] == [f"2026-03-{n:02}" for n in (3, 10, 17)]
+    assert told(f"<h1>News</h1>{items}") == []
