@@ -10,6 +10,7 @@ from salony.discovery.query import Query
 from salony.discovery.understanding.language import language_of
 from salony.discovery.understanding.lexicon import LANGUAGES, data, vocabulary
 from salony.discovery.understanding.names import KnownNames
+from salony.discovery.understanding.numerals import with_figures
 from salony.discovery.understanding.reading import Reader
 from salony.discovery.understanding.words import tokens
 
@@ -28,4 +29,4 @@ def understand(
     chosen = language if language in LANGUAGES else language_of(row)
     if not row:
         return Query(language=chosen)
-    return Reader(text, row, vocabulary(chosen), reference, city, names).read()
+    return Reader(text, with_figures(row, chosen), vocabulary(chosen), reference, city, names).read()

@@ -1,84 +1,20 @@
 """Single expressions of time in a query: a day, a weekend, a month, an hour, a part of the day."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salony.discovery.understanding import spans
-from salony.discovery.understanding.lexicon import Vocabulary, data
+from salony.discovery.understanding.clocks import HYPHENS, Atom, ClockReader
+from salony.discovery.understanding.lexicon import data
 from salony.discovery.understanding.spans import Span
-from salony.discovery.understanding.words import Token, fold
 
-_HYPHENS = frozenset("-–—")
+_PARTS = ("morning", "afternoon", "evening", "night")
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
-_LAST_MORNING = 7  # nobody asks for concerts at six in the morning: an English "at 6" is 18:00
 _THIS_CENTURY = range(2000, 2101)
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """kind: "day", "weekday", "weekend", "week", "holiday", "season", "month", "year", "part", "clock".
-
-    first, last: of words. start, end: days, inclusive, None for an open end. low, high: hours. bare: a holiday that
-    stands without a preposition. weak: counts beside another expression only. number: of the
-    weekday or month, or of the weeks counted.
-    """
-
-    kind: str
-    first: int
-    last: int
-    start: dt.date | None = None
-    end: dt.date | None = None
-    low: dt.time | None = None
-    high: dt.time | None = None
-    part: str | None = None
-    number: int = 0
-    bare: bool = False
-    weak: bool = False
-
-
-class AtomReader:
+class AtomReader(ClockReader):
     """Reads the expression that begins at a word. now: the moment of asking; place: whose school holidays count."""
-
-    def __init__(self, row: Sequence[Token], vocabulary: Vocabulary, now: dt.datetime, place: str) -> None:
-        self.row = row
-        self.vocabulary = vocabulary
-        self.now = now
-        self.today = now.date()
-        self.place = place
-        self._tags: dict[int, dict[str, tuple[int, str]]] = {}
-        units = data("common")["units"]
-        age = vocabulary.table["age"]
-        self._units = {fold(word) for words in units.values() for word in words}
-        self._units |= {fold(word.strip("=*")) for word in (*age["after"], *age["months"])}
-        self._english = vocabulary.language == "en"
-
-    def tags(self, index: int) -> dict[str, tuple[int, str]]:
-        """Tag → (index after its longest phrase here, value)."""
-        if index not in self._tags:
-            found: dict[str, tuple[int, str]] = {}
-            if index < len(self.row):
-                for match in self.vocabulary.time.at(self.row, index):
-                    tag, stop = match.entry.field, index + match.length
-                    if stop > found.get(tag, (0, ""))[0]:
-                        found[tag] = (stop, match.entry.value)
-            self._tags[index] = found
-        return self._tags[index]
-
-    def after(self, index: int, *tags: str) -> int | None:
-        """The index after the longest phrase of one of the tags, None where there is none."""
-        here = self.tags(index)
-        return max((here[tag][0] for tag in tags if tag in here), default=None)
-
-    def number(self, index: int, most: int = 9999) -> int | None:
-        if index < len(self.row) and self.row[index].is_number and len(self.row[index].text) <= 4:
-            value = int(self.row[index].text)
-            return value if value <= most else None
-        return None
-
-    def joined(self, index: int, marks: frozenset[str]) -> bool:
-        """The word is tied to the one before by one of these marks."""
-        return index < len(self.row) and self.row[index].before.strip() in marks
 
     def read(self, index: int) -> Atom | None:
         """The longest expression that begins at the word."""
@@ -107,9 +43,11 @@ class AtomReader:
         """ "do końca miesiąca", "od poniedziałku", "od piątku do niedzieli", "do środy"."""
         until = self.after(index, "until")
         if until is not None:
-            inner = self._end(until) or self._core(until)
+            inner = self._end(until) or self._middle(until) or self._core(until)
             if inner and inner.end and inner.kind not in ("clock", "part"):
                 return Atom("until", index, inner.last, None, inner.end)
+        if (around := self._around_holiday(index)) is not None:
+            return around
         begun = self.after(index, "from")
         if begun is None:
             return None
@@ -126,6 +64,19 @@ class AtomReader:
         if other and other.end:
             return Atom("day", index, other.last, inner.start, self._not_before(other, inner.start))
         return Atom("from", index, inner.last, inner.start)
+
+    def _around_holiday(self, index: int) -> Atom | None:
+        """ "przed świętami": the days until then; "po świętach": from then on."""
+        for tag in ("before", "after"):
+            begin = self.after(index, tag)
+            holiday = self._named(begin) if begin is not None else None
+            if holiday is None or holiday.kind != "holiday" or not holiday.start or not holiday.end:
+                continue
+            if tag == "after":
+                return Atom("from", index, holiday.last, spans.plus(holiday.end, 1))
+            if holiday.start > self.today:
+                return Atom("day", index, holiday.last, self.today, spans.plus(holiday.start, -1))
+        return None
 
     def _not_before(self, atom: Atom, start: dt.date) -> dt.date:
         end = atom.end or start
@@ -148,12 +99,20 @@ class AtomReader:
         inner = self._core(stop)
         return replace(inner, first=index) if inner else None
 
+    def _middle(self, index: int) -> Atom | None:
+        """ "połowy lipca": its fifteenth."""
+        found = self._part_of_month(index) if "middle" in self.tags(index) else None
+        return replace(found, end=found.end.replace(day=15)) if found and found.end else None
+
     def _core(self, index: int) -> Atom | None:
         if index >= len(self.row):
             return None
-        found = [self._date(index), self._named(index), self._counted(index), self._modified(index)]
+        found = [
+            self._date(index), self._named(index), self._counted(index), self._modified(index),
+            self._of_month(index), self._part_of_month(index),
+        ]  # fmt: skip
         best = max((atom for atom in found if atom), key=lambda atom: atom.last, default=None)
-        if best and best.kind == "weekday" and self.joined(best.last, _HYPHENS):
+        if best and best.kind == "weekday" and self.joined(best.last, HYPHENS):
             other = self._modified(best.last)
             if other and other.kind == "weekday" and best.start:
                 return Atom("day", index, other.last, best.start, self._not_before(other, best.start))
@@ -184,9 +143,9 @@ class AtomReader:
             elif kind == "long_weekend":
                 span = spans.long_weekend(self.today)
                 best = Atom("holiday", index, stop, *span) if span else best
-            elif kind == "eve":
+            elif kind in _PARTS:
                 day = spans.weekday(self.today, int(number), following=False)
-                best = Atom("weekday", index, stop, day, day, part="evening", number=int(number))
+                best = Atom("weekday", index, stop, day, day, part=kind, number=int(number))
         return best
 
     def _attributive(self, key: str, stop: int) -> bool:
@@ -283,15 +242,43 @@ class AtomReader:
             return Atom("month", index, last + 1, *spans.month(self.today, number, year), number=number)
         return Atom("month", index, last, *spans.month(self.today, number), number=number)
 
+    def _of_month(self, index: int) -> Atom | None:
+        """ "ostatni weekend stycznia", "pierwsza sobota lutego", "the second Sunday of March"."""
+        order = next((n for n in ("1", "2", "3", "4") if f"nth:{n}" in self.tags(index)), "-1")
+        begin = self.after(index, f"nth:{order}" if order != "-1" else "last")
+        if begin is None:
+            return None
+        for tag, (last, _) in self.tags(begin).items():
+            kind, _, number = tag.partition(":")
+            if kind != "weekend" and not (kind == "wd" and number):
+                continue
+            month = self._modified(self.after(last, "of", "on") or last)
+            if month and month.kind == "month" and month.start:
+                length = 1 if kind == "weekend" else 0
+                day = spans.nth_of_month(month.start, int(number or 5), int(order))
+                return Atom("day", index, month.last, day, spans.plus(day, length)) if day else None
+        return None
+
+    def _part_of_month(self, index: int) -> Atom | None:
+        """ "w połowie lutego", "pod koniec maja", "at the beginning of June": a third of the month."""
+        for tag, first, last in (("start", 1, 10), ("middle", 11, 20), ("late", 21, 31)):
+            begin = self.after(index, tag)
+            month = self._modified(self.after(begin, "of", "on") or begin) if begin is not None else None
+            if month and month.kind == "month" and month.start and month.end:
+                start = month.start.replace(day=min(first, month.end.day))
+                end = month.start.replace(day=min(last, month.end.day))
+                return Atom("day", index, month.last, max(start, month.start), max(end, month.start))
+        return None
+
     def _date(self, index: int) -> Atom | None:
         """ "24 stycznia", "24.01", "24.01.2027", "2027-01-24", "January 24th", "3-5 maja", "2027"."""
         day = self.number(index)
         if day is None:
             return self._english_date(index)
-        if day in _THIS_CENTURY and self.number(index + 1, 12) and self.joined(index + 1, _HYPHENS):
+        if day in _THIS_CENTURY and self.number(index + 1, 12) and self.joined(index + 1, HYPHENS):
             third = self.number(index + 2, 31)
             found = spans.date(self.today, third or 0, int(self.row[index + 1].text), day)
-            if found and self.joined(index + 2, _HYPHENS):
+            if found and self.joined(index + 2, HYPHENS):
                 return Atom("day", index, index + 3, found, found)
         if day in _THIS_CENTURY:
             if index + 1 < len(self.row) and self.row[index + 1].folded in self._units:
@@ -309,7 +296,7 @@ class AtomReader:
     def _day_and_month(self, index: int, day: int) -> Atom | None:
         stop = self.after(index + 1, "ordinal") or index + 1
         joint = self.after(stop, "and", "until")
-        if (until := self.number(stop, 31)) and self.joined(stop, _HYPHENS):
+        if (until := self.number(stop, 31)) and self.joined(stop, HYPHENS):
             stop += 1
         elif joint is not None and (until := self.number(joint, 31)):
             stop = joint + 1
@@ -339,62 +326,3 @@ class AtomReader:
                 if found:
                     return Atom("day", index, stop + (1 if year else 0), found, found)
         return None
-
-    def _clock(self, index: int) -> Atom | None:
-        """ "o 18.30", "po 18", "do 20", "między 16 a 19", "od 16 do 19", "18:30", "8 pm", "20 Uhr"."""
-        between = self.after(index, "between", "from")
-        if between is not None and (low := self._hour(between)):
-            joint = self.after(low[1], "and", "until")
-            high = self._hour(joint) if joint is not None else None
-            if joint is None and self.joined(low[1], _HYPHENS):
-                high = self._hour(low[1])
-            if high:
-                return Atom("clock", index, high[1], low=self._same_half(low[0], high[0], high[1]), high=high[0])
-        found: list[Atom] = []
-        here = self.tags(index)
-        for tag in ("after", "from", "at", "before", "until"):
-            if tag in here and (hour := self._hour(here[tag][0])):
-                low_end = hour[0] if tag in ("after", "from", "at") else None
-                high_end = hour[0] if tag in ("before", "until", "at") else None
-                found.append(Atom("clock", index, hour[1], low=low_end, high=high_end))
-        if not found and (hour := self._hour(index)) and (hour[1] > index + 1):
-            other = self._hour(hour[1]) if self.joined(hour[1], _HYPHENS) else None
-            if other:
-                return Atom("clock", index, other[1], low=hour[0], high=other[0])
-            colon = self.joined(index + 1, frozenset(":"))
-            if colon or not self.row[index + 1].is_number:
-                return Atom("clock", index, hour[1], low=hour[0], high=hour[0])
-        return found[0] if found else None
-
-    def _same_half(self, low: dt.time, high: dt.time, stop: int) -> dt.time:
-        """ "between 2 and 5 pm": the afternoon counts for both."""
-        if self.row[stop - 1].folded == "pm" and low.hour < 12 and low.hour + 12 <= high.hour:
-            return low.replace(hour=low.hour + 12)
-        return low
-
-    def _hour(self, index: int) -> tuple[dt.time, int] | None:
-        """(hour, index after it); None for what is a price, an age, a distance or a date."""
-        hour = self.number(index, 24)
-        if hour is None:
-            return None
-        stop, minutes = index + 1, 0
-        if self.joined(stop, frozenset(":.")) and len(self.row[stop].text) == 2 and self.number(stop, 59) is not None:
-            minutes = int(self.row[stop].text)
-            stop += 1
-        if self.vocabulary.language == "cs":
-            stop = self.after(stop, "ordinal") or stop
-        marker = self.after(stop, "hour")
-        if "pm" in self.tags(stop) and 1 <= hour <= 12:
-            return dt.time(hour % 12 + 12, minutes), stop + 1
-        if "am" in self.tags(stop) and 1 <= hour <= 12:
-            return dt.time(hour % 12, minutes), stop + 1
-        if marker is None and stop < len(self.row):
-            follower = self.row[stop]
-            months = any(tag.startswith("month:") and tag != "month" for tag in self.tags(stop))
-            if follower.folded in self._units or months or (follower.is_number and follower.before.strip() in "./"):
-                return None
-            if follower.folded == "+":
-                return None
-        if self._english and 1 <= hour <= _LAST_MORNING and marker is None:
-            hour += 12
-        return dt.time(hour % 24, minutes), marker or stop

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from salony.discovery.query import Moment
 from salony.discovery.understanding import spans
-from salony.discovery.understanding.atoms import Atom, AtomReader
+from salony.discovery.understanding.atoms import AtomReader
+from salony.discovery.understanding.clocks import Atom
 from salony.discovery.understanding.lexicon import Vocabulary
 from salony.discovery.understanding.words import Token
 

@@ -125,7 +125,12 @@ class Lexicon:
 
 _FLAT = ("free", "online")
 _KEYED = ("accessibility", "language_of_event", "audience")
-_LISTS = {"near": ("words", "here"), "negation": ("words",), "drop": ("words",), "person": ("cues", "writer_cues")}
+_LISTS = {
+    "near": ("words", "here"),
+    "negation": ("words",),
+    "drop": ("words",),
+    "person": ("cues", "writer_cues", "surnames"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,13 @@ def folded_set(language: str, section: str, key: str) -> frozenset[str]:
     return frozenset(
         fold(word.replace("=", "").replace("*", "")) for word in data(language).get(section, {}).get(key, ())
     )
+
+
+@cache
+def numerals(language: str) -> dict[str, int]:
+    """Folded word → the number it stands for."""
+    table = data(language).get("numerals", {})
+    return {fold(word): int(number) for number, words in table.items() for word in words}
 
 
 @cache

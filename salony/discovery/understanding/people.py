@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salony.discovery.understanding.names import first_names
+from salony.language.morphology import analyses
 from salony.language.names import find_people
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ def person_at(reader: "Reading", index: int) -> tuple[str, int] | None:
     stop = index + 1
     while stop < len(reader.row) and stop - index < _LONGEST and reader.free[stop] and _goes_on(reader, stop):
         stop += 1
-    return _by_first_name(reader, index, stop) or _ensemble(reader, index, stop) or _after_cue(reader, index, stop)
+    return (
+        _by_first_name(reader, index, stop)
+        or _ensemble(reader, index, stop)
+        or _after_cue(reader, index, stop)
+        or _surname(reader, index)
+    )
 
 
 def _goes_on(reader: "Reading", index: int) -> bool:
@@ -74,6 +80,20 @@ def _after_cue(reader: "Reading", index: int, stop: int) -> tuple[str, int] | No
     return " ".join(_nominative(reader, word, before) for word in words), last
 
 
+def _surname(reader: "Reading", index: int) -> tuple[str, int] | None:
+    """ "wystawa Beksińskiego": one word that the dictionary knows for a surname, in another case than the first."""
+    token = reader.row[index]
+    if reader.vocabulary.language != "pl" or index not in reader.surname_cues or not token.is_capitalised:
+        return None
+    lemma = _surname_of(token.text)
+    return (lemma, index + 1) if lemma and lemma != token.text else None
+
+
+def _surname_of(word: str) -> str | None:
+    found = analyses(word)
+    return next((item.lemma for item in found if "nazwisko" in item.labels and item.lemma[:1].isupper()), None)
+
+
 def _capitals(reader: "Reading", index: int, stop: int) -> int:
     last = index
     while last < stop and reader.row[last].is_capitalised:
@@ -82,7 +102,9 @@ def _capitals(reader: "Reading", index: int, stop: int) -> int:
 
 
 def _nominative(reader: "Reading", word: str, before: str) -> str:
-    """A name that no dictionary has, back from the instrumental that "z" wants."""
+    """A surname by the dictionary; one that it has not, back from the instrumental that "z" wants."""
+    if reader.vocabulary.language == "pl" and (lemma := _surname_of(word)):
+        return lemma
     endings = reader.vocabulary.table["person"].get("endings", [["iem", ""], ["em", ""], ["ą", "a"]])
     if before not in ("z", "ze", "s", "se", "з", "із", "зі"):
         return word

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from salony.discovery.understanding.lexicon import Vocabulary, data, polish_forms
 from salony.discovery.understanding.words import Token, fold
@@ -18,6 +19,12 @@ class Quantity:
     value: str
     first: int
     last: int
+
+
+@cache
+def unit_words() -> frozenset[str]:
+    """Words, folded, that make a number before them an amount or a distance."""
+    return frozenset().union(*(_folded(words) for words in data("common")["units"].values()))
 
 
 def group_of(age: int) -> str:

@@ -8,8 +8,7 @@ from salony.discovery.understanding import dates
 from salony.discovery.understanding.phrasing import PhraseReading
 from salony.discovery.understanding.quantities import quantity
 from salony.discovery.understanding.rest import rest
-from salony.discovery.understanding.spelling import speller
-from salony.language.morphology import analyses
+from salony.discovery.understanding.spelling import is_word, place_speller, speller
 
 _QUOTED = re.compile(r'[„“”"«]([^„“”"«»]{1,200})[“”"»]')
 
@@ -43,10 +42,12 @@ class Reader(PhraseReading):
                 continue
             if folded in self.names.forms or folded in self.places.forms or (token.is_capitalised and number):
                 continue
-            if polish and analyses(token.text.lower()):
+            if polish and is_word(token.text.lower()):
                 continue
             mended = speller(self.vocabulary.language).mend(folded)
-            if mended:
+            # "w rybnku" is Rybnik with a letter gone rather than a market square with one too many.
+            town = place_speller(self.cities).mend(folded) if mended and len(mended) < len(folded) else None
+            if mended and not (town and len(town) > len(folded)):
                 row[number] = replace(token, folded=mended, text=mended)
         self.row = tuple(row)
 

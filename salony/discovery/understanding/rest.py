@@ -52,9 +52,16 @@ def _segment(reader: "Reading", first: int, last: int, pieces: dict[int, str]) -
         _segment(reader, first + 1, last, pieces)
         return
     said = " ".join(token.text for token in row[first:last])
-    text = _form(said, preposition, last - first, reader.vocabulary.language)
+    attribute = preposition is None and last - first == 1 and first - 1 in pieces and _is_genitive(said)
+    text = said if attribute else _form(said, preposition, last - first, reader.vocabulary.language)
     reader.take(first, last, "text", text)
     pieces[first] = text
+
+
+def _is_genitive(word: str) -> bool:
+    """ "bal przebierańców": it belongs to the noun before, and stays in its case."""
+    found = [item for item in analyses(word.lower()) if item.is_noun]
+    return bool(found) and all(any(form.case == "gen" for form in item.forms) for item in found)
 
 
 def _is_adjective_alone(reader: "Reading", first: int, last: int) -> bool:

@@ -47,6 +47,14 @@ def month(today: dt.date, number: int, year: int | None = None) -> Span:
     return (max(first, today) if last >= today else first), last
 
 
+def nth_of_month(first: dt.date, number: int, order: int) -> dt.date | None:
+    """The order-th such weekday of the month in which the day lies, the last one for -1; None where it has none."""
+    length = month_length(first.year, first.month)
+    days = [first.replace(day=day) for day in range(1, length + 1)]
+    found = [day for day in days if day.weekday() == number]
+    return found[-1] if order == -1 else found[order - 1] if order <= len(found) else None
+
+
 def date(today: dt.date, day: int, number: int, year: int | None = None) -> dt.date | None:
     """The next such date; None where no calendar has it."""
     years = [year] if year else range(today.year, min(today.year + 9, dt.MAXYEAR) + 1)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from salony.discovery.understanding.lexicon import vocabulary
 from salony.discovery.understanding.names import places
+from salony.language.morphology import analyses
 
 _SHORTEST = 5
 _LONGEST = 24
@@ -47,6 +48,11 @@ class Speller:
             near.update({shorter} & self._words)
         good = [one for one in near if one[0] == word[0] and _is_one_edit(one, word)]
         return min(good, key=lambda one: (sorted(one) != sorted(word), -len(one), one), default=None)
+
+
+def is_word(word: str) -> bool:
+    """The Polish dictionary has it, and does not only guess that it might."""
+    return any("guessed" not in item.labels for item in analyses(word))
 
 
 @lru_cache(maxsize=16)

@@ -36,7 +36,13 @@ class Reading:
             number + match.length
             for number in range(len(row))
             for match in vocabulary.phrases.at(row, number)
-            if match.entry.field.startswith("person.")
+            if match.entry.field in ("person.cues", "person.writer_cues")
+        }
+        self.surname_cues = {
+            number + match.length
+            for number in range(len(row))
+            for match in vocabulary.phrases.at(row, number)
+            if match.entry.field == "person.surnames"
         }
         self.near_at: int | None = None
         self.house_category: str | None = None

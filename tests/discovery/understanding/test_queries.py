@@ -9,7 +9,10 @@ import pytest
 
 from salony.discovery.understanding import KnownNames, understand
 
-QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encoding="utf-8"))["query"]
+FILES = ("queries.toml", "further.toml")
+QUERIES = [
+    row for name in FILES for row in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["query"]
+]
 NOON = dt.datetime(2026, 1, 14, 12, tzinfo=dt.UTC)
 
 
@@ -73,3 +76,34 @@ def test_chips_show_the_words_they_came_from() -> None:
 def test_the_language_is_found_out() -> None:
     assert understand("концерт у суботу", reference=NOON, city="Żory").language == "uk"
     assert understand("free concerts this weekend", reference=NOON, city="Żory").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("ostatni weekend stycznia", "2026-01-31", "2026-02-01"),
+        ("druga sobota lutego", "2026-02-14", "2026-02-14"),
+        ("pierwszy piątek przyszłego miesiąca", "2026-02-06", "2026-02-06"),
+        ("na początku lutego", "2026-02-01", "2026-02-10"),
+        ("pod koniec lutego", "2026-02-21", "2026-02-28"),
+        ("do połowy marca", "2026-01-14", "2026-03-15"),
+        ("przed wielkanocą", "2026-01-14", "2026-04-04"),
+        ("po wielkanocy", "2026-04-07", None),
+        ("w środę popielcową", "2026-02-18", "2026-02-18"),
+    ],
+)
+def test_stretches_of_the_calendar(text: str, start: str, end: str | None) -> None:
+    found = parsed(text, language="pl")
+    assert (found["from"], found.get("to"), found.get("text")) == (start, end, None)
+
+
+def test_a_number_as_a_word_is_an_amount_only_before_a_unit() -> None:
+    assert parsed("koncert do dwudziestu pięciu złotych", language="pl") == {"category": "concert", "max_price": 25}
+    assert "max_price" not in parsed("spektakl dwanaście krzeseł", language="pl")
+    text = "do trzydziestu złotych"
+    assert [chip.said for chip in understand(text, reference=NOON, city="Żory", language="pl").chips] == [text]
+
+
+def test_a_surname_is_a_person_after_what_people_make() -> None:
+    assert parsed("wystawa Beksińskiego", language="pl") == {"category": "exhibition", "person": "Beksiński"}
+    assert "person" not in parsed("wystawa Kolej", language="pl")
