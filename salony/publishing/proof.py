@@ -55,7 +55,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One fact. against: (their value in words, witness). edited_by: the human whose word it is."""
+    """One fact. against: (their value in words, witness). silent: sources that have not said that it is called off."""
 
     field: str
     name: str
@@ -63,6 +63,7 @@ class Proof:
     witnesses: tuple[Witness, ...]
     against: tuple[tuple[str, Witness], ...]
     is_edited: bool
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,15 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """A change, in words. what: the field; who: the source or the editors."""
+    """A change, in words. what: the field; who: the source or the editors; kind: whether the event changed or what is
+    known of it was corrected, added to, or is no longer said."""
 
     when: str
     what: str
     before: str
     after: str
     who: str
+    kind: str = ""
 
 
 def proofs(event: Event, *, today: dt.date) -> list[Proof]:
@@ -112,6 +115,7 @@ def proofs(event: Event, *, today: dt.date) -> list[Proof]:
                 tuple(witness(key, fact.field) for key in fact.agreeing),
                 tuple((value_words(fact.field, said), witness(key, fact.field)) for key, said in fact.contradicting),
                 fact.is_edited,
+                tuple(sightings[key][1].source.name for key in fact.silent),
             )
         )
     return found
@@ -203,9 +207,8 @@ def history(changes: Sequence[Change], *, city: City, today: dt.date) -> list[Hi
             continue
         if (
             not before
-            and change.field != "is_hidden"
             and change.made_at == changes[0].made_at
-            and change.field != "name"
+            and change.field not in ("name", "is_hidden", "merged", "split")
         ):
             continue
         source = change.source.name if change.source else ""
@@ -216,6 +219,7 @@ def history(changes: Sequence[Change], *, city: City, today: dt.date) -> list[Hi
                 before,
                 after,
                 gettext("the editors") if change.editor_id else source,
+                str(change.get_kind_display()) if change.field not in ("event", "is_hidden") else "",
             )
         )
     return lines

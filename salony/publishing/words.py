@@ -41,6 +41,8 @@ FIELDS: dict[str, Promise] = {
     "online": pgettext_lazy("field", "online"),
     "part_of": pgettext_lazy("field", "part of"),
     "is_hidden": pgettext_lazy("field", "hidden"),
+    "merged": pgettext_lazy("field", "merged with another event"),
+    "split": pgettext_lazy("field", "split into another event"),
 }
 STATUSES: dict[str, Promise] = {
     "scheduled": pgettext_lazy("status", "as planned"),

@@ -13,6 +13,7 @@ from salony.accounts.permissions import may_edit
 from salony.catalogue import queries
 from salony.catalogue.models import City
 from salony.gathering.pending import number_waiting
+from salony.gathering.web import reconciling
 from salony.publishing.web.context import today_in
 
 
@@ -28,8 +29,11 @@ class Waiting:
 
 
 def waiting(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `waiting`, None for whoever may not edit."""
-    return {"waiting": SimpleLazyObject(lambda: _waiting(request))}
+    """Context processor: `waiting`, None for whoever may not edit; `desk`, an editor's tools on an event's page."""
+    return {
+        "waiting": SimpleLazyObject(lambda: _waiting(request)),
+        "desk": SimpleLazyObject(lambda: reconciling.desk(request)),
+    }
 
 
 def _waiting(request: HttpRequest) -> Waiting | None:
