@@ -79,3 +79,30 @@ def test_nothing_is_paid_for_any_of_them() -> None:
 def test_a_free_car_park_makes_no_free_event() -> None:
     found = _read(OVERVIEW.replace("Bilety kosztują 20 zł.", "Na miejscu parking jest bezpłatny."))
     assert found["koncert: zespół Dwa Brzegi"].price is None
+
+
+def test_of_several_who_call_the_first_is_meant() -> None:
+    found = _read("GOK w Luzinie, wójt i Rada Gminy zapraszają na koncert „Echo” w piątek, 5 czerwca, o godz. 18.00.\n")
+    assert [one.name for one in found["koncert „Echo”"].organizer] == ["GOK w Luzinie"]
+
+
+def test_in_a_list_town_by_town_each_event_is_in_the_town_above() -> None:
+    text = (
+        "Przegląd weekendu, 5 czerwca 2026\n\nBytom\n\nKoncert „Echo”\n\nGodz. 18.00, Centrum Kultury\n\n"
+        "Chorzów\n\nKoncert „Wir”\n\nGodz. 19.00, Dom Kultury Sokół\n"
+    )
+    found = _read(text)
+    towns = [found[name].venue for name in ("Koncert „Echo”", "Koncert „Wir”")]
+    assert [town and town.city for town in towns] == ["Bytom", "Chorzów"]
+
+
+def test_the_town_is_the_one_the_text_speaks_of_not_the_one_its_address_names() -> None:
+    text = (
+        "Święto na strzegomskim Rynku\n\nStrzegomski Plener Rzeźby rusza w piątek, 5 czerwca, o godz. 12.00 na Rynku "
+        "pokazem „Kamień”.\n"
+    )
+    drafts = read(
+        Snapshot.of_text(text, url="https://swidnica24.example.pl/plener"),
+        reference=dt.datetime(2026, 6, 1, tzinfo=dt.UTC),
+    )
+    assert {draft.venue.city for draft in drafts if draft.venue} == {"Strzegom"}
