@@ -24,6 +24,7 @@ CONTENTS: dict[str, dict[str, tuple[str, str]]] = {
         "understand": ("salony.config.commands.understand", "Say what a query of the search box asks for."),
     },
     "Partners": {
+        "partners": ("salony.config.commands.partners", "Take in project results, twin towns and programme rules."),
         "consortium": ("salony.config.commands.consortium", "Check a consortium against the rules of programmes."),
     },
     "Care": {

@@ -10,6 +10,7 @@ from salony.partnerships.actions.directory import (
     separate,
     take_in_city,
 )
+from salony.partnerships.actions.importing import Taken, take_in_records
 from salony.partnerships.actions.loading import PartnersFileError, load_partners
 from salony.partnerships.actions.partnerships import add_step, begin, plan_next, withdraw_step
 from salony.partnerships.actions.plans import add_rules, drop_plan, keep_plan, send_letter
@@ -17,6 +18,7 @@ from salony.partnerships.actions.plans import add_rules, drop_plan, keep_plan, s
 __all__ = [
     "MergeError",
     "PartnersFileError",
+    "Taken",
     "add_rules",
     "add_step",
     "answer_call",
@@ -36,5 +38,6 @@ __all__ = [
     "send_letter",
     "separate",
     "take_in_city",
+    "take_in_records",
     "withdraw_step",
 ]
