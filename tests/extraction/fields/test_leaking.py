@@ -81,9 +81,9 @@ def test_a_free_car_park_makes_no_free_event() -> None:
     assert found["koncert: zespół Dwa Brzegi"].price is None
 
 
-def test_of_several_who_call_the_first_is_meant() -> None:
+def test_several_who_call_together_are_all_named() -> None:
     found = _read("GOK w Luzinie, wójt i Rada Gminy zapraszają na koncert „Echo” w piątek, 5 czerwca, o godz. 18.00.\n")
-    assert [one.name for one in found["koncert „Echo”"].organizer] == ["GOK w Luzinie"]
+    assert [one.name for one in found["koncert „Echo”"].organizer] == ["GOK w Luzinie", "Rada Gminy"]
 
 
 def test_in_a_list_town_by_town_each_event_is_in_the_town_above() -> None:
