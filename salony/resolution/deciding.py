@@ -15,6 +15,7 @@ from salony.resolution.likeness import likenesses
 from salony.resolution.neighbour import Neighbour, Place
 from salony.resolution.schedules import Timing, timing
 from salony.resolution.titles import Agreement, agreement, contains
+from salony.resolution.weights import Weights
 from salony.vocabulary import Decision, EventDraft, Verdict
 
 
@@ -32,12 +33,13 @@ def decide(
     *,
     places: Sequence[Place] | None = None,
     source: str = "",
+    weights: Weights | None = None,
 ) -> list[Decision]:
     """One decision for each draft, in their order.
 
     neighbours: what is known around the drafts' days. places: for each draft the venue as known, where it is.
-    source: whose drafts they are, as `Neighbour.of` was told of its own. A later draft may join an earlier one of the
-    same batch (`Decision.joins`).
+    source: whose drafts they are, as `Neighbour.of` was told of its own. weights: the shipped ones where None. A later
+    draft may join an earlier one of the same batch (`Decision.joins`).
     """
     events: dict[str, list[Neighbour]] = defaultdict(list)
     for neighbour in neighbours:
@@ -74,12 +76,15 @@ def decide(
             absorbs=absorbs,
             reasons=match.reasons,
         )
-    decisions |= _alike(words, decisions, known)
+    decisions |= _alike(words, decisions, known, weights)
     return [decisions[position] for position in range(len(drafts))]
 
 
 def _alike(
-    words: Sequence[Neighbour], decisions: Mapping[int, Decision], known: Mapping[str, Sequence[Neighbour]]
+    words: Sequence[Neighbour],
+    decisions: Mapping[int, Decision],
+    known: Mapping[str, Sequence[Neighbour]],
+    weights: Weights | None,
 ) -> dict[int, Decision]:
     """Other decisions on drafts that equal nothing and resemble something."""
     taken = {decision.event for decision in decisions.values()} | {
@@ -88,7 +93,7 @@ def _alike(
     new = {p: words[p] for p, decision in decisions.items() if decision.verdict is Verdict.NEW}
     free = {key: _frame(said) for key, said in known.items() if key not in taken}
     found: dict[int, Decision] = {}
-    for like in likenesses(new, free):
+    for like in likenesses(new, free, weights):
         if any(
             _same_venue(words[like.position], other) is None and _both_known(words[like.position], other)
             for other in free[like.event]

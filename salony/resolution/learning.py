@@ -13,15 +13,23 @@ _EXPECTED_BASE = -2.0
 _BASE_PULL = 0.01
 
 
-def learned(compared: Floats, same: NDArray[np.bool_], start: Weights, *, pull: float = 1.0) -> Weights:
+def learned(
+    compared: Floats,
+    same: NDArray[np.bool_],
+    start: Weights,
+    *,
+    pull: float = 1.0,
+    base: tuple[float, float] = (_EXPECTED_BASE, _BASE_PULL),
+) -> Weights:
     """The weights under which the labels are likeliest, given how strongly (`pull`) they are held to `start.expected`.
 
-    compared: (p, len(FEATURES)). Newton's method; the function is convex, so there is one answer.
+    compared: (p, len(FEATURES)). base: what the base is expected to be, and how strongly it is held to that.
+    Newton's method; the function is convex, so there is one answer.
     """
     table = np.column_stack([np.ones(len(compared)), compared]).astype(np.float64)
-    expected = np.array([_EXPECTED_BASE, *(start.expected.get(name, 0.0) for name in FEATURES)])
+    expected = np.array([base[0], *(start.expected.get(name, 0.0) for name in FEATURES)])
     hold = np.full(len(expected), pull)
-    hold[0] = _BASE_PULL
+    hold[0] = base[1]
     vector = expected.copy()
     for _ in range(50):
         chance = 1.0 / (1.0 + np.exp(-np.clip(table @ vector, -30, 30)))

@@ -12,7 +12,7 @@ from salony.resolution.neighbour import Neighbour
 from salony.resolution.reasons import pair_reasons
 from salony.resolution.resolving import comparison
 from salony.resolution.statement import Statement
-from salony.resolution.weights import shipped
+from salony.resolution.weights import Weights, shipped
 
 SURE = 2.5
 """Average log-odds from which a draft joins an event with nobody asked (a probability of 0.92)."""
@@ -41,15 +41,18 @@ class Likeness:
         return float(1.0 / (1.0 + np.exp(-self.odds)))
 
 
-def likenesses(drafts: Mapping[int, Neighbour], events: Mapping[str, Sequence[Neighbour]]) -> list[Likeness]:
+def likenesses(
+    drafts: Mapping[int, Neighbour], events: Mapping[str, Sequence[Neighbour]], weights: Weights | None = None
+) -> list[Likeness]:
     """Every draft that may be one of the events, the likeliest first; each draft and each event at most once.
 
     drafts: by position, of one document: its entries differ from each other. events: by key, the words on each.
+    weights: the shipped ones where None.
     """
     rows, owners = _rows(drafts, events)
     if not drafts or len(rows) == len(drafts):
         return []
-    compared = comparison(columns(rows), shipped())
+    compared = comparison(columns(rows), weights or shipped())
     reasons = pair_reasons(compared.features)
     found: dict[tuple[int, str], dict[int, tuple[float, tuple[str, ...]]]] = {}
     for row, (one, other) in enumerate(compared.pairs.tolist()):

@@ -58,3 +58,12 @@ def parse(text: str) -> Weights:
         excluding=tuple(table["excluding"]),
         threshold=float(table["threshold"]),
     )
+
+
+def to_toml(weights: Weights) -> str:
+    """What `parse` reads back."""
+    excluding = ", ".join(f'"{name}"' for name in weights.excluding)
+    lines = [f"base = {weights.base}", f"threshold = {weights.threshold}", f"excluding = [{excluding}]"]
+    for title, table in (("expected", weights.expected), ("weights", weights.features)):
+        lines += ["", f"[{title}]", *(f"{name} = {value}" for name, value in table.items())]
+    return "\n".join(lines) + "\n"

@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from salony.config.commands.setup import prepare_django
 from salony.resolution import Cluster, Statement, resolve
 
 
@@ -60,14 +61,22 @@ def table(clusters: list[Cluster], known: dict[str, Statement]) -> Table:
     return shown
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--jsonl", is_flag=True, help='Write lines {"cluster", "records", "probability", "reasons", "review"}.')
-def command(jsonl: bool) -> None:
+@click.pass_context
+def command(context: click.Context, jsonl: bool) -> None:
     """Group records that describe one event. They are read from standard input, one JSON object a line.
 
     A record has "id" and, where known, "source", "name", "start", "end", "recurrence", "status", "previous_start",
     "venue" (name, address, city), "organizer", "people", "price" and "description".
+
+    `salony resolve learn` learns from what editors decided.
     """
+    if context.invoked_subcommand is None:
+        _resolve(jsonl)
+
+
+def _resolve(jsonl: bool) -> None:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     records, problems = statements(sys.stdin)
@@ -83,3 +92,36 @@ def command(jsonl: bool) -> None:
         click.echo(f"{len(records)} records, {len(clusters)} events", err=True)
     if problems and not records:
         sys.exit(1)
+
+
+@command.command()
+@click.option("--apply", "applied", is_flag=True, help="Use the weights from the next gathering on, if they gain.")
+@click.option("--forget", is_flag=True, help="Use the shipped weights again.")
+def learn(applied: bool, forget: bool) -> None:
+    """Re-estimate the weights from the editors' decisions, and say what that would gain."""
+    prepare_django()
+    from salony.catalogue import rulings  # noqa: PLC0415
+    from salony.catalogue.models import City  # noqa: PLC0415
+    from salony.gathering import weights  # noqa: PLC0415
+    from salony.resolution.relearning import TooFew  # noqa: PLC0415
+
+    if forget:
+        click.echo("The shipped weights are used." if weights.forget() else "The shipped weights are in use already.")
+        return
+    for city in City.objects.all():
+        for judged in rulings.judged(city):
+            stood = sum(stands for _, stands in judged.verdicts)
+            click.echo(f"{city.name}, {judged.source}: {stood} of {len(judged.verdicts)} drafts were let stand.")
+    try:
+        found = weights.learn()
+    except TooFew as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{found.decisions} decisions on pairs; on those not learned from:")
+    for name, score in (("shipped weights", found.before), ("learned weights", found.after)):
+        click.echo(f"  {name}: {score.right:.1%} foreseen, logarithmic loss {score.loss:.3f}")
+    if not found.gains:
+        click.echo("Nothing is gained, so nothing is applied. More decisions may change that.")
+    elif applied:
+        click.echo(f"Applied: {weights.apply(found.weights)}. `salony resolve learn --forget` takes it back.")
+    else:
+        click.echo("Nothing has changed yet. Apply them with: salony resolve learn --apply")
