@@ -8,6 +8,7 @@ import pytest
 from salony.catalogue.cities import load_city, read_city
 from salony.catalogue.models import City, Event
 from salony.gathering.actions import run_city
+from salony.resolution import fold
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "zory"
 NOW = dt.datetime(2026, 11, 29, 11, tzinfo=dt.UTC)
@@ -65,3 +66,11 @@ def test_what_several_sources_announce_is_one_event(zory: City) -> None:
     ]
     walk = Event.objects.get(city=zory, start="2026-11-28T16:00", merged_into=None)
     assert walk.sightings.count() == 3
+
+
+def test_nothing_is_there_twice(zory: City) -> None:
+    """No two events of one hour bear one name, or are in one house."""
+    events = Event.objects.filter(city=zory, merged_into=None, start__contains="T").select_related("venue__institution")
+    names = [(event.start, fold(event.name)) for event in events]
+    houses = [(event.start, event.venue.institution_id or event.venue.pk) for event in events if event.venue]
+    assert [one for one in [*names, *houses] if names.count(one) + houses.count(one) > 1] == []

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from salony.extraction.fields.institutions_named import named_in
 from salony.extraction.fields.scope import Line, Scope
+from salony.language.addresses import find_addresses
 from salony.language.gazetteer import place_named, populous
 from salony.language.institutions import Institution, find_institutions
 from salony.language.names import find_people
@@ -178,7 +179,10 @@ def _of_document(text: str, url: str | None) -> City | None:
             if town:
                 counts[town] += 1 if item.city else 3
                 first.setdefault(town, (at + item.begin, at + item.stop))
+        streets = find_addresses(line) if line else ()
         for begin, stop, town in find_towns(line) if line else ():
+            if any(street.begin <= begin < street.stop for street in streets):
+                continue
             before = line[:begin].split()[-1:]
             if line[begin].islower() or not before or not before[0][0].isupper():
                 # A capital after a capital is a surname: "Jacek Tarnowski".

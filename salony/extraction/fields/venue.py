@@ -102,7 +102,10 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     if (found is None or found.score < _WEAK) and address is None:
         found = _headed(scope) or _page_house(scope) or found
     if found is not None:
-        found = replace(found, name=expanded(found.name, scope.document))
+        full = expanded(found.name, scope.document)
+        if full != found.name and (inside := next((item.city for item in find_institutions(full)), None)):
+            city = City(inside, found.begin, found.stop, "text.city.in-venue", 0.9)
+        found = replace(found, name=full)
     return _place(found, address, city)
 
 
