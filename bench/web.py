@@ -6,7 +6,7 @@ A collection made up here is taken in by `salony import` (of a hundred cities th
 the database) and served by `salony serve` with two workers. Home, month and
 search pages are asked for in random order: of every city, of six months, of some thousand different questions. Two
 tables: `composed anew` keeps no page at all; `kept while true` gives a page again as long as nothing was written since
-and the minute is the same, so that in neither anything can be stale. Pages come gzipped, as to a browser.
+and the quarter of an hour is the same, so that in neither anything can be stale. Pages come gzipped, as to a browser.
 
 Beside it in the same run: a plain Django list of the same rows with a substring search, as peers have it.
 --homes keeps the collections there for the next run. wrk is the Debian package of that name.

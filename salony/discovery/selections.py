@@ -2,12 +2,16 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.db.models import prefetch_related_objects
+
 from salony.catalogue import queries
 from salony.catalogue.models import City, Event, Occurrence
+from salony.discovery import index
+from salony.discovery.index.reading import stamp
 from salony.discovery.ranking import Candidate, Reason, choose
 from salony.discovery.spans import Span, weekend
 
@@ -59,7 +63,7 @@ def numbers_by_category(occurrences: Iterable[Occurrence]) -> list[tuple[str, in
 
 
 def most_interesting(city: City, occurrences: Iterable[Occurrence], *, day: dt.date, limit: int) -> list[Chosen]:
-    """The best of these occurrences, each event once, seen from the day. One query.
+    """The best of these occurrences, each event once, seen from the day. No query where the index knows them all.
 
     What does not take place as announced, or is part of another event, is not chosen.
     """
@@ -73,15 +77,41 @@ def most_interesting(city: City, occurrences: Iterable[Occurrence], *, day: dt.d
         number[event.pk] += 1
     if not first:
         return []
-    sources = queries.source_numbers(city)
-    candidates = [_candidate(occurrence, number[key], sources.get(key, 0)) for key, occurrence in first.items()]
+    numbers = _numbers(city, [occurrence.event for occurrence in first.values()])
+    candidates = [_candidate(occurrence, number[key], numbers[key]) for key, occurrence in first.items()]
     return [Chosen(first[choice.key], choice.reasons) for choice in choose(candidates, day=day, limit=limit)]
 
 
-def _candidate(occurrence: Occurrence, occurrences: int, sources: int) -> Candidate:
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """How many sources speak of an event, how many institutions and people take part in it."""
+
+    sources: int
+    institutions: int
+    people: int
+
+
+def _numbers(city: City, events: Sequence[Event]) -> dict[int, _Numbers]:
+    """From the index, which has counted them; from the tables for events that it knows otherwise or not at all."""
+    known = index.present().numbers([event.pk for event in events])
+    found = {
+        event.pk: _Numbers(*known[event.pk][1:])
+        for event in events
+        if event.pk in known and known[event.pk][0] == stamp(event.updated_at)
+    }
+    rest = [event for event in events if event.pk not in found]
+    if rest:
+        sources = queries.source_numbers(city)
+        prefetch_related_objects(rest, "organizers", "participations")
+        for event in rest:
+            houses = {organizer.name for organizer in event.organizers.all()}
+            houses |= {row.affiliation for row in event.participations.all() if row.affiliation}
+            found[event.pk] = _Numbers(sources.get(event.pk, 0), len(houses), len(event.participations.all()))
+    return found
+
+
+def _candidate(occurrence: Occurrence, occurrences: int, numbers: _Numbers) -> Candidate:
     event = occurrence.event
-    houses = {organizer.name for organizer in event.organizers.all()}
-    houses |= {row.affiliation for row in event.participations.all() if row.affiliation}
     return Candidate(
         key=event.pk,
         category=event.category or "other",
@@ -90,9 +120,9 @@ def _candidate(occurrence: Occurrence, occurrences: int, sources: int) -> Candid
         last_day=occurrence.last_day,
         occurrences=occurrences,
         recurs=bool(event.recurrence),
-        sources=sources,
-        institutions=len(houses),
-        people=len(event.participations.all()),
+        sources=numbers.sources,
+        institutions=numbers.institutions,
+        people=numbers.people,
         is_free=event.is_free,
         for_children=is_for_children(event),
     )

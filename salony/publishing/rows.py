@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
+from salony.catalogue.freshness import Kept
 from salony.catalogue.models import City, Event, Occurrence, Venue
 from salony.discovery.selections import by_day, takes_place
 from salony.publishing import dates
@@ -127,8 +128,19 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date, quiet: bool = Tru
     )
 
 
+_rows: Kept[tuple[object, ...], Row] = Kept(20_000)
+
+
 def rows(occurrences: Iterable[Occurrence], *, city: City, today: dt.date, quiet: bool = True) -> tuple[Row, ...]:
-    return tuple(row(occurrence, city=city, today=today, quiet=quiet) for occurrence in occurrences)
+    """Lines that were made since the last change of the tables are taken as they are."""
+    kept, language = _rows.now(), get_language()
+    found = []
+    for occurrence in occurrences:
+        key = (occurrence.pk, city.pk, today, quiet, language)
+        if (line := kept.get(key)) is None or occurrence.pk is None:
+            line = kept[key] = row(occurrence, city=city, today=today, quiet=quiet)
+        found.append(line)
+    return tuple(found)
 
 
 def days(

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString, mark_safe
 
 from salony.catalogue.models import City, Event, Institution, Occurrence, Person, Venue
@@ -120,19 +121,25 @@ def series(newest: Event, occurrences: Iterable[Occurrence]) -> dict[str, Any]:
     )
 
 
+MOST_LISTED = 50
+"""Events of a programme that stand in it as structured data: each has the same on its own page, and all have feeds."""
+
+
 def item_list(name: str, occurrences: Iterable[Occurrence]) -> dict[str, Any]:
-    """A programme: each event once, in the order of the page."""
+    """A programme: each event once, in the order of the page. One query where organizers are not at hand."""
     once = {occurrence.event_id: occurrence for occurrence in reversed(list(occurrences))}
     ordered = sorted(
         once.values(), key=lambda one: (one.first_day, one.starts_at is None, one.starts_at or one.pk, one.pk)
     )
+    shown = ordered[:MOST_LISTED]
+    prefetch_related_objects([one.event for one in shown], "organizers")
     return {
         "@type": "ItemList",
         "name": name,
         "numberOfItems": len(ordered),
         "itemListElement": [
             {"@type": "ListItem", "position": number, "item": event(one.event, occurrence=one, brief=True)}
-            for number, one in enumerate(ordered, 1)
+            for number, one in enumerate(shown, 1)
         ],
     }
 

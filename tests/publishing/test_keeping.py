@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from salony.design.frame import CLOCK
 from salony.discovery import index
-from salony.publishing import rows
+from salony.publishing.web import city
 from salony.publishing.web.keeping import Page, Shelf
 from tests.publishing.conftest import NOON, Town
 
@@ -30,16 +30,16 @@ def town() -> Town:
 
 @pytest.fixture
 def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the events of which a line was composed."""
-    names: list[str] = []
-    line = rows.alert_of
+    """The paths of the pages that were composed."""
+    paths: list[str] = []
+    page = city.page
 
-    def told(event: Any) -> tuple[str, str]:
-        names.append(event.name)
-        return line(event)
+    def told(request: HttpRequest, *args: Any, **more: Any) -> dict[str, Any]:
+        paths.append(request.path)
+        return page(request, *args, **more)
 
-    monkeypatch.setattr(rows, "alert_of", told)
-    return names
+    monkeypatch.setattr(city, "page", told)
+    return paths
 
 
 Visit = Callable[..., HttpResponse]
@@ -88,10 +88,10 @@ def test_what_another_process_writes_shows_in_the_next_request(town: Town, visit
     assert "Koncert odnaleziony" in visit().content.decode()
 
 
-def test_the_next_minute_is_composed_anew(town: Town, visit: Visit, composed: list[str]) -> None:
+def test_the_next_quarter_is_composed_anew(town: Town, visit: Visit, composed: list[str]) -> None:
     visit()
     composed.clear()
-    visit(now=NOON + dt.timedelta(minutes=1))
+    visit(now=NOON + dt.timedelta(minutes=15))
     assert composed
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from salony.catalogue.models import Event
+from salony.discovery import index
 
 PATHS = {
     "/lipowo/": 14,
@@ -55,6 +56,7 @@ def fill(town: Any, number: int) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_one_row_and_three_rows_cost_the_same(town: Any, get: Any, path: str) -> None:
+    index.present()
     fill(town, 1)
     with CaptureQueriesContext(connection) as one:
         assert get(path).status_code == 200

@@ -93,7 +93,7 @@ def test_pages_of_results(town: Any, get: Any) -> None:
 
 
 def test_in_both_languages_with_a_box_on_the_home_page(filled: Any, get: Any) -> None:
-    assert '<form class="ask" role="search" action="/lipowo/szukaj/">' in get("/lipowo/").content.decode()
+    assert '<form class="ask" role="search" action="/lipowo/szukaj/"' in get("/lipowo/").content.decode()
     html = ask(get, "concerts", prefix="/en")
     assert 'action="/en/lipowo/szukaj/"' in html
     assert "search" in html

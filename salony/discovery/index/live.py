@@ -67,6 +67,17 @@ class Live:
         pairs = zip(self.segments, self._left_out, strict=True)
         return [(segment, match(segment, ask, weights, leave_out=mask)) for segment, mask in pairs if segment.number]
 
+    def numbers(self, events: Collection[int]) -> dict[int, tuple[int, int, int, int]]:
+        """Event → (stamp, sources, institutions, people), of those that can be found."""
+        wanted = np.array(sorted(events), dtype=np.int64)
+        found: dict[int, tuple[int, int, int, int]] = {}
+        for segment, mask in zip(self.segments, self._left_out, strict=True):
+            at = segment.positions(wanted)
+            at = at if mask is None else at[~mask[at]]
+            columns = [segment.arrays[name][at].tolist() for name in ("stamp", "sources", "houses", "people")]
+            found.update(zip(segment.arrays["event"][at].tolist(), zip(*columns, strict=True), strict=True))
+        return found
+
     def stamps(self) -> dict[int, int]:
         """Event → stamp of all that can be found, for comparing with the tables."""
         found: dict[int, int] = {}

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, npgettext
 
 from salony.catalogue import queries
+from salony.catalogue.freshness import Kept
 from salony.catalogue.models import City, Occurrence
 from salony.discovery import selections
 from salony.discovery.spans import Span, month_span, next_month, previous_month, rest_of_month, weeks
@@ -68,13 +69,13 @@ def home(request: HttpRequest, city: str) -> HttpResponse:
 def _home(request: HttpRequest, here: City) -> HttpResponse:
     today = today_in(here, request)
     span = rest_of_month(today, 7)
-    coming = queries.between(here, today, span.last)
-    runs = queries.running_exhibitions(here, today)
+    coming = queries.between(here, today, span.last, brief=True)
+    runs = queries.running_exhibitions(here, today, brief=True)
     chosen = selections.most_interesting(here, [*runs, *coming], day=today, limit=POSTERS)
     first_days = _first_days(coming, today)
     same_month = span.last.month == today.month
     agenda = days(first_days, city=here, today=today, month_known=same_month)
-    health = queries.source_health(here)
+    health = _health_of(here)
     read = max((one.last_good for one in health if one.last_good), default=None)
     title = gettext("Culture %(in_city)s") % {"in_city": in_city(here)}
     return render(
@@ -119,8 +120,8 @@ def month(request: HttpRequest, city: str, year: str, month: str) -> HttpRespons
     except ValueError:
         raise Http404(gettext("No calendar has that month.")) from None
     today = today_in(here, request)
-    starting = queries.month(here, span.first.year, span.first.month)
-    runs = queries.running_exhibitions(here, span.first, until=span.last)
+    starting = queries.month(here, span.first.year, span.first.month, brief=True)
+    runs = queries.running_exhibitions(here, span.first, until=span.last, brief=True)
     everything = [*starting, *(run for run in runs if run.first_day < span.first)]
     category = request.GET.get("kategoria", "")
     if category and category not in CATEGORIES:
@@ -172,8 +173,8 @@ def selection(request: HttpRequest, city: str, name: str) -> HttpResponse:
     here = city_or_404(city)
     today = today_in(here, request)
     span = selections.span_of(name, today, SELECTION_DAYS)
-    coming = queries.between(here, span.first, span.last)
-    runs = queries.running_exhibitions(here, span.first, until=span.last)
+    coming = queries.between(here, span.first, span.last, brief=True)
+    runs = queries.running_exhibitions(here, span.first, until=span.last, brief=True)
     coming = selections.fitting(name, coming, zone=zone_of(here))
     runs = selections.fitting(name, runs, zone=zone_of(here))
     title = selection_title(name)
@@ -236,10 +237,29 @@ def _children_at_weekend(coming: Sequence[Occurrence], span: Span, city: City, t
 def month_links(city: City, today: dt.date) -> list[Link]:
     """The next month and the ones before it that have something, a year's worth; a weekly series runs on for years."""
     last = next_month(today)
-    found = [(year, month) for year, month, _ in queries.months(city) if (year, month) <= (last.year, last.month)]
+    found = [(year, month) for year, month, _ in _months_of(city) if (year, month) <= (last.year, last.month)]
     return [
         Link(month_path(city, year, month), dates.month_year(dt.date(year, month, 1))) for year, month in found[-12:]
     ]
+
+
+_months: Kept[int, list[tuple[int, int, int]]] = Kept(1000)
+_health: Kept[int, list[queries.SourceHealth]] = Kept(200)
+
+
+def _months_of(city: City) -> list[tuple[int, int, int]]:
+    """Counting goes through all that the city ever had."""
+    kept = _months.now()
+    if city.pk not in kept:
+        kept[city.pk] = queries.months(city)
+    return kept[city.pk]
+
+
+def _health_of(city: City) -> list[queries.SourceHealth]:
+    kept = _health.now()
+    if city.pk not in kept:
+        kept[city.pk] = queries.source_health(city)
+    return kept[city.pk]
 
 
 def known_words(events: int, sources: int) -> str:

@@ -1,11 +1,11 @@
 """Composed pages are kept, and given again as long as they would come out the same.
 
-A page of this room follows from its address, the tables and the minute. So it is kept under its address, together with
-the version of the database and the minute in which it was composed; where either is another one by now, it is composed
-anew. Nothing can be stale: a correction, whoever writes it, shows in the very next request.
+A page of this room follows from its address, the tables, the day and the hour. So it is kept under its address, with
+the version of the database and the quarter of an hour in which it was composed (time zones differ by quarters); where
+either is another one by now, it is composed anew. Nothing can be stale: a correction, whoever writes it, shows in the
+very next request.
 """
 
-import datetime as dt
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -20,7 +20,9 @@ from salony.catalogue import freshness
 from salony.publishing.web.context import now
 
 ROOMS = ("salony.publishing.web.",)
-"""Views of these modules follow from address, tables and minute alone. A view that does not answers `no-store`."""
+"""Views of these modules follow from address, tables, day and hour alone. A view that does not answers `no-store`."""
+QUARTER = 900
+"""Seconds."""
 LARGEST = 2**20
 """Bytes of a page that is kept at all."""
 _ENTRY = 1500
@@ -33,7 +35,7 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A composed answer. seen: the version of the database and the minute."""
+    """A composed answer. seen: the version of the database and the quarter of an hour."""
 
     body: bytes
     headers: dict[str, str]
@@ -84,12 +86,12 @@ def kept_pages(get_response: Answer) -> Answer:
             request.get_full_path_info(),
             bool(_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))),
         )
-        minute = now(request).astimezone(dt.UTC).replace(second=0, microsecond=0)
-        page = shelf.get(key, (version, minute))
+        seen = (version, now(request).timestamp() // QUARTER)
+        page = shelf.get(key, seen)
         if page is None:
             response = get_response(request)
             if isinstance(response, HttpResponse) and _may_be_kept(request, response):
-                shelf.put(key, Page(response.content, dict(response.items()), (version, minute)))
+                shelf.put(key, Page(response.content, dict(response.items()), seen))
             return response
         response = HttpResponse(page.body, headers=page.headers)
         return get_conditional_response(request, etag=page.headers.get("ETag"), response=response) or response
