@@ -107,8 +107,15 @@ _SPOKE_OF = re.compile(
     r"\bo\s+(?:\w+\s+){1,7}?(?:mówi(?:ł[ay]?|li)|opowiad\w+|opowiedzi?\w+|rozmawia\w+|dyskut\w+|debat\w+|wykłada\w+)\s+(?:\w{2,5}\.?\s+)?$",
     re.IGNORECASE,
 )
+# The office right before the name.
+_OFFICE_NOW = re.compile(
+    r"\b(?:burmistrz|prezydent|wójt|starost|marszał|minist|wojewod|premier|radn|pośl|poseł|senator|sołtys|przewodnicząc)\w*\s+"
+    r"(?:(?:miasta|gminy|województwa|[A-ZŁŚŻ]\w+)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset('”"“»')
 _KNOWN = 0.44
+_SIGNATURE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +207,23 @@ def _texts(draft: EventDraft, scope: Scope) -> Iterator[tuple[str, int, int]]:
         yield draft.name, title.start, title.end
     elif draft.name and scope.own_lines:
         yield draft.name, scope.own_lines[0].begin, scope.own_lines[0].stop
-    for line in scope.own_lines:
+    rows = scope.own_lines
+    for index, line in enumerate(rows):
         if _THANKS.match(line.text):
             break
+        beside = [rows[near].text for near in (index - 1, index + 1) if 0 <= near < len(rows)]
+        listed = any(text.rstrip().endswith(":") or _is_signature(text) for text in beside)
+        if line.further and not listed and _is_signature(line.text):
+            continue
         yield line.text, line.begin, line.stop
+
+
+def _is_signature(text: str) -> bool:
+    """A line that is only somebody's name, under a notice: who signed it."""
+    bare = text.strip(" .,()–-")
+    if len(bare) > _SIGNATURE or text.lstrip()[:1] in "-–•*":
+        return False
+    return any(bare == text[one.begin : one.stop].strip() and not one.is_ensemble for one in find_people(text))
 
 
 def _title_performer(draft: EventDraft) -> str | None:
@@ -235,7 +255,7 @@ def _is_film(draft: EventDraft, scope: Scope) -> bool:
         return False
     if _SCREENED.search(scope.own_text[:500]):
         return True
-    return bool(re.search(r"\b(?:film\w*|seans\w*|projekcj\w*|kino|dkf|premier\w+)\b", draft.name, re.IGNORECASE))
+    return bool(re.search(r"\b(?:film\w*|seans\w*|projekcj\w*|kino|dkf)\b", draft.name, re.IGNORECASE))
 
 
 def _same(one: str, other: str) -> bool:
@@ -326,9 +346,12 @@ def _judged(text: str, mention: NameMention, label: str, *, film: bool) -> float
     of_a_work = mention.case == "gen" and before.rstrip()[-1:] in _QUOTES and not _EXHIBITED.search(before)
     if of_a_work or words.named_after.search(before):
         return -0.7
+    officer = words.holds_office.search(before) is not None and _OFFICE_NOW.search(before) is not None
     beside = (mention.case == "inst" and before.endswith((" z ", " ze "))) or before in ("z ", "ze ")
     presented = beside or words.presented.search(before)
     if not presented and _OFFICE_AFTER.match(text, mention.stop):
+        return -0.5
+    if officer and not beside and not _BROUGHT_ON.search(before):
         return -0.5
     if not presented and (words.made_by.search(before) or words.holds_office.search(before)):
         return -0.5

@@ -14,6 +14,8 @@ from salony.vocabulary import EventDraft
 
 _ALONE = 3000
 _AMONG_OTHERS = 450
+# From an event's name to the sentence that says when it is.
+_LEAD = 900
 _FURNITURE = re.compile(
     r"^\W*(?:zobacz\s+(?:także|też|również|inne)|czytaj\s+(?:także|też|więcej)|przeczytaj|polecamy|podobne|powiązane|udostępnij|tagi|komentarz"
     r"|brak\s+komentarzy|dodaj\s+komentarz|poprzedni|następn[ey]\s*:?\s|wszelkie\s+prawa|copyright|©|polityk\w+\s+(?:prywatności|cookies)|kontakt\b"
@@ -31,7 +33,21 @@ def widened(pairs: Sequence[tuple[EventDraft, Scope]]) -> list[Scope]:
     furniture = _furniture(pairs[0][1].document) if pairs else []
     limit = _ALONE if len(pairs) == 1 else _AMONG_OTHERS
     stops = sorted({*begins, *furniture})
-    return [_carried_on(scope, stops, limit) for _, scope in pairs]
+    ends = sorted(stop for _, scope in pairs for _, stop in scope.own)
+    return [_led_to(draft, _carried_on(scope, stops, limit), ends, furniture) for draft, scope in pairs]
+
+
+def _led_to(draft: EventDraft, scope: Scope, ends: list[int], furniture: list[int]) -> Scope:
+    """The scope with what stands between the event's name and its time: who plays is often told before when."""
+    name = draft.evidence.get("name")
+    if name is None or not scope.own:
+        return scope
+    begin, stop = name.start, min(first for first, _ in scope.own)
+    if not 0 < stop - begin <= _LEAD:
+        return scope
+    between = bisect_right(ends, begin) < bisect_right(ends, stop)
+    cut = any(begin <= place < stop for place in furniture)
+    return scope if between or cut else replace(scope, further=((begin, stop), *scope.further))
 
 
 def _begins(draft: EventDraft, scope: Scope) -> list[int]:

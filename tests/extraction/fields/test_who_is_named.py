@@ -1,0 +1,37 @@
+"""Who takes part, told before the time is; and who is only named beside: juries, officials, signatures."""
+
+import datetime as dt
+
+from salony.extraction import read
+from salony.vocabulary import Snapshot
+
+
+def people(text: str) -> list[list[str]]:
+    found = read(Snapshot.of_text(text, language="pl"), reference=dt.datetime.fromisoformat("2025-09-01"))
+    return [[person.name for person in draft.people] for draft in found]
+
+
+def test_the_cast_stands_between_the_name_and_the_day() -> None:
+    text = (
+        "Sezon ma premierę: „Dom lalki” Henrika Ibsena. Grają Joanna Lis, Laura Pająk i Filip Łan.\n"
+        "Premiera 17 października o 19.00 na Dużej Scenie."
+    )
+    assert people(text) == [["Joanna Lis", "Laura Pająk", "Filip Łan"]]
+
+
+def test_a_jury_and_an_official_take_no_part() -> None:
+    text = (
+        "Konkurs recytatorski odbędzie się 5 października o 10. Oceni go jury: Jan Dobry, Anna Treska i Leszek Śliwa. "
+        "Na koncert laureatów przyjedzie marszałek Adam Kubas. Zaśpiewa Ewa Bem."
+    )
+    assert people(text) == [["Ewa Bem"]]
+
+
+def test_who_signed_the_notice_takes_no_part() -> None:
+    text = "Koncert chóru Echo odbędzie się 5 października o 18.\n\nJarosław Antoszek\nDyrektor artystyczny"
+    assert all("Jarosław Antoszek" not in names for names in people(text))
+
+
+def test_names_below_a_label_are_no_signatures() -> None:
+    text = "Koncert „Jesień” odbędzie się 5 października o 18.\nSoliści:\nHanna Haller\nWładysław Szemraj"
+    assert people(text) == [["Hanna Haller", "Władysław Szemraj"]]
