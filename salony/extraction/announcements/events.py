@@ -314,7 +314,8 @@ def _draft(
         confidence=round(sure, 4),
         evidence=evidence,
     )
-    return draft, Scope(document, tuple(mention.own), tuple(mention.shared), tuple(mention.lent))
+    own, shared, lent = tuple(mention.own), tuple(mention.shared), tuple(mention.lent)
+    return draft, Scope(document, own, shared, lent, place=mention.place, town=mention.town)
 
 
 def _last(moment: Moment) -> PartialDateTime | None:

@@ -38,6 +38,8 @@ class Mention:
     opening: bool = False
     borrowed: bool = False
     closed: bool = False
+    place: tuple[int, int] | None = None
+    town: tuple[int, int] | None = None
     lent: list[tuple[int, int]] = field(default_factory=list)
 
 

@@ -1,20 +1,36 @@
 """The walk down a page: each line is read as what it is."""
 
+from dataclasses import replace
+
+from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import status, titles
+from salony.extraction.announcements.columns import TableRow, table_rows
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.programmes import Programmes
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
+from salony.extraction.announcements.titles import Title
+from salony.language.times import TimeExpression, find_times
+
+# What leads to an hour in a sentence, where a column's title stands for it.
+_HOUR_WORDS = {"pl": "godz. ", "en": "at ", "de": "um ", "cs": "v ", "uk": "о "}
 
 
 class Reader(Programmes):
     """One document's reading: `read` gives every place that speaks of an event."""
 
     def read(self) -> list[Mention]:
+        tables = table_rows(self.rows)
+        taken = {index for row in tables for index in range(row.first, row.last + 1)}
+        starts = {row.first: row for row in tables}
         for row in self.rows:
             role = self.roles[row.index]
+            if row.index in taken:
+                if row.index in starts:
+                    self._table_row(row, starts[row.index])
+                continue
             inside = self.within(row.begin, row.stop)
             if role is Role.STAMP and self.anchors.stamps:
                 self._new_item()
@@ -36,6 +52,45 @@ class Reader(Programmes):
                 self._prose(row)
         self._govern()
         return self.mentions
+
+    def _table_row(self, row: Line, found: TableRow) -> None:
+        """A row of a table: each column says what its cell is; what the table does not name is its heading's."""
+        inside = [e for name in ("date", "clock") if name in found.cells for e in self.within(*found.cells[name])]
+        if "clock" in found.cells and not any(timing.has_clock(e) for e in inside):
+            inside += self._hour_of(found.cells["clock"])
+        begin, stop = found.cells.get("title", (0, 0))
+        named = titles.of_line(self.text[begin:stop], begin) if "title" in found.cells else None
+        if named is None and "title" in found.cells:
+            name = titles.cleaned(self.text[begin:stop])
+            named = Title(name, begin, stop, 2.0, False, "text.title.cell") if len(name) > 1 else None
+        subject = named or self.context.subject or self.headline
+        if subject is None or not inside:
+            return
+        notice = status.notice(self.text[found.begin : found.stop])
+        for moment in timing.combine(inside, self.context.days, None):
+            if not moment.has_day and not moment.has_clock:
+                continue
+            mention = self._mention(moment, subject, row, found.begin, found.stop, 4.2, "text.table")
+            mention.own = sorted(found.cells.values())
+            mention.borrowed, mention.listed, mention.notice, mention.notice_place = (
+                named is None,
+                True,
+                notice,
+                found.begin,
+            )
+            mention.place, mention.town = found.cells.get("venue"), found.cells.get("town")
+            self.mentions.append(mention)
+
+    def _hour_of(self, span: tuple[int, int]) -> list[TimeExpression]:
+        """The hour that a cell says without a word for it: "10-12", "19"."""
+        lead = _HOUR_WORDS.get(self.document.language, "")
+        cell = self.text[span[0] : span[1]]
+        shift = span[0] - len(lead)
+        return [
+            replace(e, begin=max(span[0], e.begin + shift), stop=e.stop + shift, text=cell)
+            for e in find_times(lead + cell, language=self.document.language)
+            if timing.has_clock(e) and e.start is not None and e.start.day is None
+        ][:1]
 
     def _heading(self, row: Line) -> None:
         self.context.clock = None

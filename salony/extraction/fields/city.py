@@ -48,6 +48,10 @@ class City:
 
 def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line | None) -> City | None:
     """The likeliest town. near: the offset of the event's time, to which the nearest mention wins."""
+    if scope.town is not None:
+        name = scope.document.text[slice(*scope.town)].strip(" .,")
+        if name[:1].isupper():
+            return City(name, *scope.town, "text.city.column", 0.9)
     if venue is not None and venue.city and venue_line is not None:
         begin = venue_line.begin + venue.begin
         return City(venue.city, begin, venue_line.begin + venue.stop, "text.city.in-venue", 0.95)

@@ -67,6 +67,7 @@ class Scope:
     further: ranges after the own ones that most likely go on about the event.
     others: the own ranges of all the document's events, in the text's order, umbrellas left out.
     followed: the own and the further ranges of all of them.
+    place, town: where a table's column of places and of towns says it, in the event's row.
     Ranges are half-open, in characters of `document.text`.
     """
 
@@ -76,6 +77,8 @@ class Scope:
     further: tuple[tuple[int, int], ...] = ()
     others: tuple[tuple[int, int], ...] = ()
     followed: tuple[tuple[int, int], ...] = ()
+    place: tuple[int, int] | None = None
+    town: tuple[int, int] | None = None
 
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:

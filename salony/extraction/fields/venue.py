@@ -182,6 +182,7 @@ def _place(
 
 def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
     yield from _labelled(scope.lines)
+    yield from _of_column(scope)
     moved = bool(_MOVED.search(scope.own_text))
     some = False
     for index, line in enumerate(scope.lines):
@@ -210,6 +211,17 @@ def _labelled(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
             line = Line(found.value, found.begin, found.line.own)
             score = 12.0 if line.own else 8.0
             yield _Candidate(score, name, line, found.begin, stop, "text.venue.labelled", 0.93, item)
+
+
+def _of_column(scope: Scope) -> Iterator[_Candidate]:
+    """The cell in a table's column of places."""
+    if scope.place is None:
+        return
+    begin, stop = scope.place
+    value = scope.document.text[begin:stop].strip()
+    name, item = place_behind_label(value)
+    if name:
+        yield _Candidate(12.0, name, Line(value, begin, True), begin, stop, "text.venue.column", 0.9, item)
 
 
 def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candidate | None:
