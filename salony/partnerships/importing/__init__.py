@@ -6,6 +6,7 @@ it. A row that cannot be used becomes a Trouble and the rest is read on.
 
 from salony.partnerships.importing.cordis import read_participations, read_published
 from salony.partnerships.importing.countries import country_code
+from salony.partnerships.importing.gazetteer import gazetteer
 from salony.partnerships.importing.keep import read_keep
 from salony.partnerships.importing.results import read_results
 from salony.partnerships.importing.twins import read_pairs, read_wikidata
@@ -32,6 +33,7 @@ __all__ = [
     "TwinningRecord",
     "UnreadableFile",
     "country_code",
+    "gazetteer",
     "read_keep",
     "read_pairs",
     "read_participations",

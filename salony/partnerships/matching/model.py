@@ -62,10 +62,11 @@ class Model:
         """
         seen, scores = self.scored(query)
         chosen = arranged(self.ground, seen.candidates, scores, query)
+        odds = np.exp(scores - scores.max(initial=-np.inf))
         return tuple(
             Suggestion(
                 self.ground.organisations[seen.candidates[row]].id,
-                float(scores[row]),
+                float(odds[row]),
                 reasons(self.ground, self.standing, query, int(seen.candidates[row]), seen.likeness),
             )
             for row in chosen

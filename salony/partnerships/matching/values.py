@@ -97,7 +97,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A candidate with its score (comparable within one answer only) and its reasons, the strongest first."""
+    """A candidate and its reasons, the strongest first.
+
+    `score` is its odds as a share of those of the best candidate, above 0 and at most 1; it means something within one
+    answer only.
+    """
 
     organisation: str
     score: float

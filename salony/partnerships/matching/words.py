@@ -20,12 +20,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = str.maketrans("łøđßæœı", "lodsaoi")
 
 
+def folded(text: str) -> str:
+    """Small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LATIN))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
 def stems(text: str) -> dict[str, str]:
     """Folded beginnings of words → the word as written first; words under three letters are left out."""
     found: dict[str, str] = {}
     for word in _WORD.findall(text):
-        folded = unicodedata.normalize("NFKD", word.lower().translate(_LATIN))
-        plain = "".join(sign for sign in folded if not unicodedata.combining(sign))
+        plain = folded(word)
         if len(plain) >= SHORTEST:
             found.setdefault(plain[:STEM], word)
     return found
