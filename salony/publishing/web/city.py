@@ -146,7 +146,7 @@ def month(request: HttpRequest, city: str, year: str, month: str) -> HttpRespons
             in_city=in_city(here),
             month_words=dates.month_year(span.first),
             when=dates.in_month(span.first),
-            counts=[category_count(slug, number) for slug, number in numbers if slug != "other"][:6],
+            counts=[_kept_whole(category_count(slug, number)) for slug, number in numbers if slug != "other"][:6],
             number=sum(number for _, number in numbers),
             is_past=span.last < today,
             edition_url=edition_path(here, span.first) if everything else "",
@@ -294,6 +294,11 @@ def _chosen_of_month(
         if coming:
             return selections.most_interesting(city, coming, day=today, limit=POSTERS)
     return selections.most_interesting(city, occurrences, day=span.first, limit=POSTERS)
+
+
+def _kept_whole(words: str) -> str:
+    """A number does not part from its noun at a line's end."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def _filters(city: City, span: Span, numbers: list[tuple[str, int]], current: str) -> list[Filter]:

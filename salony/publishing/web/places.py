@@ -13,6 +13,7 @@ from salony.design import frame
 from salony.discovery.selections import once_each
 from salony.publishing import dates, structured
 from salony.publishing.addresses import around_path, event_path, institution_path, map_url, venue_path
+from salony.publishing.network import stars
 from salony.publishing.proof import web_address
 from salony.publishing.rows import days, rows
 from salony.publishing.web.context import Link, city_or_404, page, today_in
@@ -56,6 +57,7 @@ def institution(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     past = queries.institution_occurrences(it, today - dt.timedelta(days=PAST_DAYS), today - dt.timedelta(days=1))
     past = [one for one in reversed(past) if one.last_day < today][:PAST_ROWS]
     health = [one for one in queries.source_health(here) if one.source.institution_id == it.pk]
+    ties = _ties(it, here)
     return render(
         request,
         "publishing/institution.html",
@@ -73,7 +75,8 @@ def institution(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             agenda=days((one for one in coming if one.first_day >= today), city=here, today=today),
             runs=rows((one for one in coming if one.first_day < today), city=here, today=today),
             past=days(past, city=here, today=today, quiet=False)[::-1],
-            ties=_ties(it, here),
+            ties=ties,
+            stars=stars([(name, url, number) for name, url, number, _ in ties]),
             pieces=frame.pieces("institution", request, here, it),
             health=[health_of(one, here, today) for one in health],
             structured=structured.script(_institution_data(it, here)),
@@ -175,12 +178,13 @@ def _venue_links(venues: list[Venue], city: City) -> list[Link]:
     return [Link(path, one.name) for one in venues if (path := venue_path(one, city))]
 
 
-def _ties(it: Institution, city: City) -> list[tuple[str, str, list[Link]]]:
-    """(name, its page or "", the events that show the tie), the closest first."""
+def _ties(it: Institution, city: City) -> list[tuple[str, str, int, list[Link]]]:
+    """(name, its page or "", number of events, some that show the tie), the closest first."""
     return [
         (
             tie.name,
             institution_path(tie.institution, city) if tie.institution else "",
+            len(tie.events),
             [Link(event_path(event), event.name) for event in tie.events[:3]],
         )
         for tie in company.ties(it)

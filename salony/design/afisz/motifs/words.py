@@ -46,7 +46,7 @@ def spines(pen: Pen) -> None:
     h = tall * 0.9
     pen.polygon(pen.accent, left + w * 0.05, pen.h - 5, left + w * 0.95, pen.h - 5,
                 left + w * 0.95 + h * 0.1, pen.h - h, left + w * 0.05 + h * 0.1, pen.h - h - w * 0.09)  # fmt: skip
-    pen.rect(pen.w * 0.05, pen.h - 5, pen.w * 0.9, 5, pen.text)
+    pen.rect(0, pen.h - 5, pen.w, 5, pen.text)
 
 
 @motif("literature", Place.ANY)
