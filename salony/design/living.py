@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
@@ -83,3 +84,8 @@ def cover() -> SafeString:
     kinds = list(TITLES)
     days = {day: [kinds[(day * 7 + i) % len(kinds)] for i in range((day * 5) % 4)] for day in range(1, 32)}
     return _inline(draw_cover("Styczeń 2025 w kulturze", 2025, 1, days, pgettext("design", "Żory · 62 events")))
+
+
+def week_names() -> list[str]:
+    """The weekdays from Monday, in the reader's language."""
+    return [str(WEEKDAYS[number]) for number in range(7)]

@@ -16,5 +16,6 @@ def living_page(request: HttpRequest) -> HttpResponse:
         "share": living.share_image(),
         "cover": living.cover(),
         "weekdays": range(7),
+        "weeknames": living.week_names(),
     }
     return render(request, "design/living.html", context)

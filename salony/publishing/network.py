@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 WIDE, HIGH = 320.0, 250.0
 REACH_X, REACH_Y = 112.0, 88.0
+LINE = 10.5
 AT_MOST = 8
 _LETTERS = 20
 
@@ -31,9 +32,15 @@ def stars(partners: Sequence[tuple[str, str, int]]) -> list[Star]:
         turn = math.radians(-90 + 360 * place / len(shown))
         x, y = WIDE / 2 + REACH_X * math.cos(turn), HIGH / 2 - 8 + REACH_Y * math.sin(turn)
         r = 9 + min(7.0, 2.2 * math.log2(number))
-        lines = tuple((line, f"{y + r + 11 + 10.5 * row:.1f}") for row, line in enumerate(_broken(name)))
+        lines = _placed(_broken(name), y, r, above=y < HIGH / 2 - 20)
         found.append(Star(f"{x:.1f}", f"{y:.1f}", f"{r:.1f}", f"{1.2 + 1.3 * min(number, 5):.1f}", name, lines, url))
     return found
+
+
+def _placed(lines: list[str], y: float, r: float, *, above: bool) -> tuple[tuple[str, str], ...]:
+    """Under the disc, or over it in the upper half, where the line to the middle would run through the name."""
+    first = y - r - 6 - LINE * (len(lines) - 1) if above else y + r + 11
+    return tuple((line, f"{first + LINE * row:.1f}") for row, line in enumerate(lines))
 
 
 def _broken(name: str) -> list[str]:

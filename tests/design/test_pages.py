@@ -74,6 +74,13 @@ def test_every_class_of_the_components_is_documented() -> None:
         assert classes <= documented, classes - documented
 
 
+def test_every_component_stands_on_the_living_page() -> None:
+    html = living_page(RequestFactory().get("/design/")).content.decode()
+    shown = {word for words in re.findall(r'class="([^"]*)"', html) for word in words.split()}
+    css = re.sub(r"/\*.*?\*/", "", (DESIGN / "static/design/components.css").read_text("utf-8"), flags=re.S)
+    assert set(re.findall(r"\.([a-z][a-z-]*)(?=[\s.,:{>)\[+])", css)) <= shown
+
+
 def test_a_posters_inner_svg_is_left_alone() -> None:
     """A rule for every `svg` would stretch the motif's own viewport over the lettering."""
     for sheet in ("ground.css", "components.css"):

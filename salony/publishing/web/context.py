@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, gettext, gettext_lazy, override
 
 from salony.catalogue import queries
 from salony.catalogue.freshness import Kept
@@ -81,6 +81,8 @@ def page(
         "feed_url": offer.feed_url,
         "calendar_url": offer.calendar_url,
         "has_neighbours": _number_of_cities() > 1,
+        "shortcuts": SHORTCUTS,
+        "keyed": keyed(city, today),
         "share_image": absolute(reverse("picture", args=[city.slug, *picture])),
         **more,
     }
@@ -91,6 +93,28 @@ def _number_of_cities() -> int:
     if "all" not in kept:
         kept["all"] = queries.number_of_cities()
     return kept["all"]
+
+
+SHORTCUTS = (
+    ("h", gettext_lazy("the city’s first page")),
+    ("d", gettext_lazy("today")),
+    ("w", gettext_lazy("this week")),
+    ("m", gettext_lazy("this month")),
+    ("a", gettext_lazy("posters")),
+)
+"""Keys of a city's pages and what they lead to, beside those of `design/keys.js`."""
+
+
+def keyed(city: City, today: dt.date) -> list[tuple[str, str]]:
+    """(key, address), for the script: the links exist on no page all at once."""
+    return [
+        ("h", city_path(city)),
+        ("d", reverse("selection", args=[city.slug, "dzis"])),
+        ("w", reverse("week-now", args=[city.slug])),
+        ("m", month_path(city, today.year, today.month)),
+        ("a", reverse("posters", args=[city.slug])),
+        ("/", reverse("search", args=[city.slug])),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
