@@ -2,7 +2,8 @@
 // the choice stays in this browser. What a page does not have, its key does not do.
 (() => {
   const dialog = document.getElementById("skroty");
-  if (!dialog || !dialog.showModal) return;
+  // A page with keys of its own has its own switch for them.
+  if (!dialog || !dialog.showModal || document.getElementById("keys-on")) return;
   const key = "salony-keys";
   const box = dialog.querySelector("input");
   let on = true;
@@ -24,7 +25,7 @@
     shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by]?.focus();
   };
   const acts = {
-    "/": () => { const field = document.querySelector("[type=search]"); field ? field.focus() : follow("[data-key='/']")(); },
+    "/": () => { const field = document.querySelector("[type=search]"); field ? field.focus() : follow("[data-goto='/']")(); },
     j: step(1),
     k: step(-1),
     n: follow("[rel=next]"),
@@ -36,7 +37,7 @@
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     // "?" opens the list even when the others are off, or nobody could turn them on again.
     if (!on && event.key !== "?") return;
-    const act = acts[event.key] || (document.querySelector(`[data-key="${CSS.escape(event.key)}"]`) && follow(`[data-key="${CSS.escape(event.key)}"]`));
+    const act = acts[event.key] || (document.querySelector(`[data-goto="${CSS.escape(event.key)}"]`) && follow(`[data-goto="${CSS.escape(event.key)}"]`));
     if (!act) return;
     event.preventDefault();
     act();
