@@ -6,13 +6,15 @@ changes nothing, and a record that is known already keeps what people wrote into
 """
 
 import datetime as dt
+import hashlib
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Model
 
 from salony.partnerships.importing import (
     OrganisationRecord,
@@ -32,6 +34,7 @@ Clock = Callable[[], dt.datetime]
 BATCH = 2000
 _KEPT_TROUBLES = 200
 _SUMMARY = 4000
+_LONGEST_KEY = 100
 _NEAR_DEGREES = 0.35
 """Two records of a town by the same name in the same country are one where they lie within some 30 km."""
 
@@ -102,10 +105,10 @@ class _Importer:
                 if len(self.taken.troubles) < _KEPT_TROUBLES:
                     self.taken.troubles.append(record)
             case ProjectRecord():
-                if record.key not in self._projects:
-                    self._new_projects.setdefault(record.key, self._project(record))
+                if (key := _identity(record.key)) not in self._projects:
+                    self._new_projects.setdefault(key, self._project(record))
             case ParticipationRecord():
-                self._waiting.append((record.project, record.organisation, record.role == "coordinator"))
+                self._waiting.append((_identity(record.project), record.organisation, record.role == "coordinator"))
             case TwinningRecord():
                 self._twinnings.append(record)
         if len(self._waiting) + len(self._new_projects) + len(self._twinnings) >= BATCH:
@@ -120,11 +123,11 @@ class _Importer:
         self._make([record for _, record, _ in self._waiting])
         rows = []
         for key, record, is_coordinator in self._waiting:
-            pair = (self._projects.get(key, 0), self._by_identifier[self.origin, record.key[:100]])
+            pair = (self._projects.get(key, 0), self._by_identifier[self.origin, _identity(record.key)])
             if pair[0] and pair not in self._involved:
                 self._involved.add(pair)
-                rows.append(Involvement(project_id=pair[0], organization_id=pair[1], is_coordinator=is_coordinator))
-        Involvement.objects.bulk_create(rows, batch_size=1000)
+                rows.append((*pair, is_coordinator))
+        _insert(Involvement, ("project_id", "organization_id", "is_coordinator"), rows)
         self.taken.involvements += len(rows)
         self._waiting = []
         self._twin()
@@ -133,7 +136,7 @@ class _Importer:
         title = record.name or record.acronym
         return Project(
             origin=self.origin,
-            key=record.key[:100],
+            key=_identity(record.key),
             title=title[:500],
             summary=" ".join(record.texts)[:_SUMMARY],
             programme="; ".join(part for part in (record.programme, *record.parts) if part)[:200],
@@ -146,7 +149,7 @@ class _Importer:
         fresh: dict[str, tuple[Organization, OrganisationRecord | TownRecord]] = {}
         known: list[tuple[int, OrganisationRecord | TownRecord]] = []
         for record in records:
-            key = record.key[:100]
+            key = _identity(record.key)
             if (self.origin, key) in self._by_identifier or key in fresh:
                 continue
             pk = self._found(record)
@@ -157,7 +160,7 @@ class _Importer:
                 fresh[key] = (self._organization(record), record)
         created = Organization.objects.bulk_create([one for one, _ in fresh.values()], batch_size=500)
         for one, (_, record) in zip(created, fresh.values(), strict=True):
-            self._by_identifier[self.origin, record.key[:100]] = one.pk
+            self._by_identifier[self.origin, _identity(record.key)] = one.pk
             place = (one.country, one.key, one.is_town)
             self._by_name.setdefault(place, []).append((one.pk, one.latitude, one.longitude))
             known.append((one.pk, record))
@@ -167,13 +170,13 @@ class _Importer:
     def _identify(self, known: Iterable[tuple[int, OrganisationRecord | TownRecord]]) -> None:
         rows = []
         for pk, record in known:
-            rows.append(Identifier(organization_id=pk, scheme=self.origin, value=record.key[:100]))
+            rows.append((pk, self.origin, _identity(record.key)))
             for scheme, value in record.identifiers:
                 pair = (scheme.upper()[:20], value[:100])
                 if pair not in self._by_identifier:
                     self._by_identifier[pair] = pk
-                    rows.append(Identifier(organization_id=pk, scheme=pair[0], value=pair[1]))
-        Identifier.objects.bulk_create(rows, batch_size=1000, ignore_conflicts=True)
+                    rows.append((pk, *pair))
+        _insert(Identifier, ("organization_id", "scheme", "value"), rows)
 
     def _found(self, record: OrganisationRecord | TownRecord) -> int | None:
         for scheme, value in record.identifiers:
@@ -213,7 +216,7 @@ class _Importer:
         self._make([town for one in self._twinnings for town in (one.one, one.other)])
         pairs: dict[tuple[int, int], TwinningRecord] = {}
         for record in self._twinnings:
-            sides = sorted(self._by_identifier[self.origin, town.key[:100]] for town in (record.one, record.other))
+            sides = sorted(self._by_identifier[self.origin, _identity(town.key)] for town in (record.one, record.other))
             pair = (sides[0], sides[1])
             if pair[0] != pair[1] and pair not in self._pairs:
                 self._pairs.add(pair)
@@ -235,6 +238,22 @@ class _Importer:
         return Step(
             partnership=row, stage=stage, date=day.isoformat() if day else "", source=self.origin, made_at=self.clock()
         )
+
+
+def _insert(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[int | str, ...]]) -> None:
+    """Plain rows without a model's weight: a programme's history has hundreds of thousands of them."""
+    if not rows:
+        return
+    quote = connection.ops.quote_name
+    names, places = ", ".join(quote(one) for one in columns), ", ".join(["%s"] * len(columns))
+    sql = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 - our own names
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)
+
+
+def _identity(key: str) -> str:
+    """The record's key in its collection; of a long one, a digest that is as long as the column allows."""
+    return key if len(key) <= _LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()
 
 
 def _near(one: float | None, two: float | None, three: float | None, four: float | None) -> bool:
