@@ -53,16 +53,18 @@ def _common() -> frozenset[str]:
 def terms(text: str) -> dict[str, frozenset[str]]:
     """Words as written → their dictionary forms, folded; only those that carry content."""
     found: dict[str, frozenset[str]] = {}
+    seen: set[str] = set()
     for word in _WORD.findall(text):
-        if len(word) < 3:
+        if len(word) < 3 or word.lower() in seen:
             continue
-        readings = analyses(word.lower()) or analyses(word)
+        seen.add(word.lower())
+        readings = analyses(word) or analyses(word.lower())
         forms = {fold(one.lemma) for one in readings if one.pos in _CONTENT}
         if not readings:
             forms = {fold(stem(word))}
         forms -= _common()
-        if forms and word.lower() not in found:
-            found[word.lower()] = frozenset(forms)
+        if forms:
+            found[word] = frozenset(forms)
     return found
 
 

@@ -73,7 +73,7 @@ class Initiative(models.Model):
         DOING = "doing", _("at work")
         PARTNERSHIP = "partnership", _("a partnership")
         PROJECT = "project", _("a project")
-        CLOSED = "closed", _("closed")
+        CLOSED = "closed", _("ended")
 
     city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="initiatives")
     salon = models.ForeignKey(Salon, on_delete=models.SET_NULL, null=True, related_name="initiatives")

@@ -16,7 +16,7 @@ class Wish(models.Model):
     class Answer(models.TextChoices):
         OPEN = "open", _("no answer yet")
         ACCEPTED = "accepted", _("accepted")
-        DECLINED = "declined", _("declined")
+        DECLINED = "declined", _("not this time")
 
     who = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="wishes")
     whom = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="wished_by")

@@ -36,7 +36,7 @@ def search(request: HttpRequest, city: str) -> HttpResponse:
     here = city_or_404(city)
     asked = request.GET.get("q", "")[: searching.LONGEST]
     found = [(one, _path(here, one), _about(one)) for one in searching.search(here, asked)]
-    context = frame.page(request, here, title=gettext("What was said at salons"), asked=asked, found=found)
+    context = frame.page(request, here, title=gettext("What was said at salons"), sought=asked, found=found)
     return render(request, "salons/search.html", context)
 
 

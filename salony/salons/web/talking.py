@@ -64,7 +64,7 @@ def mine(request: HttpRequest, city: str, slug: str, token: str) -> HttpResponse
         token=token,
         day=words.day(talks[0].start.astimezone(zone).date()) if talks else "",
         talks=[(one, words.hour(one.start, zone), words.hour(one.end, zone)) for one in talks],
-        asked=wishes.asked,
+        asking=wishes.asked,
         fitting=_fitting(me, people, wishes),
         others=_others(people, wishes),
         contacts=[(one, one.other if one.one_id == me.pk else one.one) for one in talking.own_contacts(me)],
