@@ -31,6 +31,7 @@ CONTENTS: dict[str, dict[str, tuple[str, str]]] = {
         "setup": ("salony.config.commands.setup", "Make or upgrade the database, and load a city with its sources."),
         "doctor": ("salony.config.commands.doctor", "Compare the search index with the tables."),
         "editor": ("salony.config.commands.editor", "Make an editor's account."),
+        "erase": ("salony.config.commands.erase", "Erase personal data of salons whose day has come."),
         "django": ("salony.config.commands.django", "Run one of Django's own commands."),
     },
 }

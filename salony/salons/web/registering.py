@@ -98,7 +98,6 @@ def mine(request: HttpRequest, city: str, slug: str, token: str) -> HttpResponse
     )
     context.pop("language_links", None)
     answer = render(request, template, context, status=400 if wrong else 200)
-    answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
 

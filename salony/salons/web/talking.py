@@ -72,9 +72,7 @@ def mine(request: HttpRequest, city: str, slug: str, token: str) -> HttpResponse
         searched=request.GET.get("q", "")[:60],
     )
     context.pop("language_links", None)
-    answer = render(request, "salons/talks.html", context)
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return render(request, "salons/talks.html", context)
 
 
 def _me(salon: Salon, token: str) -> Registration:

@@ -48,16 +48,17 @@
     for (const item of list.children) {
       item.classList.add("draggable");
       // Only the grip drags, so that words can still be marked and fields be used.
-      item.querySelector(".grip").addEventListener("pointerdown", () => { item.draggable = true; });
-      item.addEventListener("dragstart", (event) => {
+      const grip = item.querySelector(".grip");
+      grip.draggable = true;
+      grip.addEventListener("dragstart", (event) => {
         held = item;
         item.classList.add("dragging");
+        event.dataTransfer.setDragImage(item, 0, 0);
         event.dataTransfer.effectAllowed = "move";
         event.dataTransfer.setData("text/plain", item.dataset.item);
       });
-      item.addEventListener("dragend", () => {
+      grip.addEventListener("dragend", () => {
         item.classList.remove("dragging");
-        item.draggable = false;
         held = null;
         send(item, item.parentNode);
       });
