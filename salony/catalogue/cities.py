@@ -11,7 +11,9 @@ from typing import Any
 
 from django.db import transaction
 
+from salony.catalogue.identifiers import wrong
 from salony.catalogue.models import City, Institution, Source, Venue
+from salony.language.gazetteer import place_named
 from salony.language.places import genitive, locative
 
 
@@ -46,6 +48,12 @@ def read_city(folder: Path) -> CityFile:
     _require(folder / "city.toml", "institution", city.get("institution", []), ("slug", "name"))
     _require(folder / "city.toml", "venue", city.get("venue", []), ("slug", "name"))
     _require(folder / "sources.toml", "source", sources, ("slug", "name", "kind", "address"))
+    for row in (city, *city.get("institution", [])):
+        if faults := wrong(row.get("identifiers", {})):
+            raise CityFileError(
+                f"{folder / 'city.toml'}: {row['slug']!r} has identifiers that cannot be: {', '.join(faults)}. "
+                "Known are wikidata, geonames, regon, isil and ror; correct them, or leave out what is not known."
+            )
     known = {row["slug"] for row in city.get("institution", [])}
     for row in (*city.get("institution", []), *city.get("venue", []), *sources):
         for key in ("parent", "institution"):
@@ -60,7 +68,9 @@ def read_city(folder: Path) -> CityFile:
 @transaction.atomic
 def load_city(*, file: CityFile) -> City:
     """Bring the records to what the file says; what it does not name is left alone. Loading again changes nothing."""
-    row = {key: file.city[key] for key in _CITY if key in file.city}
+    row: dict[str, Any] = {key: file.city[key] for key in _CITY if key in file.city}
+    if "latitude" not in row and (town := place_named(row["name"])) is not None:
+        row["latitude"], row["longitude"] = town.latitude, town.longitude
     row.setdefault("locative", locative(row["name"]))
     row.setdefault("genitive", genitive(row["name"]))
     city, _ = City.objects.update_or_create(slug=file.city["slug"], defaults={**row, "folder": str(file.folder)})

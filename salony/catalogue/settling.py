@@ -14,7 +14,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Prefetch
 
 from salony.catalogue import merging
-from salony.catalogue.directory import Directory, place_draft
+from salony.catalogue.directory import Directory, Mention, place_draft
 from salony.catalogue.merging import Statement
 from salony.catalogue.models import Change, Event, Institution, Occurrence, Participation, Sighting, Source
 from salony.catalogue.occurrences import Placing, Schedule, placings
@@ -351,13 +351,14 @@ def _sync_organizers(events: list[Event], directory: Directory) -> None:
 
 
 def _sync_people(events: list[Event], directory: Directory) -> None:
-    known = directory.people(row["name"] for event in events for row in event.values.get("people", []))
+    mentions = {event.pk: _mentions(event, directory) for event in events}
+    known = directory.people(mention for rows in mentions.values() for mention, _ in rows)
     fresh: list[Participation] = []
     gone: list[int] = []
     for event in events:
         wanted = {}
-        for position, row in enumerate(event.values.get("people", [])):
-            person = known.get(fold(row["name"]))
+        for position, (mention, row) in enumerate(mentions[event.pk]):
+            person = known.get(mention)
             if person is None or person.pk in wanted:
                 continue
             home = directory.known_institution(row.get("affiliation"))
@@ -378,3 +379,16 @@ def _sync_people(events: list[Event], directory: Directory) -> None:
     if gone:
         Participation.objects.filter(id__in=gone).delete()
     Participation.objects.bulk_create(fresh)
+
+
+def _mentions(event: Event, directory: Directory) -> list[tuple[Mention, Any]]:
+    """Who is named, each with the institution they come from, or else with that of the event."""
+    rows = event.values.get("people", [])
+    if not rows:
+        return []
+    organizers = _organizers(event, directory)
+    host = directory.home_of(organizers[0]) if organizers else None
+    return [
+        (Mention(row["name"], directory.home_of(directory.known_institution(row.get("affiliation"))) or host), row)
+        for row in rows
+    ]
