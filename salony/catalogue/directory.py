@@ -28,7 +28,7 @@ class Directory:
 
     A name is known when it is, folded, without the city's own name at its end and without a dedication, a record's name
     or alias, or the initials of one institution of the city only: "MOK w Żorach", "MOK" and "Miejski Ośrodek Kultury
-    im. … w Żorach" are one. An institution of the city comes before another city's of the same name. Who organizes under
+    im. … w Żorach" are one. An institution of the city comes before another city's of the same name. Who organizes by
     the name of a house is the institution whose house it is. A new place that names an institution ("Klub Lipka MOK")
     is a house of it.
     """
