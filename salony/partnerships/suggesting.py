@@ -1,9 +1,9 @@
 """With whom one could work: what the tables know, asked of the matching, answered with reasons in words."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 
 from django.db.models import Count, Max
 
@@ -17,6 +17,7 @@ from salony.partnerships.matching import (
     Project,
     Query,
     Reason,
+    Suggestion,
     Town,
     TownModel,
     TownQuery,
@@ -24,10 +25,13 @@ from salony.partnerships.matching import (
 )
 from salony.partnerships.models import Involvement, Organization, Partnership
 from salony.partnerships.models import Project as ProjectRow
+from salony.partnerships.prepared import Prepared
 from salony.partnerships.programmes import Gap
 from salony.resolution import fold
 
 MOST = 5
+SMALL = 3000
+"""Up to so many organizations a model is built within the request: a tenth of a second."""
 _ASKED = 40
 _NEWCOMERS = 0.2
 _DIVERSITY = 0.3
@@ -65,7 +69,7 @@ def for_organization(it: Organization, today: dt.date, *, most: int = MOST) -> l
         diversity=_DIVERSITY,
         newcomers=_NEWCOMERS,
     )
-    scored = [(one.organisation, one.score, one.reasons) for one in _model(today, _stamp()).rank(query)]
+    scored = [(one.organisation, one.score, one.reasons) for one in _ranked(today, query)]
     known = {node.key for node in queries.network(it).partners} | barred | {it.slug}
     return _best(it, scored, known, most)
 
@@ -81,7 +85,7 @@ def for_idea(text: str, today: dt.date, *, near: Organization | None = None, mos
         diversity=_DIVERSITY,
         newcomers=_NEWCOMERS,
     )
-    scored = [(one.organisation, one.score, one.reasons) for one in _model(today, _stamp()).rank(query)]
+    scored = [(one.organisation, one.score, one.reasons) for one in _ranked(today, query)]
     return _said(scored[:most], {})
 
 
@@ -110,14 +114,17 @@ def for_consortium(
         newcomers=_NEWCOMERS,
     )
     allowed = gap.allowed if gap and gap.countries else None
-    scored = [(one.organisation, one.score, one.reasons) for one in _model(today, _stamp()).rank(query)]
+    scored = [(one.organisation, one.score, one.reasons) for one in _ranked(today, query)]
     return _best(lead, scored, {*barred, *(one.slug for one in members)}, MOST, allowed=allowed)
 
 
 def for_town(it: Organization, *, most: int = MOST, countries: frozenset[str] = frozenset()) -> list[Suggested]:
     """New twin towns, with reasons."""
     barred = frozenset(one.slug for one in queries.dismissed(it))
-    model = _town_model(_town_stamp())
+    stamp = _town_stamp()
+    model = _TOWNS.get(stamp, _town_model, at_once=_is_small(stamp))
+    if model is None:
+        return []
     found = model.rank(TownQuery(it.slug, countries=countries, dismissed=barred, limit=most * 3, diversity=_DIVERSITY))
     abroad = [(one.town, one.score, one.reasons) for one in found]
     return [one for one in _said(abroad, {}) if one.organization.country != it.country][:most]
@@ -230,19 +237,38 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(folded for part in parts if (folded := fold(part)))
 
 
-def _stamp() -> tuple[object, ...]:
+def _stamp() -> tuple[Hashable, ...]:
     """Changes when anything that the model is built from has changed."""
     rows = Organization.objects.aggregate(number=Count("pk"), newest=Max("updated_at"))
-    return (*rows.values(), Involvement.objects.count(), company.newest_change())
+    return (rows["number"], rows["newest"], Involvement.objects.count(), company.newest_change())
 
 
-def _town_stamp() -> tuple[object, ...]:
+def _town_stamp() -> tuple[Hashable, ...]:
     towns = Organization.objects.filter(kind="municipality").aggregate(number=Count("pk"), newest=Max("updated_at"))
-    return (*towns.values(), Partnership.objects.count())
+    return (towns["number"], towns["newest"], Partnership.objects.count())
 
 
-@lru_cache(maxsize=1)
-def _model(today: dt.date, stamp: tuple[object, ...]) -> Model:
+_INSTITUTIONS: Prepared[Model] = Prepared()
+_TOWNS: Prepared[TownModel] = Prepared()
+
+
+def is_preparing() -> bool:
+    """Whether suggestions are on their way: a model is being built."""
+    return _INSTITUTIONS.is_busy or _TOWNS.is_busy
+
+
+def _ranked(today: dt.date, query: Query) -> tuple[Suggestion, ...]:
+    """What the model of today answers; nothing while the first one is being built."""
+    stamp = (today, *_stamp())
+    model = _INSTITUTIONS.get(stamp, partial(_model, today), at_once=_is_small(stamp[1:]))
+    return model.rank(query) if model else ()
+
+
+def _is_small(stamp: tuple[Hashable, ...]) -> bool:
+    return int(str(stamp[0])) <= SMALL
+
+
+def _model(today: dt.date) -> Model:
     """Seconds for a whole programme's history, then kept until something changes or the day ends."""
     shown = {one.pk: one for one in Organization.objects.filter(merged_into=None).exclude(kind="municipality")}
     owner = dict(Organization.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
@@ -294,8 +320,7 @@ def _organisation(one: Organization) -> Organisation:
     )
 
 
-@lru_cache(maxsize=1)
-def _town_model(stamp: tuple[object, ...]) -> TownModel:
+def _town_model() -> TownModel:
     rows = Organization.objects.filter(kind="municipality", merged_into=None)
     slugs = dict(rows.values_list("pk", "slug"))
     towns = [

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from salony.catalogue.models import City
 from salony.design import frame
-from salony.partnerships import actions, queries, words
+from salony.partnerships import actions, queries, suggesting, words
 from salony.partnerships.drawing import draw_arcs, draw_ring
 from salony.partnerships.models import Organization
 from salony.partnerships.network import Link as Tie
@@ -57,6 +57,7 @@ def partner(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             arcs=draw_arcs(network) if network.partners else "",
             ties=tie_rows(it, network, here),
             suggestions=suggestion_rows(it, here, today_in(here, request)),
+            preparing=suggesting.is_preparing(),
             plans=[(one.name, consortium_path(here) + one.row["query"]) for one in queries.plans_of(it)]
             if looking.acts_for(it)
             else [],

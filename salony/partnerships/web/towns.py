@@ -63,6 +63,7 @@ def town_page(request: HttpRequest, city: City, it: Organization) -> HttpRespons
             known=_known(twins),
             themes=words.joined([words.theme_words(one) for one in it.themes]),
             suggestions=suggestion_rows(it, city, today),
+            preparing=suggesting.is_preparing(),
             paired=_paired(it, twins, city),
             dismissed=queries.dismissed(it) if looking.acts_for(it) else [],
             may_act=looking.acts_for(it),
