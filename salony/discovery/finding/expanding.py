@@ -11,11 +11,13 @@ from salony.discovery.index.terms import terms, tokens
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """others: term → words and phrases that do as well; phrases: their terms → the words that do as well."""
+    """others: term → words and phrases that do as well; phrases: their terms → the words that do as well; performers:
+    the terms of a kind → who stands for it."""
 
     others: dict[str, tuple[str, ...]]
     phrases: dict[frozenset[str], tuple[str, ...]]
     silent: frozenset[str]
+    performers: dict[frozenset[str], tuple[str, ...]]
 
 
 @cache
@@ -36,7 +38,11 @@ def thesaurus() -> Thesaurus:
         for term in terms(word)[:1]:
             others.setdefault(term, {}).update(dict.fromkeys(narrower))
     silent = frozenset(term for word in table["silent"] for term in terms(word))
-    return Thesaurus({term: tuple(words) for term, words in others.items()}, phrases, silent)
+    performers = {
+        frozenset(term for token in tokens(kind) for term in terms(token)[:1]): tuple(names)
+        for kind, names in table["performers"].items()
+    }
+    return Thesaurus({term: tuple(words) for term, words in others.items()}, phrases, silent, performers)
 
 
 def is_silent(token: str) -> bool:
@@ -45,12 +51,16 @@ def is_silent(token: str) -> bool:
     return not found or all(term in thesaurus().silent for term in found)
 
 
-def others_of(token: str) -> tuple[tuple[str, float], ...]:
-    """What does as well as this word, with its worth."""
+def others_of(token: str, said: frozenset[str] = frozenset()) -> tuple[tuple[str, float], ...]:
+    """What does as well as this word, with its worth. said: the terms of the whole question, for kinds of several."""
     worth = relevance()["matching"]["synonym"]
     found: dict[str, None] = {}
-    for term in terms(token):
+    own = terms(token)
+    for term in own:
         found.update(dict.fromkeys(thesaurus().others.get(term, ())))
+    for kind, names in thesaurus().performers.items():
+        if kind <= (said or frozenset(own)) and not kind.isdisjoint(own):
+            found.update(dict.fromkeys(names))
     return tuple((word, worth) for word in found)
 
 

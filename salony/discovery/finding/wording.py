@@ -43,9 +43,9 @@ def ask_for(text: str, query: Query, frame: Frame) -> Ask:
     # In an archive every word may find: whoever looks back remembers parts.
     loose = frame.today is None
     named = relevance()["matching"]["named"]
-    words = [Word(token, 1.0, others_of(token)) for token in hard]
-    words += [Word(token, named if loose else 1.0, others_of(token), is_soft=not loose) for token in soft]
     said = frozenset(term for token in tokens(text[:LONGEST])[: 4 * MOST_WORDS] for term in terms(token))
+    words = [Word(token, 1.0, others_of(token, said)) for token in hard]
+    words += [Word(token, named if loose else 1.0, others_of(token, said), is_soft=not loose) for token in soft]
     words += [Word(other, 1.0, is_soft=True) for phrase in phrases_in(said) for other in tokens(phrase)]
     around = _around(query.place, frame.city)
     first, last = (_day(query.start), _day(query.end)) if frame.today else (None, None)

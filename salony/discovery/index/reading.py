@@ -1,6 +1,7 @@
 """From what the catalogue lists to what the index knows."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -10,6 +11,8 @@ from zoneinfo import ZoneInfo
 from salony.catalogue.listing import Listed, listed
 from salony.discovery.index.entry import NO_MINUTE, Entry
 
+_STREET = re.compile(r",\s*(?:(?:ul|al|pl|os)\.\s*|(?=[^,]*\s\d+\w?(?:/\d+)?\s*$))")
+"""Where a venue's name goes over into its address: "Galeria Miejska, Kiełbaśnicza 28"."""
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -37,7 +40,9 @@ def entry_of(one: Listed) -> Entry:
     latitude = one.venue_latitude if one.venue_latitude is not None or abroad else one.city_latitude
     longitude = one.venue_longitude if one.venue_longitude is not None or abroad else one.city_longitude
     audience = tuple(one.audience.get("kinds") or ())
-    place = (one.venue_name, *(one.venue_aliases or ()), one.venue_address, one.house_name)
+    venue, _, street = _STREET.sub("\n", one.venue_name or "", count=1).partition("\n")
+    street = " ".join(part for part in (street, one.venue_address) if part)
+    place = (venue, *(one.venue_aliases or ()), one.house_name)
     houses = {name for _, name in one.organizers} | {person[2] for person in one.people if person[2]}
     return Entry(
         event=one.id,
@@ -50,7 +55,8 @@ def entry_of(one: Listed) -> Entry:
             town,
             kind_words(one.category, audience, one.topics, is_free=one.is_free),
             one.umbrella or "",
-            one.description,
+            # A street's name says where it is, and nothing of what it is: "ul. Niepodległości" is no anniversary.
+            f"{one.description} {street}" if street else one.description,
         ),
         occurrences=tuple(
             (first.toordinal(), last.toordinal(), _minute(starts, zone)) for first, last, starts in one.occurrences

@@ -13,9 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from salony.catalogue.models import City, Event, Institution, Occurrence, Participation, Person, Venue
 from salony.config.commands import doctor, importing
 from salony.discovery import index
+from salony.discovery.finding import Frame, find
 from salony.discovery.finding.answering import answer
 from salony.discovery.index.asking import Ask, Word
 from salony.discovery.models import IndexChange
+from salony.discovery.understanding import understand
 
 NOW = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
 
@@ -194,3 +196,24 @@ def test_calendars_of_one_collection_share_their_institutions(db: None, tmp_path
     file.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
     CliRunner().invoke(importing.command, [str(file)], catch_exceptions=False)
     assert {one.organizers.get().slug for one in Event.objects.all()} == {"chor-echo"}
+
+
+def test_a_street_is_no_subject(city: City) -> None:
+    """What stands in an address weighs like a word of the description, not like the name of a hall."""
+    street = Venue.objects.create(city=city, slug="a", name="Świetlica, ul. Niepodległości 13", city_name="Lipowo")
+    hall = Venue.objects.create(city=city, slug="b", name="Sala Niepodległości", city_name="Lipowo")
+    event(city, "Robotyka", venue=street)
+    wanted = event(city, "Apel", venue=hall)
+    hits = answer(index.present(), Ask(words=(Word("niepodległość"),))).hits
+    assert hits[0].event == wanted.pk
+    assert hits[0].points > hits[1].points + 0.1
+
+
+def test_performers_stand_for_their_kind(city: City) -> None:
+    band = event(city, "Gwiazda wieczoru")
+    singer = Person.objects.create(slug="akcent", name="Akcent")
+    Participation.objects.create(event=band, person=singer)
+    event(city, "Turniej polo")
+    text = "disco polo"
+    query = understand(text, reference=NOW, city="Lipowo", language="pl")
+    assert [hit.event for hit in find(text, query, Frame(city, NOW.date())).hits][:1] == [band.pk]
