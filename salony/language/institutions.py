@@ -149,7 +149,7 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
         kind, bare = entry
     first = _leftmost(text, row, index, data, floor)
     last, named, city = _rightmost(text, row, index, data)
-    named = named or first < index or abbreviated
+    named = named or first < index or abbreviated or (city is not None and word.is_capitalised)
     if not named and not bare:
         return None, index
     begin, stop = row[first].begin, row[last].stop

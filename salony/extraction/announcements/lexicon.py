@@ -19,20 +19,23 @@ def table(name: str) -> dict[str, Any]:
 class Kind:
     """A noun that says what kind of event it is. nominative: the form that a title begins with, in the noun's number.
 
-    weak: it names an event only together with a name ("dzień" in "Dzień Ziemi").
+    weak: it names an event only together with a name ("dzień" in "Dzień Ziemi"). proper: a feast's own name in the
+    plural ("andrzejki"), which names an event by itself.
     """
 
     lemma: str
     nominative: str
     plural: bool
     weak: bool = False
+    proper: bool = False
 
 
 def _kinds() -> dict[str, Kind]:
     forms: dict[str, Kind] = {}
     for lemma, row in table("kinds").items():
         for form in row["plural"].split():
-            forms.setdefault(form, Kind(lemma, row["many"] or lemma, True, row.get("weak", False)))
+            weak, proper = row.get("weak", False), row.get("proper", False)
+            forms.setdefault(form, Kind(lemma, row["many"] or lemma, True, weak, proper))
         for form in row["singular"].split():
             forms[form] = Kind(lemma, row.get("name", lemma), False, row.get("weak", False))
     return forms

@@ -61,6 +61,9 @@ _VERDICT = re.compile(PATTERNS["verdict"], re.IGNORECASE)
 _TOWN = 1_500
 
 
+_JOURNEYS = frozenset({"wyjazd", "wycieczka", "rajd", "rejs", "spływ", "spacer", "przejażdżka"})
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A name with the characters it stands on.
@@ -178,10 +181,16 @@ def without_place(text: str, left: int, right: int) -> tuple[int, int]:
             continue
         if opens_place(rest) and not QUOTE.match(rest):
             head = text[left:place]
-            if is_place(head) and not QUOTE.search(head):
+            if (is_place(head) and not QUOTE.search(head)) or _sets_out(head):
                 continue
             return left, place
     return left, right
+
+
+def _sets_out(head: str) -> bool:
+    """ "wyjazd na lodowisko": where one goes is what the event is called."""
+    kind = kind_of(head.strip().rsplit(" ", 1)[-1])
+    return kind is not None and kind.lemma in _JOURNEYS
 
 
 def without_led_place(text: str, left: int, right: int) -> int:
@@ -311,6 +320,12 @@ def performed(name: str) -> str:
     """ "gra DZIANI", "wystąpi zespół Lira" → "koncert: DZIANI", "koncert: zespół Lira"; other names as they are."""
     match = _PERFORMED.match(name)
     return f"koncert: {name[match.end() :]}" if match else name
+
+
+def led_by_town(piece: str) -> bool:
+    """ "Miłosław: 11.00, park": the line of a town in a list of towns."""
+    match = re.match(r"[\s\x00–—•*-]*([^:–—\x00,]{3,30}?)\s*[:–—]", piece)
+    return match is not None and is_town(match[1])
 
 
 def without_sequel(text: str, begin: int, stop: int) -> int:

@@ -25,6 +25,7 @@ _ENACTED = re.compile(r"(?:z dnia|\bdnia|rozporządzen\w+ z|uchwał\w+ z)\s*(?:d
 MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
+_NAMED = 1.2
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -200,6 +201,10 @@ class Programmes(Prose):
         if clocks and timeless and not self.context.days and following is None:
             return
         self._named_by_neighbour(row, inside, self._next_title(row))
+        if not timeless and any(timing.has_day(e) and e.kind is not Kind.RECURRING for e in inside):
+            # "4 czerwca, 17.00–23.00": the hours below are of this day.
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)][-1:])
+            self.context.day_line = row
 
     def _stands_below_its_name(self, row: Line) -> bool:
         """A day or a run of days right below an event's name, whatever follows."""
@@ -329,10 +334,13 @@ class Programmes(Prose):
 
     def _lent(self, row: Line, piece: str, begin: int, title: Title | None, *, timed: bool) -> Title | None:
         """A line without a name of its own: its subject's, or the place's where the subject is only a town."""
+        led = titles.led_by_town(piece)
         fresh = not self.context.used and row.index - self.context.subject_line <= 4
         subject = self._subject(row)
         left, right = titles.trimmed(piece)
         place = titles.cleaned(piece[left:right])
+        if led and subject is not None and (title is None or titles.is_place(title.name)):
+            return subject
         if title is None and not fresh and not timed and len(place) > 6 and titles.is_place(place):
             return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
         if fresh and title is None and subject is not None and (len(subject.name.split()) >= 3 or subject.score >= 3):
@@ -361,6 +369,14 @@ class Programmes(Prose):
             short and self._previous_title(row) and self._titleish(self.rows[row.index - 1]) >= 1.2 and not row.bullet
         )
 
+    def _entry_weight(self, piece: str, title: Title, moment: Moment, *, borrowed: bool) -> float:
+        """What speaks for an event in an entry of a list; what stands beside its name ("zapisy: …") says nothing."""
+        named = title.score >= _NAMED and not borrowed and has(title.name, "kind")
+        tally = count(title.name if named else piece)
+        against = any(tally.get(name) for name in ("rules", "deadline", "opening")) and not tally.get("kind")
+        viewed = moment.start is None and borrowed and is_viewed(piece, title.name)
+        return 3.4 + 0.8 * (title.score > 2) - 1.5 * against + 1.5 * viewed
+
     def _entry(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
         title = titles.of_line(piece, begin)
@@ -369,6 +385,8 @@ class Programmes(Prose):
         if title is not None and "structure" in first_class(title.name) and title.score < 2:
             title = None
         if title is not None and titles.points_back(title.name):
+            title = None
+        if title is not None and titles.led_by_town(piece) and titles.is_place(title.name):
             title = None
         borrowed = title is None
         if title is None and self._is_remark(row, piece, inside):
@@ -400,14 +418,7 @@ class Programmes(Prose):
         for moment in timing.combine(inside, self.context.days, self.context.clock):
             if not moment.has_day and not moment.has_clock:
                 continue
-            tally = count(piece)
-            weight = (
-                3.4
-                + (title.score > 2) * 0.8
-                - 1.5
-                * bool((tally.get("rules") or tally.get("deadline") or tally.get("opening")) and not tally.get("kind"))
-            )
-            weight += 1.5 * (moment.start is None and borrowed and is_viewed(piece, title.name))
+            weight = self._entry_weight(piece, title, moment, borrowed=borrowed)
             mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
             mention.moment = self._past_midnight(mention.moment)
             mention.listed = True

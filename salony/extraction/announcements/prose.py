@@ -42,7 +42,7 @@ class Prose(Memory):
                 found = status.notice(piece)
                 if found:
                     self._fate(row, begin, stop, found)
-                elif self._untimed_events(row, begin, stop):
+                elif self._untimed_events(row, begin, stop) or self._month_on_view(row, begin, stop):
                     continue
                 self._remember(piece, begin, row)
                 continue
@@ -186,6 +186,17 @@ class Prose(Memory):
             if part.options:
                 self._on_the_same_day(row, part, self.context.days)
         return bool(parts)
+
+    def _month_on_view(self, row: Line, begin: int, stop: int) -> bool:
+        """ "Przez cały listopad można oglądać wystawę ekslibrisów": only the month is said."""
+        months = [e for e in self._months_in(begin, stop) if timing.has_month(e)]
+        piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in months])
+        options = [t for t in titles.of_sentence(piece, begin) if not t.generic] if months else []
+        if not options or not is_viewed(piece, options[0].name):
+            return False
+        moment = self._complete(timing.day_of(months[0]))
+        self.mentions.append(self._mention(moment, options[0], row, begin, stop, 3.2, "text.prose"))
+        return True
 
     def _clause_title(
         self, row: Line, options: list[Title], inside: list[TimeExpression]

@@ -51,7 +51,7 @@ class Timed:
                 known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found
             ]
             found = [self._week_of(e, anchor.date()) for e in map(_of_day, found)]
-        found = [_of_day(e) for e in found]
+        found = [_of_day(e) for e in found if not _is_empty(e)]
         oldest = anchor.year - 2 if anchor else _FIRST_PAGES
         found = [e for e in found if not _is_history(e, oldest)]
         found, self.doors = self._apart(_nights(found, self.text))
@@ -67,12 +67,7 @@ class Timed:
         kept = []
         days = [e.begin for e in every if timing.names_day(e)]
         for e in found:
-            before, after = self.text[max(0, e.begin - 60) : e.begin], self.text[e.stop : e.stop + 60]
-            noun = _NOUN_AFTER.match(after)
-            left = _NOUN_BEFORE.search(before)
-            beside = [noun[1]] if noun else []
-            beside += [left[1]] if left else []
-            if not any(kind_of(word) for word in beside):
+            if not self._beside_kind(e):
                 continue
             begin = max(self.text.rfind(mark, 0, e.begin) for mark in (". ", "\n", "! ", "? "))
             stop = min(
@@ -81,6 +76,13 @@ class Timed:
             if not any(begin <= day < stop for day in days):
                 kept.append(e)
         return kept
+
+    def _beside_kind(self, e: TimeExpression) -> bool:
+        """A noun that says a kind of event stands right beside: "jutrzejszy koncert", "koncert wtorkowy"."""
+        before, after = self.text[max(0, e.begin - 60) : e.begin], self.text[e.stop : e.stop + 60]
+        beside = [match[1] for match in (_NOUN_AFTER.match(after), _NOUN_BEFORE.search(before)) if match]
+        kinds = [kind_of(word) for word in beside]
+        return any(kind is not None and not kind.weak for kind in kinds)
 
     def _apart(self, found: list[TimeExpression]) -> tuple[list[TimeExpression], list[TimeExpression]]:
         """The hours of the doors set apart; in their place stays something that is no name and dates nothing."""
@@ -183,9 +185,7 @@ class Timed:
         return bool(tally.get("past") or _TOLD.search(clause)) and not tally.get("announce")
 
     def _no_time(self, e: TimeExpression) -> bool:
-        if e.kind is Kind.DURATION or (
-            e.start is None and e.end is None and e.recurrence is None and e.weekday is None
-        ):
+        if e.kind is Kind.DURATION or (_is_empty(e) and not (e.relative and e.grain == "day" and self._beside_kind(e))):
             return True
         if e.grain == "year":
             return True
@@ -239,6 +239,11 @@ def _is_history(e: TimeExpression, oldest: int) -> bool:
     """A stated year long before the page: what it remembers, not what it announces."""
     last = e.end if e.end is not None and e.end.year is not None else e.start
     return e.year_stated and last is not None and last.year is not None and last.year < oldest
+
+
+def _is_empty(e: TimeExpression) -> bool:
+    """Nothing is known of when: "jutro" on a page without a date of its own."""
+    return e.start is None and e.end is None and e.recurrence is None and e.weekday is None
 
 
 def _is_exact(e: TimeExpression) -> bool:

@@ -25,6 +25,7 @@ from salony.extraction.announcements.names import (
     is_generic,
     is_person,
     is_place,
+    led_by_town,
     opens_place,
     parts,
     performed,
@@ -122,6 +123,10 @@ _EXPLAINS = frozenset({",", "–", "—", "-", "(", ", czyli", "czyli"})
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
+
+_INVITED = re.compile(
+    r"\b(?:zaprasza\w*\s+na|organizuj\w*|proponuj\w*|przygotował\w*)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 
 _CREDITS = re.compile(PATTERNS["credits"], re.IGNORECASE)
 
@@ -478,12 +483,14 @@ def _phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offse
         and kind.weak
         and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", text[begin : head.start()] + text[head.end() : right])
         and not head.group()[0].isupper()
+        and not (right - left > len(head.group()) + 3 and _INVITED.search(text[max(0, left - 50) : left]))
     ):
         return None
     name = in_nominative(phrase, text, left, None)
     few = (
         kind is not None
         and (kind.plural or head.group().lower() in PLURALS)
+        and not kind.proper
         and len(phrase.split()) <= 3
         and phrase.lower() == phrase
     )
@@ -516,6 +523,7 @@ __all__ = [
     "is_past",
     "is_person",
     "is_place",
+    "led_by_town",
     "may_be_finite",
     "of_line",
     "of_sentence",

@@ -56,6 +56,8 @@ _ALL_SIGNS = (
 # A line of a list may hold for the lines below it; a sentence about another event is that event's.
 _SENTENCE_END = re.compile(r".{60}[.!?]\W*$")
 _HEADINGS = 40
+# A line above that is no longer and begins with a place is a stage's name: "Plaża, wejście nr 12".
+_HEAD = 40
 _WEAK = 0.6
 _CLEAR = 1.5
 _NOT_A_VENUE = re.compile(
@@ -233,7 +235,8 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
     score = _AT.get(item.preposition, 0.0)
     within = line.begin <= near < line.stop
     if not score:
-        if not item.named and not within:
+        heads = not line.own and not item.begin and len(line.text) < _HEAD
+        if not item.named and not within and not heads:
             return None
         if _HOSTS.match(line.text, item.stop):
             score, rule = 2.0, "text.venue.host"

@@ -73,3 +73,34 @@ def test_news_items_with_stamps_speak_each_of_their_own() -> None:
         "Spotkanie z autorem odbędzie się 6 grudnia o 17.00.\n"
     )
     assert "Żubr" not in " ".join(draft.name for draft in drafts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jutrzejszy koncert „Wianki” odbędzie się w sali MCK, początek o 18.", "koncert „Wianki”"),
+        ("Restauracja Zacisze zaprasza na zabawę andrzejkową 6 grudnia od 20:00.", "zabawa andrzejkowa"),
+        ("W remizie andrzejki dla dzieci już w czwartek o 16.", "andrzejki dla dzieci"),
+        ("6.12 9.00 wyjazd na lodowisko do Zawiercia", "wyjazd na lodowisko do Zawiercia"),
+        (
+            "6 grudnia, 17:00: spacery z przewodnikiem po parku, zbiórka przed dworcem",
+            "spacery z przewodnikiem po parku",
+        ),
+    ],
+)
+def test_the_name_in_the_news(text: str, name: str) -> None:
+    assert drafts(text)[0].name == name
+
+
+def test_the_day_and_the_hours_of_all_head_the_list() -> None:
+    text = "Noc Bibliotek\n6 grudnia 2025, 17.00–23.00\n18.00 spotkanie z Ewą Lis\n22.00 nocne zwiedzanie magazynów"
+    assert [str(draft.start) for draft in drafts(text)] == ["2025-12-06T17:00", "2025-12-06T18:00", "2025-12-06T22:00"]
+
+
+def test_moved_within_the_town_is_not_cancelled() -> None:
+    (draft,) = drafts("6 grudnia o 18.00 koncert „Wianki” nie odbędzie się na bulwarze, tylko w sali widowiskowej MCK.")
+    assert draft.status.value == "scheduled"
+
+
+def test_today_in_a_menu_dates_nothing() -> None:
+    assert drafts("Repertuar: Dziś  Jutro  Tydzień\nCICHY PORT\ndramat, 118 min") == []
