@@ -6,14 +6,18 @@ footers) is not searched, and each paragraph is searched once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from salony.extraction.document import BlockKind, Document
 from salony.language.times import TimeExpression, counts_on, find_times
 
 _DIGIT = re.compile(r"\d")
+_FIELDS = tuple(item.name for item in fields(TimeExpression))
+_values_of = attrgetter(*_FIELDS)
+_SAID = re.compile(r"\S")
 _APART = "\n\n"
 _CELLS = " | "
 # As long as what parts two cells, and no time expression reaches over it.
@@ -44,10 +48,16 @@ def _every(document: Document) -> list[TimeExpression]:
     for begin, stop in _passages(text, document.language):
         paragraph = text[begin:stop]
         known = _found if stop - begin <= _KEPT else _found.__wrapped__
-        for e in known(paragraph, document.language):
-            found.append(replace(e, begin=e.begin + begin, stop=e.stop + begin, group=e.group + groups))
+        found.extend(_moved(e, begin, groups) for e in known(paragraph, document.language))
         groups = found[-1].group + 1 if found else 0
     return found
+
+
+def _moved(e: TimeExpression, by: int, groups: int) -> TimeExpression:
+    """The expression `by` characters further on. `dataclasses.replace` takes twice as long, and pages have hundreds."""
+    values = dict(zip(_FIELDS, _values_of(e), strict=True))
+    values.update(begin=e.begin + by, stop=e.stop + by, group=e.group + groups)
+    return TimeExpression(**values)
 
 
 @lru_cache(maxsize=2048)
@@ -71,13 +81,13 @@ def _passages(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Pieces between empty lines: no time expression reaches over one."""
-    begin = 0
-    while begin < len(text):
+    first = _SAID.search(text)
+    while first is not None:
+        begin = first.start()
         stop = text.find(_APART, begin)
         stop = stop if stop >= 0 else len(text)
-        if stop > begin and not text[begin:stop].isspace():
-            yield begin, stop
-        begin = stop + len(_APART)
+        yield begin, stop
+        first = _SAID.search(text, stop)
 
 
 def _shown(document: Document) -> str:

@@ -4,6 +4,7 @@
 is a first name with what follows it; two capitalised words that no dictionary has may be one, with little confidence.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,7 +115,9 @@ def _is_proper(text: str, item: Institution) -> bool:
 
 
 def _inside(word: Word, institutions: list[Institution]) -> bool:
-    return any(item.begin <= word.begin < item.stop for item in institutions)
+    """institutions: in order, not overlapping."""
+    index = bisect_right(institutions, word.begin, key=lambda item: item.begin) - 1
+    return index >= 0 and word.begin < institutions[index].stop
 
 
 def _ensemble(item: Institution, *, quoted: bool) -> NameMention:

@@ -15,6 +15,9 @@ from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.language.times import TimeExpression
 
+# So many lines on, a subject is spoken of no more.
+REACH = 40
+
 
 @dataclass(slots=True)
 class Mention:
@@ -83,7 +86,7 @@ class Memory(Dating):
 
     def _subject(self, row: Line) -> Title | None:
         context = self.context
-        if context.subject and row.index - context.subject_line <= 40:
+        if context.subject and row.index - context.subject_line <= REACH:
             context.used = True
             return context.subject
         return self.headline

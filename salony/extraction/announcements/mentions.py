@@ -7,7 +7,7 @@ from salony.extraction.announcements import status, titles
 from salony.extraction.announcements.columns import TableRow, table_rows
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.lines import Line
-from salony.extraction.announcements.memory import Mention
+from salony.extraction.announcements.memory import REACH, Mention
 from salony.extraction.announcements.programmes import Programmes
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
@@ -25,6 +25,7 @@ class Reader(Programmes):
         tables = table_rows(self.rows)
         taken = {index for row in tables for index in range(row.first, row.last + 1)}
         starts = {row.first: row for row in tables}
+        times_ahead = self._times_ahead(taken)
         for row in self.rows:
             role = self.roles[row.index]
             if row.index in taken:
@@ -42,6 +43,8 @@ class Reader(Programmes):
                 self._bare_time(row, inside)
             elif not inside and (self._listed_under(row) or self._between_items(row)):
                 pass
+            elif not inside and not times_ahead[row.index]:
+                self._far_from_times(row, heading=role is Role.HEADING)
             elif role is Role.HEADING:
                 self._heading(row)
             elif not inside:
@@ -91,6 +94,25 @@ class Reader(Programmes):
             for e in find_times(lead + cell, language=self.document.language)
             if timing.has_clock(e) and e.start is not None and e.start.day is None
         ][:1]
+
+    def _times_ahead(self, rows: set[int]) -> list[bool]:
+        """For every line whether a time, or a row of a table, is so near below that what it names may happen then."""
+        ahead, nearest = [False] * len(self.rows), len(self.rows) + REACH + 1
+        for row in reversed(self.rows):
+            ahead[row.index] = nearest - row.index <= REACH
+            if row.index in rows or self.within(row.begin, row.stop):
+                nearest = row.index
+        return ahead
+
+    def _far_from_times(self, row: Line, *, heading: bool) -> None:
+        """A line below which no time follows can only say that something is cancelled or moved."""
+        if heading:
+            self.context.clock, self.context.heading = None, row
+        if status.notice(row.text):
+            for begin, stop in [(row.begin, row.stop)] if heading else sentences(self.text, row.begin, row.stop):
+                found = status.notice(self.text[begin:stop])
+                if found:
+                    self._fate(row, begin, stop, found, heading=heading)
 
     def _heading(self, row: Line) -> None:
         self.context.clock = None

@@ -53,14 +53,11 @@ class Times:
         self._found = sorted(found, key=lambda e: (e.begin, e.stop))
         self._begins = [e.begin for e in self._found]
         self._years = years
+        self._lines: dict[tuple[int, int], Line] = {}
 
     def within(self, begin: int, stop: int) -> list[TimeExpression]:
-        first, found = bisect_left(self._begins, begin), []
-        for e in self._found[first:]:
-            if e.begin >= stop:
-                break
-            found.append(e)
-        return found
+        first = bisect_left(self._begins, begin)
+        return self._found[first : bisect_left(self._begins, stop, first)]
 
     def days(self, begin: int, stop: int) -> list[PartialDateTime]:
         """The days that are named from begin to stop, with their hours where one is named at all."""
@@ -85,6 +82,13 @@ class Times:
         return index >= 0 and self._found[index].stop >= stop
 
     def line(self, begin: int, stop: int) -> Line:
+        """What the line from begin to stop is; read once, however many ask."""
+        known = self._lines.get((begin, stop))
+        if known is None:
+            known = self._lines[begin, stop] = self._read(begin, stop)
+        return known
+
+    def _read(self, begin: int, stop: int) -> Line:
         times = self.within(begin, stop)
         text = self._text[begin:stop]
         first = trimmed(text)[0]

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 
 _DATA = tomllib.loads(files("salony.extraction.pages").joinpath("data/words.toml").read_text("utf-8"))
@@ -55,6 +56,7 @@ def is_when_label(line: str) -> bool:
     return line.strip().rstrip(":").strip().lower() in _WHEN
 
 
+@lru_cache(maxsize=8192)
 def names_nothing(text: str) -> bool:
     """Whether a passage is only a button's, a label's or a document's name, an address, or no words at all."""
     if len(text.split()) <= 2 and says_cancelled(text):
@@ -135,6 +137,7 @@ def _is_of_listing(word: str) -> bool:
     return lower in _LISTINGS or lower in _OF_PAPERS or not lower.isalpha()
 
 
+@lru_cache(maxsize=8192)
 def is_bare(rest: str, *, papers: bool = False) -> bool:
     """Whether what a line says besides its times is nothing; papers: or only which papers there are."""
     words = [word for word in _LETTERS.findall(rest.lower()) if word not in _BESIDE]
