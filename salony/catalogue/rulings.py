@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from salony.catalogue.models import City, Event, Ruling
+from salony.catalogue.models import City, Event, Institution, Ruling
 
 Kind = Ruling.Kind
 _OF_TWO = (Kind.MERGE, Kind.SPLIT, Kind.APART)
@@ -46,6 +46,12 @@ def of_event(event: Event) -> list[Ruling]:
     )
     found = list(rows.select_related("event", "other", "editor", "source").order_by("-id"))
     return [row for row in found if _can_be_undone(row)]
+
+
+def of_institution(institution: Institution) -> list[Ruling]:
+    """Merges of institutions that can be taken back, the newest first."""
+    rows = Ruling.objects.filter(institution=institution, institution_other__merged_into=institution)
+    return list(rows.filter(undoes=None, undone_by=None).select_related("institution_other", "editor").order_by("-id"))
 
 
 def _can_be_undone(row: Ruling) -> bool:

@@ -1,6 +1,7 @@
 """The only writes to what is known. Each is one transaction; every change of an event leaves a line in the log."""
 
 from salony.catalogue.actions.editing import correct, hide, stand, unhide, withdraw_edit
+from salony.catalogue.actions.institutions import merge_institutions
 from salony.catalogue.actions.recording import (
     Clock,
     Recorded,
@@ -32,6 +33,7 @@ __all__ = [
     "know_institution",
     "mark_interrupted",
     "merge",
+    "merge_institutions",
     "record",
     "refresh_occurrences",
     "reject",

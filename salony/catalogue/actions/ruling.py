@@ -11,6 +11,7 @@ from salony.accounts.permissions import check_may_edit
 from salony.catalogue import settling
 from salony.catalogue.actions import joining
 from salony.catalogue.actions.editing import Editor, correct, stand, withdraw_edit
+from salony.catalogue.actions.institutions import part_institutions
 from salony.catalogue.actions.recording import Clock
 from salony.catalogue.directory import Directory
 from salony.catalogue.models import Edit, Event, Ruling, Sighting, Source
@@ -141,14 +142,19 @@ def undo(*, ruling: Ruling, editor: Editor, clock: Clock) -> Ruling:
     """
     check_may_edit(editor)
     now = clock()
-    row = Ruling.objects.select_related("event", "other", "source").get(pk=ruling.pk)
+    row = Ruling.objects.select_related("event", "other", "source", "institution", "institution_other").get(
+        pk=ruling.pk
+    )
     if row.undoes_id is not None or Ruling.objects.filter(undoes=row).exists():
         raise ValueError("this has been taken back already")
     if row.other and row.kind == Ruling.Kind.MERGE and row.other.merged_into_id != row.event_id:
         raise ValueError("the two have been merged into another since; take that back first")
     if row.other and row.kind == Ruling.Kind.SPLIT and row.other.merged_into_id is not None:
         raise ValueError("what was split off has been merged since; take that back first")
-    _UNDO.get(Ruling.Kind(row.kind), _unjudge)(row, editor, clock)
+    if row.institution is not None:
+        part_institutions(row, editor, clock)
+    else:
+        _UNDO.get(Ruling.Kind(row.kind), _unjudge)(row, editor, clock)
     return Ruling.objects.create(
         kind=row.kind,
         event=row.event,

@@ -11,4 +11,6 @@ pages: list[URLPattern] = [
     path("<slug:city>/wydarzenie/<slug:slug>/scal/", reconciling.merge, name="event-merge"),
     path("<slug:city>/wydarzenie/<slug:slug>/rozdziel/", reconciling.split, name="event-split"),
     path("<slug:city>/wydarzenie/<slug:slug>/cofnij-decyzje/", reconciling.undo, name="event-undo"),
+    path("<slug:city>/instytucja/<slug:slug>/scal/", reconciling.merge_institution, name="institution-merge"),
+    path("<slug:city>/instytucja/<slug:slug>/cofnij/", reconciling.undo_institution, name="institution-undo"),
 ]

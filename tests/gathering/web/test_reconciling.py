@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from salony.accounts.actions import make_editor
-from salony.catalogue.models import Event, Ruling, Sighting
+from salony.catalogue.models import Event, Institution, Ruling, Sighting, Source, Venue
 from salony.design.frame import CLOCK
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,26 @@ def test_the_page_tells_a_change_from_a_correction(folder: Any, editor: Client) 
     html = editor.get(PAGE).content.decode()
     assert "(zmiana, Strona)" in html
     assert "(poprawka, redakcja)" in html
+
+
+def test_institutions_are_merged_and_parted(folder: Any, editor: Client) -> None:
+    folder.source("strona", BALLADS, institution="gok")
+    folder.gather()
+    kept = Institution.objects.get(slug="gok")
+    city = folder.load()
+    other = Institution.objects.create(city=city, slug="osrodek", name="Ośrodek Gminny")
+    hall = Venue.objects.create(city=city, slug="hala", name="Hala", institution=other)
+    Source.objects.update(institution=other)
+    folder.gather(force=True)
+    page = "/wieszczyn/instytucja/gok/"
+    assert f'value="{other.pk}"' in editor.get(page).content.decode()
+    html = editor.post(f"{page}scal/", {"other": other.pk}, follow=True).content.decode()
+    assert "Wcielono „Ośrodek Gminny”" in html
+    hall.refresh_from_db()
+    assert (hall.institution, list(Event.objects.get().organizers.all())) == (kept, [kept])
+    assert editor.get("/wieszczyn/instytucja/osrodek/").status_code in (200, 301)
+    editor.post(f"{page}cofnij/", {"ruling": Ruling.objects.get().pk})
+    hall.refresh_from_db()
+    assert hall.institution == other
+    assert Institution.objects.filter(merged_into=None).count() == 2
+    assert "Najpierw wybierz" in editor.post(f"{page}scal/", {"other": kept.pk}, follow=True).content.decode()
