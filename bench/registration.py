@@ -14,6 +14,7 @@ import os
 import queue
 import random
 import re
+import resource
 import shutil
 import socket
 import subprocess
@@ -181,6 +182,7 @@ def measure(chosen: argparse.Namespace, home: Path, database: str) -> dict[str, 
     for number, at in enumerate(moments):
         email = f"osoba{number}@example.org"
         jobs.put((at, f"{path}zapisy/{links.write(salon, email)}/", f"Osoba {number}", number % 10 == 0))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     server = subprocess.Popen([BIN / "salony", "serve", "--port", str(port)], stdout=subprocess.DEVNULL)
     try:
         wait_for(port)
@@ -190,6 +192,8 @@ def measure(chosen: argparse.Namespace, home: Path, database: str) -> dict[str, 
     finally:
         server.terminate()
         server.wait(10)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
     rows = list(Registration.objects.order_by("number"))
     confirmed = [row for row in rows if row.status == "confirmed"]
     waiting = [row for row in rows if row.status == "waiting"]
@@ -207,6 +211,8 @@ def measure(chosen: argparse.Namespace, home: Path, database: str) -> dict[str, 
         "ms p50": round(ordered[len(ordered) // 2]),
         "ms p95": round(ordered[int(len(ordered) * 0.95)]),
         "ms max": round(ordered[-1]),
+        "processor ms an answer": round(spent * 1000 / len(ordered), 1),
+        "load of the machine": round(os.getloadavg()[0], 1),
     }
 
 

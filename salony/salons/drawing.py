@@ -27,7 +27,7 @@ def network(ties: Sequence[tuple[str, str, int, int]], label: str) -> str:
             lines.append(f'<path class="{kind}" d="{path}" stroke-width="{min(8, 1 + now)}"/>')
     dots = [_name(name, *at[name]) for name in names]
     return (
-        f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">'
+        f'<svg class="tiesdrawn" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">'
         f"{''.join(lines)}{''.join(dots)}</svg>"
     )
 

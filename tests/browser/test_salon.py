@@ -209,7 +209,7 @@ def carry_on(phone: Page) -> None:
 def report(desk: Page, address: str) -> None:
     """Who met, the new tie, the note for the press."""
     desk.goto(f"{address}raport/")
-    expect(desk.locator("svg.network")).to_be_visible()
+    expect(desk.locator("svg.tiesdrawn")).to_be_visible()
     expect(desk.locator("main")).to_contain_text("2 / 3")
     expect(desk.locator("main")).to_contain_text("Koncert w dwóch językach")
     expect(desk.locator("blockquote")).to_contain_text("Salon Olchowski to spotkanie osób, które tworzą kulturę.")

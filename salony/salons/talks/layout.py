@@ -179,7 +179,12 @@ def lay_out(
         rounds = _squeeze(rounds, left, until)
     rounds.even_out(problem.tables)
     limit = problem.most_within(problem.people)
-    for one, other in sorted(spare, key=lambda pair: (min(len(rounds.partner[each]) for each in pair), pair)):
+    spare = list(spare)
+    wanted = _degrees(spare)
+    # Who has least comes first, and of these who has least choice.
+    for one, other in sorted(
+        spare, key=lambda pair: (min(len(rounds.partner[p]) for p in pair), wanted[pair[0]] + wanted[pair[1]], pair)
+    ):
         if sum(rounds.sizes) >= limit:
             break
         if rounds.room(one) and rounds.room(other) and other not in rounds.partner[one].values():
