@@ -79,12 +79,16 @@ class Directory:
 
     def institution(self, name: str, url: str | None = None) -> Institution:
         """The record of the institution, made where there is none."""
-        found = self.known_institution(name)
-        if found is None:
+        while (found := self.known_institution(name)) is None:
             slug = slug_of(name, self._slugs["institution"])
-            found = Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])
-            self._by_pk[found.pk] = found
-            self._keep_institution(found)
+            # Another city's directory, or another process, may have made it after this one was read.
+            others = list(Institution.objects.filter(slug=slug))
+            for other in others:
+                self._keep_institution(other)
+            if not others:
+                found = Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])
+                self._keep_institution(found)
+                break
         return found
 
     def known_institution(self, name: str | None) -> Institution | None:

@@ -1,13 +1,16 @@
 """Every shown event as plain values, read in bulk: for indexes and exports. A handful of queries for each thousand."""
 
 import datetime as dt
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, TextField
+from django.db.models.functions import Cast
 
 from salony.catalogue.models import City, Event, Occurrence, Participation, Sighting
 
@@ -75,6 +78,17 @@ class CityNames:
     venues: list[tuple[str, str, int]]
     people: list[tuple[str, str, int]]
     events: list[tuple[str, str, dt.date, str]]
+
+
+_JSON = ("topics", "audience", "accessibility", "venue__aliases")
+_TEXTS: dict[str, Any] = {name: Cast(name, TextField()) for name in _JSON}
+"""Structured columns as text: of a million events most have the same few values, and each is read once."""
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(text: Any) -> Any:
+    """Shared between events: to be read only."""
+    return json.loads(text) if text else None
 
 
 MOST_NAMES = 20_000
@@ -166,7 +180,11 @@ def shown_events(ids: Collection[int]) -> dict[int, Event]:
 
 
 def _portion(rows: Any) -> list[Listed]:
-    found = [Listed(*row) for row in rows.values_list(*_COLUMNS)]
+    found = [Listed(*row) for row in rows.values_list(*(_TEXTS.get(name, name) for name in _COLUMNS))]
+    read: Callable[[Any], Any] = _parsed
+    for row in found:
+        row.topics, row.accessibility = read(row.topics), read(row.accessibility)
+        row.audience, row.venue_aliases = read(row.audience), read(row.venue_aliases)
     ids = [one.id for one in found]
     if not ids:
         return []
