@@ -1,11 +1,14 @@
 """Why an organisation is suggested: facts of the ground that bear on the question, the strongest first."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from salony.partnerships.matching import reasons as why
 from salony.partnerships.matching.geography import kilometres
-from salony.partnerships.matching.ground import Floats, Ground
+from salony.partnerships.matching.ground import YEAR, Floats, Ground
 from salony.partnerships.matching.order import NEWCOMER
 from salony.partnerships.matching.standing import Standing
 from salony.partnerships.matching.values import Query
@@ -17,16 +20,33 @@ ALIKE = 0.08
 WORDS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What all candidates of one answer have in common: who asks, its projects, whom it has met."""
+
+    projects: dict[int, set[int]]
+    met: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, ground: Ground, query: Query) -> "Asked":
+        places = [ground.place[name] for name in (query.organisation, *query.partners) if name in ground.place]
+        met = np.zeros(len(ground.organisations), dtype=np.bool_)
+        for place in places:
+            met[ground.partners(place)] = True
+        met[places] = False
+        return cls({place: set(ground.projects_of(place).tolist()) for place in places}, met)
+
+
 def reasons(
-    ground: Ground, known: Standing, query: Query, place: int, likeness: Floats | None
+    ground: Ground, known: Standing, query: Query, asked: Asked, place: int, likeness: Floats | None
 ) -> tuple[why.Reason, ...]:
-    """At most so many reasons that a page can show them; `likeness` of every project's text to the idea's."""
+    """`likeness` of every project's text to the idea's, where there is one."""
     return (
         *_complement(ground, query, place),
-        *_acquaintance(ground, query, place),
+        *_acquaintance(ground, asked, place),
         *_text(ground, known, query, place, likeness),
-        *_likeness(ground, query, place),
-        *_record(ground, query, place),
+        *_likeness(ground, known, query, place),
+        *_record(ground, place),
     )
 
 
@@ -42,34 +62,29 @@ def _complement(ground: Ground, query: Query, place: int) -> Iterator[why.Reason
         yield why.Seeks(sought[:NAMED])
 
 
-def _acquaintance(ground: Ground, query: Query, place: int) -> Iterator[why.Reason]:
-    asking = [ground.place[o] for o in (query.organisation, *query.partners) if o in ground.place]
+def _acquaintance(ground: Ground, asked: Asked, place: int) -> Iterator[why.Reason]:
     own = set(ground.projects_of(place).tolist())
-    together: list[int] = []
+    together: set[int] = set()
     with_whom: list[str] = []
-    for one in asking:
-        shared = own.intersection(ground.projects_of(one).tolist())
-        if shared:
+    for one, projects in asked.projects.items():
+        if shared := own & projects:
             with_whom.append(ground.organisations[one].id)
-            together.extend(shared)
+            together |= shared
     if together:
-        together = sorted(set(together), key=lambda project: float(ground.ages[project]))
+        latest = sorted(together, key=lambda project: float(ground.ages[project]))
         yield why.WorkedTogether(
             tuple(with_whom[:NAMED]),
-            tuple(ground.projects[project].id for project in together[:NAMED]),
-            len(together),
-            ground.projects[together[0]].start,
+            tuple(ground.projects[project].id for project in latest[:NAMED]),
+            len(latest),
+            ground.projects[latest[0]].start,
         )
-    if asking:
-        partners = set(ground.partners(place).tolist())
-        common: set[int] = set()
-        for one in asking:
-            common |= partners & set(ground.partners(one).tolist())
-        common -= {place, *asking}
-        if common:
-            # whom fewest know says most
-            named = sorted(common, key=lambda partner: len(ground.projects_of(partner)))[:NAMED]
-            yield why.CommonPartners(tuple(ground.organisations[n].id for n in named), len(common))
+    partners = ground.partners(place)
+    common = partners[asked.met[partners]]
+    if len(common):
+        # whom fewest know says most
+        sizes = np.diff(ground.members.indptr)[common]
+        named = common[np.argsort(sizes, kind="stable")[:NAMED]]
+        yield why.CommonPartners(tuple(ground.organisations[n].id for n in named), len(common))
 
 
 def _text(ground: Ground, known: Standing, query: Query, place: int, likeness: Floats | None) -> Iterator[why.Reason]:
@@ -82,12 +97,13 @@ def _text(ground: Ground, known: Standing, query: Query, place: int, likeness: F
         yield why.LikeProjects(tuple(ground.projects[project].id for project in alike[:NAMED]), words)
 
 
-def _likeness(ground: Ground, query: Query, place: int) -> Iterator[why.Reason]:
+def _likeness(ground: Ground, known: Standing, query: Query, place: int) -> Iterator[why.Reason]:
     candidate = ground.organisations[place]
     if themes := tuple(theme for theme in query.themes if theme in candidate.themes):
         yield why.SharedThemes(themes[:NAMED])
     for programme in query.programmes:
-        times = sum(programme in ground.projects[project].programmes for project in ground.projects_of(place))
+        number = known.programmes.get(programme)
+        times = 0 if number is None else int(known.belongs[ground.projects_of(place)][:, [number]].sum())
         if times:
             yield why.SameProgramme(programme, times)
     if query.kind and query.kind == candidate.kind:
@@ -99,10 +115,9 @@ def _likeness(ground: Ground, query: Query, place: int) -> Iterator[why.Reason]:
         yield why.Near(far)
 
 
-def _record(ground: Ground, query: Query, place: int) -> Iterator[why.Reason]:
+def _record(ground: Ground, place: int) -> Iterator[why.Reason]:
     projects = ground.projects_of(place)
-    year_ago = ground.today - timedelta(days=365)
-    recent = sum(1 for project in projects if (start := ground.projects[project].start) and start >= year_ago)
+    recent = int((ground.ages[projects] <= YEAR).sum())
     if recent:
         yield why.Active(recent)
     if len(projects) >= WORTH_SAYING:

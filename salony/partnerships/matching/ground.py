@@ -8,6 +8,7 @@ thousand.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,18 +90,29 @@ class Ground:
         others = np.maximum(self.sizes - 1, 1)
         return np.asarray(0.5 ** (self.ages / half_life) / others**size_power, dtype=np.float32)
 
-    def walk(self, start: Floats, weights: Floats) -> Floats:
-        """One step from organisations (organisations, queries) through weighted projects to the others in them."""
-        through = self.incidence @ start
-        through *= weights[:, None]
-        arrived: Floats = self.members @ through
-        arrived -= (self.members @ weights)[:, None] * start  # nobody meets himself
+    def walk(self, start: Floats, weights: Floats, staying: Floats) -> Floats:
+        """One step from organisations through weighted projects to the others in them.
+
+        `start` is (organisations,) or (organisations, walks), `weights` (projects,) or (projects, walks); `staying` is
+        `members @ weights`: what would lead back, for nobody meets himself.
+        """
+        arrived: Floats = self.members @ ((self.incidence @ start) * weights) - staying * start
         return np.maximum(arrived, 0)
 
+    @cached_property
+    def ties(self) -> sparse.csr_array:
+        """Who ever shared a project with whom: (organisations, organisations), ones, a diagonal of zeros left out."""
+        ties = (self.members @ self.incidence).tocoo()
+        rows, columns = ties.coords
+        other = rows != columns
+        ones = np.ones(int(other.sum()), dtype=np.float32)
+        return sparse.csr_array((ones, (rows[other], columns[other])), shape=ties.shape)
+
     def partners(self, organisation: int) -> Ints:
-        """Places of all who ever shared a project with it, itself among them if it has any."""
-        projects = self.members.indices[self.members.indptr[organisation] : self.members.indptr[organisation + 1]]
-        return np.unique(self.incidence[projects].indices).astype(np.int64)
+        """Places of all who ever shared a project with it."""
+        ties = self.ties
+        found: Ints = ties.indices[ties.indptr[organisation] : ties.indptr[organisation + 1]].astype(np.int64)
+        return found
 
     def projects_of(self, organisation: int) -> Ints:
         found: Ints = self.members.indices[

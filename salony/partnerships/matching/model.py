@@ -8,7 +8,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from salony.partnerships.matching.explaining import reasons
+from salony.partnerships.matching.explaining import Asked, reasons
 from salony.partnerships.matching.ground import Ground, Ints
 from salony.partnerships.matching.learning import learned
 from salony.partnerships.matching.order import arranged
@@ -19,7 +19,7 @@ from salony.partnerships.matching.values import History, Organisation, Query, Su
 
 Weights = NDArray[np.float64]
 # how many rehearsed questions of a day teach, and how strongly the weights stay where they began
-QUESTIONS = {Kind.KNOWN: 400, Kind.NEWCOMER: 400, Kind.IDEA: 400}
+QUESTIONS = {Kind.KNOWN: 600, Kind.NEWCOMER: 600, Kind.IDEA: 600}
 TRUST = 30.0
 
 
@@ -62,12 +62,13 @@ class Model:
         """
         seen, scores = self.scored(query)
         chosen = arranged(self.ground, seen.candidates, scores, query)
+        asked = Asked.of(self.ground, query)
         odds = np.exp(scores - scores.max(initial=-np.inf))
         return tuple(
             Suggestion(
                 self.ground.organisations[seen.candidates[row]].id,
                 float(odds[row]),
-                reasons(self.ground, self.standing, query, int(seen.candidates[row]), seen.likeness),
+                reasons(self.ground, self.standing, query, asked, int(seen.candidates[row]), seen.likeness),
             )
             for row in chosen
         )

@@ -9,7 +9,7 @@ from salony.partnerships.matching.ground import Floats, Ground, Ints
 from salony.partnerships.matching.standing import RECORD, Standing
 from salony.partnerships.matching.values import Query
 
-GRAPH = ("walk", "common", "common-lately", "tie", "tie-lately")
+GRAPH = ("walk", "common-projects", "common-lately", "tie", "tie-lately", "common", "common-rare")
 AFFINITY = (
     "programme",
     "programme-crowd",
@@ -89,12 +89,13 @@ class Asker:
 def signals(ground: Ground, standing: Standing, query: Query, barred: Ints) -> Signals:
     """The closest candidates, none of them barred, and what speaks for each."""
     asker = Asker.of(query, ground, standing)
-    graph, known = _graph(ground, standing, asker)
+    graph, met, known = _graph(ground, standing, asker)
     affinity = _affinity(ground, standing, asker)
     text, likeness = _text(ground, standing, query, asker)
     candidates = _closest(standing, graph, affinity, text, barred)
     sides = [
-        np.log(graph[candidates] + np.array([1e-4, 1e-2, 1e-2, 1e-2, 1e-2], dtype=np.float32)),
+        np.log(graph[candidates] + np.array([1e-4, *[1e-2] * 4], dtype=np.float32)),
+        _common(ground, standing, met, candidates),
         _scaled(standing, asker, affinity, candidates),
         standing.record[candidates],
         text[candidates],
@@ -105,26 +106,34 @@ def signals(ground: Ground, standing: Standing, query: Query, barred: Ints) -> S
     return Signals(candidates, np.hstack([table, known * table[:, picked]]), likeness)
 
 
-def _graph(ground: Ground, standing: Standing, asker: Asker) -> tuple[Floats, float]:
-    """(organisations, GRAPH), each as a share of the largest; and how well the one who asks is known."""
+def _graph(ground: Ground, standing: Standing, asker: Asker) -> tuple[Floats, Floats, float]:
+    """The first five of GRAPH as shares of the largest; partners as ones; and how well the one who asks is known."""
     size = len(ground.organisations)
     if not asker.places:
-        return np.zeros((size, len(GRAPH)), dtype=np.float32), 0.0
-    start = np.zeros((size, 1), dtype=np.float32)
+        return np.zeros((size, 5), dtype=np.float32), np.zeros(size, dtype=np.float32), 0.0
+    start = np.zeros(size, dtype=np.float32)
     start[list(asker.places)] = 1 / len(asker.places)
     walked = start
     for _ in range(STEPS):
-        walked = RESTART * start + (1 - RESTART) * ground.walk(walked / standing.reach[:, None], standing.walked)
-    ever = ground.walk(start, np.ones_like(standing.recent))
+        onward = ground.walk(walked / standing.reach, standing.walked, standing.walked_staying)
+        walked = (RESTART * start + (1 - RESTART) * onward).astype(np.float32)
+    ever, tied, lately = ground.walk(np.repeat(start[:, None], 3, axis=1), standing.steps, standing.staying).T
     met = (ever > 0).astype(np.float32)
-    common = ground.walk(met, np.ones_like(standing.recent))
-    lately = ground.walk(start, standing.season)
-    tied = ground.walk(start, standing.recent)
-    common_lately = ground.walk(tied, standing.season)
+    further = np.column_stack([met, tied])
+    common, common_lately = ground.walk(further, standing.steps[:, [0, 2]], standing.staying[:, [0, 2]]).T
     walked = walked * (start == 0)
+    sides = [walked, common, common_lately, tied, lately]
+    columns = np.column_stack(sides).astype(np.float32)
     known = float(np.log1p(met.sum())) - USUAL_PARTNERS
-    columns = np.hstack([walked, common, common_lately, tied, lately])
-    return columns / np.maximum(columns.max(axis=0, initial=0), 1e-9), known / 3
+    return columns / np.maximum(columns.max(axis=0, initial=0), 1e-9), met, known / 3
+
+
+def _common(ground: Ground, standing: Standing, met: Floats, candidates: Ints) -> Floats:
+    """(candidates, 2): partners in common, and the same with those whom few know weighing more."""
+    both = np.column_stack([met, met * standing.rarity])
+    shares = np.asarray(ground.ties[candidates] @ both, dtype=np.float32)
+    shares /= np.maximum(shares.max(axis=0, initial=0), 1e-9)
+    return np.asarray(np.log(shares + np.float32(1e-2)))
 
 
 def _affinity(ground: Ground, standing: Standing, asker: Asker) -> Floats:

@@ -19,8 +19,10 @@ class Standing:
     """Arrays over organisations unless said otherwise; weights are over projects.
 
     `programme` is (organisations, programmes): its projects there, recent ones weighing more; `crowd` the same with
-    the square root of the others met; `open` the same with those who took part for the first time. `met_country`,
-    `met_kind` count recent projects that had somebody of a country, a kind.
+    the square root of the others met; `open` the same with those who took part for the first time. `steps` is
+    (projects, 3): every project alike, recent ones, those of the season; `staying` what of them leads back. `rarity` is
+    how much a partner in common says. `met_country`, `met_kind` count recent projects that had somebody of a country, a
+    kind.
     """
 
     countries: dict[str, int]
@@ -31,15 +33,19 @@ class Standing:
     recent: Floats
     season: Floats
     walked: Floats
+    walked_staying: Floats
     reach: Floats
+    steps: Floats
+    staying: Floats
+    rarity: Floats
     belongs: sparse.csr_array
     has_country: Floats
     has_kind: Floats
-    programme: Floats
+    programme: sparse.csr_array
     profile: Floats
-    crowd: Floats
-    open: Floats
-    led: Floats
+    crowd: sparse.csr_array
+    open: sparse.csr_array
+    led: sparse.csr_array
     met_country: Floats
     met_kind: Floats
     country_lift: Floats
@@ -82,10 +88,12 @@ def standing(ground: Ground) -> Standing:
     fresh = _first_time(ground)
     others = np.sqrt(np.maximum(ground.sizes - 1, 0))
 
-    def within(weights: Floats, matrix: sparse.csr_array = members) -> Floats:
-        return np.asarray((matrix @ sparse.diags_array(weights) @ belongs).todense(), dtype=np.float32)
+    def within(weights: Floats, matrix: sparse.csr_array = members) -> sparse.csr_array:
+        return (matrix @ sparse.diags_array(weights) @ belongs).tocsr().astype(np.float32)
 
-    programme = within(recent)
+    sparse_programme = within(recent)
+    programme = np.asarray(sparse_programme.todense())
+    steps = np.column_stack([np.ones_like(recent), recent, season])
     usual = (programme.sum(axis=0) + 1e-6) / max(float(programme.sum()), 1e-6)
     met_country = np.asarray(members @ (recent[:, None] * (has_country > 0)), dtype=np.float32)
     met_kind = np.asarray(members @ (recent[:, None] * np.sqrt(has_kind)), dtype=np.float32)
@@ -100,11 +108,15 @@ def standing(ground: Ground) -> Standing:
         recent=recent,
         season=season,
         walked=walked,
+        walked_staying=np.asarray(members @ walked, dtype=np.float32),
+        steps=steps,
+        staying=np.asarray(members @ steps, dtype=np.float32),
+        rarity=(1 / np.log(np.maximum(np.diff(ground.ties.indptr), 2) + 0.1)).astype(np.float32),
         reach=np.asarray(members @ (walked * np.maximum(ground.sizes - 1, 0)), dtype=np.float32) + np.float32(1e-6),
         belongs=belongs,
         has_country=has_country,
         has_kind=has_kind,
-        programme=programme,
+        programme=sparse_programme,
         profile=((programme + usual) / (programme.sum(axis=1, keepdims=True) + 1)).astype(np.float32),
         crowd=within(recent * others),
         open=within(recent * fresh),

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ def folded(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=64)
 def stems(text: str) -> dict[str, str]:
     """Folded beginnings of words → the word as written first; words under three letters are left out."""
     found: dict[str, str] = {}
@@ -50,7 +52,7 @@ class Words:
         columns: list[int] = []
         ends = [0]
         for text in texts:
-            columns.extend(place.setdefault(stem, len(place)) for stem in stems(text))
+            columns.extend(place.setdefault(stem, len(place)) for stem in stems.__wrapped__(text))
             ends.append(len(columns))
         indices = np.array(columns, dtype=np.int32)
         often = np.bincount(indices, minlength=len(place))
