@@ -11,7 +11,8 @@ from salony.resolution.blocking import Pairs, candidates
 from salony.resolution.clocks import NO_CLOCK, NO_DAY
 from salony.resolution.clustering import LARGEST_CLUSTER, Grouping, group
 from salony.resolution.columns import Columns, columns
-from salony.resolution.comparison import FEATURES, compare, contradicting
+from salony.resolution.comparison import FEATURES
+from salony.resolution.partition import Engine, measured
 from salony.resolution.reasons import pair_reasons
 from salony.resolution.statement import Statement
 from salony.resolution.weights import EXCLUDED_ODDS, Weights, shipped
@@ -43,8 +44,13 @@ class Compared:
     """Rows among so many alike that they were not compared with all of them."""
 
 
-def resolve(statements: Sequence[Statement], weights: Weights | None = None) -> list[Cluster]:
-    """Every statement in exactly one cluster. The order of the statements changes the order of the answer only."""
+def resolve(
+    statements: Sequence[Statement], weights: Weights | None = None, engine: Engine | None = None
+) -> list[Cluster]:
+    """Every statement in exactly one cluster. The order of the statements changes the order of the answer only.
+
+    engine: compares parts by region and month wherever it runs them; the answer is the same.
+    """
     if not statements:
         return []
     weights = weights or shipped()
@@ -52,24 +58,29 @@ def resolve(statements: Sequence[Statement], weights: Weights | None = None) -> 
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _resolved(statements, weights)
+        return _resolved(statements, weights, engine)
     finally:
         if collecting:
             gc.enable()
 
 
-def _resolved(statements: Sequence[Statement], weights: Weights) -> list[Cluster]:
+def _resolved(statements: Sequence[Statement], weights: Weights, engine: Engine | None) -> list[Cluster]:
     # A canonical order: ties are then broken alike, whoever came first.
     order = np.array(sorted(range(len(statements)), key=lambda row: (statements[row].name, statements[row].id)))
     table = columns(statements).taken(order)
     first = _identical(table)
-    compared = comparison(table, weights, np.flatnonzero(first == np.arange(table.n)))
+    compared = comparison(table, weights, np.flatnonzero(first == np.arange(table.n)), engine=engine)
     grouping = group(table.n, compared.pairs, compared.odds, threshold=weights.threshold)
     return _clusters(statements, order, compared, grouping, first)
 
 
 def comparison(
-    table: Columns, weights: Weights, rows: NDArray[np.int64] | None = None, *, only: int | None = None
+    table: Columns,
+    weights: Weights,
+    rows: NDArray[np.int64] | None = None,
+    *,
+    only: int | None = None,
+    engine: Engine | None = None,
 ) -> Compared:
     """All pairs of the rows that are worth it, compared; notices of change join what they change.
 
@@ -81,10 +92,10 @@ def comparison(
     else:
         others = np.delete(np.arange(table.n, dtype=np.int64), only)
         pairs = np.column_stack([np.full(len(others), only, dtype=np.int64), others])
-    out = contradicting(table, pairs)
-    excluded = pairs[out]
-    pairs = pairs[~out]
-    features = compare(table, pairs)
+    found = measured(table, pairs, engine)
+    excluded = pairs[found.out]
+    pairs = pairs[~found.out]
+    features = found.features
     odds = weights.log_odds(features)
     pairs, odds = through_notices(pairs, features, odds)
     known = pairs[len(features) :]

@@ -4,6 +4,8 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import Any, TextIO
 
 import click
@@ -63,8 +65,9 @@ def table(clusters: list[Cluster], known: dict[str, Statement]) -> Table:
 
 @click.group(invoke_without_command=True)
 @click.option("--jsonl", is_flag=True, help='Write lines {"cluster", "records", "probability", "reasons", "review"}.')
+@click.option("--processes", default=1, show_default=True, help="Compare regions and months in so many processes.")
 @click.pass_context
-def command(context: click.Context, jsonl: bool) -> None:
+def command(context: click.Context, jsonl: bool, processes: int) -> None:
     """Group records that describe one event. They are read from standard input, one JSON object a line.
 
     A record has "id" and, where known, "source", "name", "start", "end", "recurrence", "status", "previous_start",
@@ -73,16 +76,20 @@ def command(context: click.Context, jsonl: bool) -> None:
     `salony resolve learn` learns from what editors decided.
     """
     if context.invoked_subcommand is None:
-        _resolve(jsonl)
+        _resolve(jsonl, processes)
 
 
-def _resolve(jsonl: bool) -> None:
+def _resolve(jsonl: bool, processes: int) -> None:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     records, problems = statements(sys.stdin)
     for problem in problems:
         click.echo(problem, err=True)
-    clusters = resolve(records)
+    if processes > 1:
+        with ProcessPoolExecutor(processes) as pool:
+            clusters = resolve(records, engine=partial(pool.map, chunksize=4))
+    else:
+        clusters = resolve(records)
     if jsonl:
         for line in as_json(clusters):
             click.echo(json.dumps(line, ensure_ascii=False))
