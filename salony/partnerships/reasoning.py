@@ -107,6 +107,8 @@ def _of_fit(reason: Any) -> str:
 def _of_place(reason: Any, names: Mapping[str, str]) -> str:
     match reason:
         case reasons.Near():
+            if reason.kilometres < 1:
+                return gettext("in the same town")
             return gettext("%(number)d km away") % {"number": round(reason.kilometres)}
         case reasons.CountriesWorkTogether():
             return gettext("organizations of both countries often work together")

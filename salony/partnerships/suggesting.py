@@ -239,13 +239,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _stamp() -> tuple[Hashable, ...]:
     """Changes when anything that the model is built from has changed."""
-    rows = Organization.objects.aggregate(number=Count("pk"), newest=Max("updated_at"))
-    return (rows["number"], rows["newest"], Involvement.objects.count(), company.newest_change())
+    rows = Organization.objects.aggregate(number=Count("pk"), newest=Max("updated_at"), last=Max("pk"))
+    return (rows["number"], rows["newest"], rows["last"], Involvement.objects.count(), company.newest_change())
 
 
 def _town_stamp() -> tuple[Hashable, ...]:
-    towns = Organization.objects.filter(kind="municipality").aggregate(number=Count("pk"), newest=Max("updated_at"))
-    return (towns["number"], towns["newest"], Partnership.objects.count())
+    towns = Organization.objects.filter(kind="municipality").aggregate(
+        number=Count("pk"), newest=Max("updated_at"), last=Max("pk")
+    )
+    return (towns["number"], towns["newest"], towns["last"], Partnership.objects.count())
 
 
 _INSTITUTIONS: Prepared[Model] = Prepared()

@@ -133,7 +133,7 @@ def test_zory_shows_its_five_twins_with_what_is_known_and_missing(
     foreign: list[str] = []
     page.on("request", lambda request: foreign.append(request.url) if live_server.url not in request.url else None)
     page.goto(f"{live_server.url}/zory/miasta-partnerskie/")
-    chart = page.locator("svg.map")
+    chart = page.locator("svg.partners-map")
     expect(chart.locator("path.arc")).to_have_count(5)
     for town in TWINS:
         expect(chart).to_contain_text(town)

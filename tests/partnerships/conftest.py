@@ -14,8 +14,9 @@ from django.test import Client
 from salony.accounts.models import Mandate
 from salony.accounts.permissions import EDITORS
 from salony.catalogue.models import City, Event, Institution, Occurrence, Participation, Person
-from salony.partnerships import actions
+from salony.partnerships import actions, suggesting
 from salony.partnerships.models import Organization
+from salony.partnerships.prepared import Prepared
 from salony.resolution import fold
 from salony.vocabulary import PartialDateTime
 
@@ -97,7 +98,10 @@ Get = Callable[..., HttpResponse]
 
 
 @pytest.fixture(autouse=True)
-def installation(settings: Any) -> None:
+def installation(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No model of another test's rows: their numbers and days may be the same."""
+    monkeypatch.setattr(suggesting, "_INSTITUTIONS", Prepared())
+    monkeypatch.setattr(suggesting, "_TOWNS", Prepared())
     settings.SALONY_CITY = "brzegowo"
     settings.SALONY_SITE = "https://salony.example"
     settings.STORAGES = {

@@ -103,7 +103,7 @@ def restore(*, organization: Organization, candidate: Organization, user: Anyone
 
 
 @transaction.atomic
-def merge(*, double: Organization, into: Organization, editor: Anyone) -> Organization:
+def merge(*, double: Organization, into: Organization, editor: Anyone, clock: Clock) -> Organization:
     """Show `into` wherever the double is named; answers the record that is shown. `separate` undoes it.
 
     Nothing is moved, so that nothing is lost: reads follow `merged_into`. Raises MergeError where one is already, by
@@ -119,17 +119,17 @@ def merge(*, double: Organization, into: Organization, editor: Anyone) -> Organi
             f"{double.name} and {into.name} are already one record, or would be merged in a circle. "
             "Separate them first."
         )
-    double.merged_into = final
-    double.save(update_fields=["merged_into"])
+    double.merged_into, double.updated_at = final, clock()
+    double.save(update_fields=["merged_into", "updated_at"])
     return final
 
 
 @transaction.atomic
-def separate(*, double: Organization, editor: Anyone) -> None:
+def separate(*, double: Organization, editor: Anyone, clock: Clock) -> None:
     """Take a merge back. Raises PermissionDenied."""
     check_may_edit(editor)
-    double.merged_into = None
-    double.save(update_fields=["merged_into"])
+    double.merged_into, double.updated_at = None, clock()
+    double.save(update_fields=["merged_into", "updated_at"])
 
 
 def new_slug(name: str) -> str:

@@ -28,4 +28,4 @@ def draw_funnel(stairs: Sequence[Stair]) -> str:
         indent = 16.0 + 15 * len(str(stair.number))
         lines = lines_of(stair.words, 34, 2)
         parts.append(label(lines, indent, top + (44 if len(lines) == 1 else 34), 18, class_="name"))
-    return picture(_WIDTH, _ROW * len(stairs), parts, "funnel")
+    return picture(_WIDTH, _ROW * len(stairs), parts, "partners-funnel")

@@ -65,7 +65,7 @@ def draw_map(home: Place, places: Sequence[Place]) -> str:
         mark = "home" if place is home else f"town {place.looks}"
         parts.append(element("circle", cx=x, cy=y, r=9 if place is home else 7, class_=mark))
         parts.append(_words(place, x, y, taken, strong=place is home))
-    return picture(_WIDTH, _HEIGHT, parts, "map")
+    return picture(_WIDTH, _HEIGHT, parts, "partners-map")
 
 
 def _view(places: Sequence[Place]) -> _View:

@@ -25,7 +25,7 @@ def draw_ring(network: Network) -> str:
         parts += _strokes(f"M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}", link)
     parts += [_node(node, *places[node.key], middle=middle, radius=11) for node in network.partners]
     parts.append(_node(network.centre, *middle, middle=middle, radius=20, centre=True))
-    return picture(_WIDTH, height, parts, "network ring")
+    return picture(_WIDTH, height, parts, "partners-net ring")
 
 
 def draw_arcs(network: Network) -> str:
@@ -47,7 +47,7 @@ def draw_arcs(network: Network) -> str:
         lines = lines_of(node.name, 26, 2)
         first = y + 5 - 9 * (len(lines) - 1)
         parts.append(label(lines, left + 22, first, 18, class_="name strong" if centre else "name"))
-    return picture(right, 60 + step * (len(nodes) - 1), parts, "network arcs")
+    return picture(right, 60 + step * (len(nodes) - 1), parts, "partners-net arcs")
 
 
 def _around(number: int) -> list[tuple[float, float]]:

@@ -44,7 +44,7 @@ def draw_timeline(marks: Sequence[Mark], today: dt.date) -> str:
             parts.append(element("path", d=shape, transform=place, class_=mark.kind))
         else:
             parts.append(element("circle", r=6, transform=place, class_=mark.kind))
-    return picture(_WIDTH, 110, parts, "timeline")
+    return picture(_WIDTH, 110, parts, "partners-line")
 
 
 def _years(first: int, last: int, x: Callable[[dt.date], float]) -> list[str]:

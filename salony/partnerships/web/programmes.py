@@ -18,6 +18,7 @@ from salony.partnerships.drawing import Stair, draw_funnel
 from salony.partnerships.models import Organization
 from salony.partnerships.programmes import Rule, RuleBook
 from salony.partnerships.web.context import city_or_404, today_in
+from salony.resolution import fold
 
 _WARN_BEFORE = dt.timedelta(days=30)
 
@@ -56,8 +57,8 @@ def action(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             title=rule.name(words.language_code()),
             row=rule_row(rule, book, here, today),
             conditions=_conditions(rule),
-            lands=sorted(words.country_words(code) for code in area.countries),
-            unsure=sorted(words.country_words(code) for code in area.unsure),
+            lands=sorted((words.country_words(code) for code in area.countries), key=fold),
+            unsure=sorted((words.country_words(code) for code in area.unsure), key=fold),
             area_year=area.year,
             area_sources=", ".join(f"{one.name} ({one.year})" for one in area.sources),
             stairs=stairs,

@@ -64,24 +64,24 @@ def test_a_dismissed_candidate_stays_away_until_restored(land: Any) -> None:
 
 def test_a_merged_record_is_shown_as_the_one_it_is(land: Any) -> None:
     one, two, three = (land.partner(name) for name in ("Knihovna", "Knihovna Zlín", "Krajská knihovna"))
-    actions.merge(double=one, into=two, editor=land.editor)
-    actions.merge(double=two, into=three, editor=land.editor)
+    actions.merge(double=one, into=two, editor=land.editor, clock=land.clock)
+    actions.merge(double=two, into=three, editor=land.editor, clock=land.clock)
     assert queries.organization(one.slug) == three
-    actions.separate(double=two, editor=land.editor)
+    actions.separate(double=two, editor=land.editor, clock=land.clock)
     assert queries.organization(one.slug) == two
 
 
 def test_merges_in_a_circle_are_refused(land: Any) -> None:
     one, two, three = (land.partner(name) for name in ("Alfa", "Beta", "Gamma"))
-    actions.merge(double=one, into=two, editor=land.editor)
-    actions.merge(double=two, into=three, editor=land.editor)
+    actions.merge(double=one, into=two, editor=land.editor, clock=land.clock)
+    actions.merge(double=two, into=three, editor=land.editor, clock=land.clock)
     for double, into in ((three, one), (two, one), (three, three)):
         double.refresh_from_db()
         into.refresh_from_db()
         with pytest.raises(actions.MergeError, match="circle"):
-            actions.merge(double=double, into=into, editor=land.editor)
+            actions.merge(double=double, into=into, editor=land.editor, clock=land.clock)
     with pytest.raises(PermissionDenied):
-        actions.merge(double=one, into=three, editor=land.user("obcy"))
+        actions.merge(double=one, into=three, editor=land.user("obcy"), clock=land.clock)
 
 
 def test_a_circle_in_the_tables_ends_where_it_began(land: Any) -> None:
