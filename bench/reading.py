@@ -1,8 +1,9 @@
 """How well announcements are read: every figure that the labelled sets give, and the speed, in one run, as JSON.
 
-usage: python bench/reading.py [--gold DIRECTORY] [--only announcements,pages,sites,times]
+usage: python bench/reading.py [--gold DIRECTORY] [--only announcements,fresh,pages,sites,times]
 The sets lie in `../shared/gold` beside the checkout, each with its own scorer: short and noisy announcements, Polish
-pages, sites (English municipal meetings), time expressions. What is missing is said in the answer and not measured.
+pages, sites (English municipal meetings), time expressions; the project's own texts lie in `bench/fresh`. What is
+missing is said in the answer and not measured.
 """
 
 import argparse
@@ -64,6 +65,7 @@ def measured(gold: list[dict[str, Any]], snapshots: list[Snapshot], scorer: Modu
     report: dict[str, Any] = scorer.score(gold, answers)
     report["pages a second"] = round(len(gold) / elapsed, 1)
     report["calibration"] = calibration(gold, answers, scorer)
+    report["calibration of fields"] = calibration_of_fields(gold, answers, scorer)
     return report
 
 
@@ -76,6 +78,58 @@ def calibration(gold: list[dict[str, Any]], answers: dict[str, Any], scorer: Mod
         for index, draft in enumerate(found):
             bins.setdefault(int(draft["confidence"] * 10), []).append(index in right)
     return {f"{key / 10:.1f}": f"{100 * sum(v) / len(v):.0f} % of {len(v)}" for key, v in sorted(bins.items())}
+
+
+def calibration_of_fields(gold: list[dict[str, Any]], answers: dict[str, Any], scorer: ModuleType) -> dict[str, Any]:
+    """The same for what drafts say of venue, organiser and price, each by its own confidence."""
+    bins: dict[str, dict[int, list[bool]]] = {"venue": {}, "organizer": {}, "price": {}}
+    for page in gold:
+        found = answers[page["id"]]
+        for i, j in scorer.pair(page["events"], found):
+            wanted, draft = page["events"][i], found[j]
+            for field, right in judged(wanted, draft, scorer).items():
+                sure = (draft.get("confidences") or {}).get(field)
+                if sure is not None:
+                    bins[field].setdefault(int(sure * 10), []).append(right)
+    return {
+        field: {f"{key / 10:.1f}": f"{100 * sum(v) / len(v):.0f} % of {len(v)}" for key, v in sorted(rows.items())}
+        for field, rows in bins.items()
+    }
+
+
+def judged(wanted: dict[str, Any], draft: dict[str, Any], scorer: ModuleType) -> dict[str, bool]:
+    """Whether each field that the labels state is right, as the scorer judges it."""
+    inferred = str(wanted.get("inferred") or "")
+    right: dict[str, bool] = {}
+    if wanted.get("venue") and "venue" not in inferred:
+        right["venue"] = scorer.similarity(wanted["venue"], (draft.get("venue") or {}).get("name")) >= 0.5
+    if wanted.get("organiser") and "organiser" not in inferred:
+        names = scorer.names(draft.get("organizer"))
+        right["organizer"] = any(scorer.similarity(wanted["organiser"], name) >= 0.5 for name in names)
+    if wanted.get("price") is not None and "price" not in inferred:
+        price = draft.get("price") or {}
+        free = wanted["price"] == "free"
+        right["price"] = price.get("free") is True if free else price.get("amount") == wanted["price"]
+    return right
+
+
+def fresh(directory: Path, scorer_file: Path) -> dict[str, Any]:
+    """The project's own texts, written apart from the shared sets: `bench/fresh`."""
+    if not scorer_file.is_file():
+        return {"missing": MISSING}
+    scorer = module(scorer_file)
+    report = {}
+    for name in ("announcements", "more"):
+        gold = scorer.read_jsonl(directory / f"{name}.jsonl")
+        snapshots = [Snapshot.of_text(page["text"], url=page["url"]) for page in gold]
+        report[name] = measured(gold, snapshots, scorer)
+    gold = scorer.read_jsonl(directory / "pages.jsonl")
+    snapshots = [
+        Snapshot(content=(directory / page["file"]).read_bytes(), media_type="text/html", url=page["url"])
+        for page in gold
+    ]
+    report["pages"] = measured(gold, snapshots, scorer)
+    return report
 
 
 def announcements(directory: Path) -> dict[str, Any]:
@@ -167,10 +221,11 @@ def times(directory: Path) -> Any:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold")
-    parser.add_argument("--only", default="announcements,pages,sites,times")
+    parser.add_argument("--only", default="announcements,fresh,pages,sites,times")
     options = parser.parse_args()
     parts = {
         "announcements": lambda: announcements(options.gold / "announcements"),
+        "fresh": lambda: fresh(ROOT / "bench" / "fresh", options.gold / "announcements" / "score.py"),
         "pages": lambda: pages(options.gold / "html-pl"),
         "sites": lambda: sites(options.gold / "html"),
         "times": lambda: times(options.gold / "temporal"),

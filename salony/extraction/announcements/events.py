@@ -274,7 +274,7 @@ def confidence(mention: Mention) -> float:
     if mention.moment.start is None and mention.moment.end is None and mention.recurrence is None:
         sure = min(sure, CONFIDENCE["undated"]["own"])
     elif not mention.moment.has_clock and mention.recurrence is None:
-        sure -= CONFIDENCE["without_hour"]["own"]
+        sure -= row["without_hour"]
     return round(max(0.1, min(sure, 0.98)), 4)
 
 

@@ -36,6 +36,7 @@ _CREDIT = re.compile(
 
 _TAIL = 6_000
 _BETWEEN = 60
+_PAGE = 20_000
 # Other callers, and nothing that happens: "…, wójt i …".
 _JOINED = re.compile(r"\s*(?:,|i|oraz|wraz\s+z|a\s+także)\s+(?:[\w.-]+\s*(?:,|i|oraz)?\s+){0,5}", re.IGNORECASE)
 _ORIGIN = frozenset({"z", "ze", "od", "dla", "przed"})
@@ -66,7 +67,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ..
         found = dict.fromkeys(expanded(one.name, scope.document) for one in (*beside, best))
         named = tuple(OrganizationDraft(name=name) for name in found)
         return reading(named, best.begin, best.stop, best.rule, best.confidence)
-    return _credited(scope) or _housed(draft, scope)
+    return _of_page(scope) or _credited(scope) or _housed(draft, scope)
 
 
 def _is_joined(text: str, one: _Found, best: _Found) -> bool:
@@ -94,7 +95,7 @@ def _housed(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft,
                 if whose is not None and (whose[1].count > 3 or _alike(whose[0].name, name)):
                     break
                 begin, stop = line.begin + item.begin, line.begin + item.stop
-                return reading((OrganizationDraft(name=name),), begin, stop, "text.organizer.house", 0.4)
+                return reading((OrganizationDraft(name=name),), begin, stop, "text.organizer.house", 0.6)
     if whose is None:
         return None
     return reading((whose[0],), whose[1].begin, whose[1].stop, "text.organizer.page", 0.4)
@@ -135,6 +136,28 @@ def _inviting(scope: Scope) -> Iterator[_Found]:
                 score += 0.3 if item.named else 0.0
                 sure = max(0.3, min(0.9, 0.3 + 0.2 * score))
                 yield _Found(score, item.name, line.begin + item.begin, line.begin + item.stop, rule, sure)
+
+
+def _of_page(scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
+    """The only one that the page lets call people together, above or beside its events: "na projekcje zaprasza …"."""
+    found = _callers(scope.document.text[: min(scope.document.visible or _PAGE, _PAGE)])
+    if len({one.name for one in found}) != 1 or scope.is_of_another(found[0].begin, found[0].stop):
+        return None
+    one = found[0]
+    named = (OrganizationDraft(name=expanded(one.name, scope.document)),)
+    return reading(named, one.begin, one.stop, "text.organizer.page-invites", 0.7)
+
+
+@lru_cache(maxsize=64)
+def _callers(text: str) -> tuple[_Found, ...]:
+    found, at = [], 0
+    for line in text.split("\n"):
+        for item in find_institutions(line) if line else ():
+            if item.kind.organiser and item.named and _call(line, item)[0]:
+                begin, stop = at + item.begin, at + item.stop
+                found.append(_Found(1.0, item.name, begin, stop, "text.organizer.page-invites", 0.7))
+        at += len(line) + 1
+    return tuple(found)
 
 
 def _call(text: str, item: Institution) -> tuple[float, str]:

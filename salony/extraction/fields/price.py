@@ -161,6 +161,6 @@ def _of_page(text: str) -> Reading[PriceDraft] | None:
         if found is not None:
             if only is not None and (only.value.free, only.value.amount) != (found.value.free, found.value.amount):
                 return None
-            only = only or _moved(found, at, 0.5)
+            only = only or _moved(found, at, 0.85)
         at += len(line) + 1
     return replace(only, evidence=replace(only.evidence, rule="text.price.page")) if only else None
