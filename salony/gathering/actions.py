@@ -228,7 +228,11 @@ def _reference(snapshot: Snapshot, document: Document, first_seen: dt.datetime, 
 def _record(visit: _Visit, read: _Read, moved: dict[str, _Former]) -> None:
     places = [visit.directory.place_of(draft.venue) for draft in read.drafts]
     decisions = resolution.decide(
-        read.drafts, _neighbours(visit, read.drafts), places=places, source=_voice(visit.source, read.stored.pk)
+        read.drafts,
+        _neighbours(visit, read.drafts),
+        places=places,
+        source=_voice(visit.source, read.stored.pk),
+        said=read.reference.date(),
     )
     keys = _keys(visit, read.stored, read.drafts)
     at = read.reference.replace(tzinfo=visit.zone)
@@ -267,7 +271,9 @@ def _neighbours(visit: _Visit, drafts: Sequence[EventDraft]) -> list[Neighbour]:
 def _neighbour(visit: _Visit, row: Sighting, *, key: str = "") -> Neighbour:
     draft = draft_from_json(row.draft)
     voice = _voice(row.source, row.snapshot_id)
-    return Neighbour.of(key or str(row.event_id), draft, visit.directory.place_of(draft.venue), source=voice)
+    place = visit.directory.place_of(draft.venue)
+    said = row.stated_at.astimezone(visit.zone).date()
+    return Neighbour.of(key or str(row.event_id), draft, place, source=voice, said=said)
 
 
 def _voice(source: Source, digest: str) -> str:

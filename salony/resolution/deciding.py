@@ -6,6 +6,7 @@ its day and name. A series that comes after its single dates takes them in. What
 word with what is known, by the weights of `salony.resolution.weights`, and joins it, is new, or is left to an editor.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,20 +34,21 @@ def decide(
     *,
     places: Sequence[Place] | None = None,
     source: str = "",
+    said: dt.date | None = None,
     weights: Weights | None = None,
 ) -> list[Decision]:
     """One decision for each draft, in their order.
 
     neighbours: what is known around the drafts' days. places: for each draft the venue as known, where it is.
-    source: whose drafts they are, as `Neighbour.of` was told of its own. weights: the shipped ones where None. A later
-    draft may join an earlier one of the same batch (`Decision.joins`).
+    source, said: whose drafts they are and of when, as `Neighbour.of` was told of its own. weights: the shipped ones
+    where None. A later draft may join an earlier one of the same batch (`Decision.joins`).
     """
     events: dict[str, list[Neighbour]] = defaultdict(list)
     for neighbour in neighbours:
         events[neighbour.key].append(neighbour)
     known = {key: tuple(said) for key, said in events.items()}
     words = [
-        Neighbour.of(f"draft {position}", draft, places[position] if places else None, source)
+        Neighbour.of(f"draft {position}", draft, places[position] if places else None, source, said)
         for position, draft in enumerate(drafts)
     ]
     batch: dict[str, int] = {}

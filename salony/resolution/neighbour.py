@@ -1,5 +1,6 @@
 """A known word on an event, as resolution sees it."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from salony.resolution.statement import Statement
@@ -37,12 +38,25 @@ class Neighbour:
     statement: Statement | None = None
 
     @classmethod
-    def of(cls, key: str, draft: EventDraft, place: Place | None = None, source: str = "") -> "Neighbour":
-        """The draft's own word, under the key of an event. source: whose word it is."""
+    def of(
+        cls,
+        key: str,
+        draft: EventDraft,
+        place: Place | None = None,
+        source: str = "",
+        said: dt.date | None = None,
+    ) -> "Neighbour":
+        """The draft's own word, under the key of an event. source: whose word it is.
+
+        said: when; a rule without a beginning ("w każdy wtorek") says nothing of the days before.
+        """
+        start = draft.start
+        if draft.recurrence and start is None and said is not None:
+            start = PartialDateTime(year=said.year, month=said.month, day=said.day)
         return cls(
             key=key,
             name=draft.name,
-            start=draft.start,
+            start=start,
             end=draft.end,
             recurrence=draft.recurrence,
             exclusions=draft.exclusions,

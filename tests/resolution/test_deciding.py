@@ -1,5 +1,6 @@
 """Which announcements speak of one event."""
 
+import datetime as dt
 from itertools import permutations
 from typing import Any
 
@@ -219,3 +220,12 @@ def test_one_source_is_not_taken_to_say_one_thing_twice() -> None:
     draft = announced("Kwartet Lipowy i tango", venue="Stary Młyn", description="Muzyka Piazzolli jesienią.")
     decision = decide([draft], [Neighbour.of("7", known, source="mlyn")], source="mlyn")[0]
     assert decision.event is None
+
+
+def test_a_rule_without_a_beginning_says_nothing_of_the_days_before_it_was_said() -> None:
+    series = EventDraft(name="Koło Poetów", recurrence="FREQ=WEEKLY;BYDAY=TH;BYHOUR=17;BYMINUTE=30")
+    known = [Neighbour.of("7", series, said=dt.date(2026, 11, 23))]
+    verdicts = [
+        decide([announced("Koło Poetów", start)], known)[0].event for start in ("2025-01-16T17:30", "2026-11-26T17:30")
+    ]
+    assert verdicts == [None, "7"]

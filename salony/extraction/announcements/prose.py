@@ -118,7 +118,7 @@ class Prose(Memory):
             self._on_view(row, title, named, (begin, stop), recurring)
             return
         near = 0 <= row.index - self.context.subject_line <= 1 and not row.bullet
-        lent = not named and not options and near and recurring is not None and recurring.start is not None
+        lent = not named and near and recurring is not None and recurring.start is not None
         usable = (bool(named) and title.rule != "text.title.quotation") or lent
         if recurring is not None and not moments and usable and not count(piece).get("opening"):
             mention = self._mention(
@@ -127,12 +127,16 @@ class Prose(Memory):
                 row,
                 begin,
                 stop,
-                self._weight(piece, None, named, options) + 1.5,
+                self._weight(piece, None, named, options) + 1.5 + 0.6 * (lent and self._says_kind(title)),
                 "text.recurring",
             )
             mention.recurrence = recurring
             mention.borrowed = not named
             self.mentions.append(mention)
+
+    def _says_kind(self, title: Title) -> bool:
+        """A heading that says what happens under it: "Potańcówka seniora", "Koło Poetów „Wena”"."""
+        return has(title.name, "kind") or bool(titles.quotations(title.name))
 
     def _on_view(
         self, row: Line, title: Title, named: list[Title], span: tuple[int, int], rule: TimeExpression

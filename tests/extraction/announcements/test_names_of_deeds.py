@@ -63,3 +63,15 @@ def test_what_a_performer_gives(who: str, name: str) -> None:
 )
 def test_a_phrase_that_says_something_of_its_noun_is_no_name(sentence: str) -> None:
     assert _names(sentence) == []
+
+
+def test_standing_meetings_bear_the_names_over_them() -> None:
+    text = (
+        "Stałe zajęcia w Lipowie\n\nPotańcówka seniora\nW każdy poniedziałek o godz. 10:00 w Domu Kultury ruszamy na "
+        "parkiet.\n\nKoło Poetów „Wir”\nSpotkania w każdy czwartek o godz. 17:30 w Klubie Parowóz. Wstęp wolny.\n"
+    )
+    drafts = read(Snapshot.of_text(text), reference=dt.datetime(2026, 5, 28, 12, tzinfo=dt.UTC))
+    assert [(draft.name, draft.recurrence) for draft in drafts] == [
+        ("Potańcówka seniora", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=10;BYMINUTE=0"),
+        ("Koło Poetów „Wir”", "FREQ=WEEKLY;BYDAY=TH;BYHOUR=17;BYMINUTE=30"),
+    ]
