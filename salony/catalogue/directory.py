@@ -84,9 +84,11 @@ class Directory:
             # Another city's directory, or another process, may have made it after this one was read.
             others = list(Institution.objects.filter(slug=slug))
             for other in others:
+                self._by_pk[other.pk] = other
                 self._keep_institution(other)
             if not others:
                 found = Institution.objects.create(city=self.city, slug=slug, name=name[:200], url=(url or "")[:500])
+                self._by_pk[found.pk] = found
                 self._keep_institution(found)
                 break
         return found

@@ -128,7 +128,7 @@ def row(occurrence: Occurrence, *, city: City, today: dt.date, quiet: bool = Tru
     )
 
 
-_rows: Kept[tuple[object, ...], Row] = Kept(20_000)
+_rows: Kept[tuple[object, ...], Row] = Kept(8_000)
 
 
 def rows(occurrences: Iterable[Occurrence], *, city: City, today: dt.date, quiet: bool = True) -> tuple[Row, ...]:

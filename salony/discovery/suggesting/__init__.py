@@ -75,7 +75,7 @@ def _varied(offers: list[Offer]) -> list[Offer]:
     return (first + rest)[:MOST]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _table(city: int, day: dt.date, language: str, version: object) -> Table:
     """version: of the index; another one, and the table is made anew."""
     offers = [*phrases(language).offers, *names(listing.names_in(city, day), language)]

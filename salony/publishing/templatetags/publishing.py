@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from salony.publishing import words
 
-MOST_PIECES = 20_000
+MOST_PIECES = 8_000
 """Pieces of pages that a worker keeps; some 400 bytes each."""
 
 register = template.Library()

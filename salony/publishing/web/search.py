@@ -220,7 +220,7 @@ def _orders(order: Order, links: _Links) -> list[Link]:
     ]
 
 
-_lines: Kept[tuple[object, ...], Result] = Kept(20_000)
+_lines: Kept[tuple[object, ...], Result] = Kept(8_000)
 
 
 def _results(answer: Answer, *, city: City, today: dt.date) -> list[Result]:
