@@ -13,7 +13,7 @@ from salony.extraction.pages.echoes import is_empty, named, without_echoes
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
-from salony.extraction.pages.records import Record, are_stamps, containers, split
+from salony.extraction.pages.records import Record, are_stamps, containers, definitions, split
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.single import has_usual_clock, headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader, tables
@@ -40,6 +40,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     records = [
         Record(document, indices, times) for _, indices in containers(document) if not done.intersection(indices)
     ]
+    records.extend(definitions(document, times, done))
     for _, group in groupby(records, key=lambda record: record.blocks[0].signature):
         members = [part for record in group for part in split(record)]
         if are_stamps(document, members, reference, said):

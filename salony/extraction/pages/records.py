@@ -42,6 +42,30 @@ def containers(document: Document) -> Iterator[tuple[int, list[int]]]:
             yield number, [index for _, index in members]
 
 
+def definitions(document: Document, times: Times, done: set[int]) -> Iterator["Record"]:
+    """The entries of definition lists whose terms are days: `dt` says when, the `dd` below it what."""
+    found: list[list[int]] = []
+    for index, block in enumerate(document.blocks):
+        if block.chrome or index in done or block.container >= 0:
+            continue
+        tag = block.signature.rpartition(">")[2].partition(".")[0]
+        if "dl" not in block.signature or ">dd" not in block.signature:
+            line = times.line(block.begin, block.stop) if tag == "dt" else None
+            if line is not None and line.bare and any(has_day(e) for e in line.times):
+                found.append([index])
+        elif found and found[-1][-1] == index - 1:
+            found[-1].append(index)
+    entries = [indices for indices in found if len(indices) > 1]
+    # What begins with an hour is a day's programme, which is read as one.
+    if len(entries) > 1 and not any(_begins_with_hour(document, n, times) for entry in entries for n in entry[1:]):
+        yield from (Record(document, indices, times) for indices in entries)
+
+
+def _begins_with_hour(document: Document, index: int, times: Times) -> bool:
+    block = document.blocks[index]
+    return any(is_clock(e) and e.begin == block.begin for e in times.within(block.begin, block.stop))
+
+
 def split(record: "Record") -> list["Record"]:
     """A container that is a list of days, some of which say their own name, as a record for each; else itself.
 

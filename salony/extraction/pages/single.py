@@ -69,7 +69,8 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
     if title is None:
         return [], set()
     further = tuple(_going_on(document, indices, dated[-1] + 1, times))
-    return [record.draft(_fullest(moments), title, further=further)], set(dated)
+    bare = {n for n in record.indices if times.line(document.blocks[n].begin, document.blocks[n].stop).bare}
+    return [record.draft(_fullest(moments), title, further=further)], {*dated, *bare}
 
 
 def _going_on(document: Document, indices: Sequence[int], last: int, times: Times) -> Iterator[tuple[int, int]]:

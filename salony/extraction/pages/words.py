@@ -59,7 +59,7 @@ def is_when_label(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def names_nothing(text: str) -> bool:
     """Whether a passage is only a button's, a label's or a document's name, an address, or no words at all."""
-    if len(text.split()) <= 2 and says_cancelled(text):
+    if len(text.split()) <= 2 and says_cancelled(text) and not status_prefix(text):
         return True
     lower = text.strip().rstrip(":").strip().lower()
     if lower in _LABELS or lower.startswith(_BUTTONS) or is_address(text) or is_paper(text) or _only_meets(lower):

@@ -85,3 +85,27 @@ def test_a_teaser_speaks_of_a_later_day_than_its_stamp() -> None:
         + post.format("Tak świętowaliśmy", "10.06.2026", "Wspólne śpiewanie zgromadziło 90 osób.")
     )
     assert [start for _, start in found] == ["2026-06-25T16:30"]
+
+
+def test_a_definition_list_of_days_and_what_happens() -> None:
+    assert told(
+        "<h2>Kalendarz imprez – lipiec 2026</h2><dl><dt>4 lipca, godz. 16.00</dt>"
+        "<dd><b>Piknik z orkiestrą</b>, park</dd><dt>18–19 lipca</dt><dd><b>Dni Lipna</b>, stadion</dd>"
+        "<dt>25 lipca, godz. 21.30</dt><dd><b>Kino pod wieżą</b></dd></dl>"
+    ) == [
+        ("Piknik z orkiestrą", "2026-07-04T16:00"),
+        ("Dni Lipna", "2026-07-18"),
+        ("Kino pod wieżą", "2026-07-25T21:30"),
+    ]
+
+
+def test_a_cancelled_evening_keeps_its_one_word_name() -> None:
+    rows = "".join(
+        f"<tr><td>{day}.07</td><td>18:00</td><td>{what}</td><td>Mała</td></tr>"
+        for day, what in ((3, "Dom otwarty"), (4, "ODWOŁANE: Kopciuszek"))
+    )
+    head = "<tr><th>Data</th><th>Godzina</th><th>Tytuł</th><th>Scena</th></tr>"
+    assert told(f"<h1>Plan na lipiec 2026</h1><table>{head}{rows}</table>") == [
+        ("Dom otwarty", "2026-07-03T18:00"),
+        ("Kopciuszek", "2026-07-04T18:00"),
+    ]
