@@ -153,7 +153,9 @@ def between(history: History, until: date, since: date | None = None) -> History
 
 
 def days_before(today: date, first: date) -> list[date]:
-    """Three days to rehearse on, in the later half of what is known, none within three months of `today`."""
+    """Three days to rehearse on in the later half of what is known: the near past foretells best.
+
+    None within 45 days of `today`: too little has begun since to be an answer.
+    """
     span = (today - first).days
-    shares = (0.3, 0.45, 0.6)
-    return [today - timedelta(days=round(span * share)) for share in shares if span * share >= 60]
+    return [today - timedelta(days=round(span * share)) for share in (0.15, 0.3, 0.45) if span * share >= 45]
