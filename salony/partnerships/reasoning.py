@@ -33,6 +33,14 @@ def twin_already(town: str) -> str:
     return gettext("A twin town of %(town)s already") % {"town": town}
 
 
+def twin_of_neighbour(neighbour: str) -> str:
+    return gettext("Your neighbour is its twin town already: %(town)s") % {"town": neighbour}
+
+
+def neighbour_of_twin(twin: str) -> str:
+    return gettext("A neighbour of your twin town: %(town)s") % {"town": twin}
+
+
 def same_kind(kind: str) -> str:
     return gettext("Of the same kind as you: %(kind)s") % {"kind": words.kind_words(kind)}
 

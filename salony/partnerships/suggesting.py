@@ -8,7 +8,7 @@ from functools import partial
 from django.db.models import Count, Max
 
 from salony.catalogue import company
-from salony.partnerships import queries, reasoning, words
+from salony.partnerships import neighbourhood, queries, reasoning, words
 from salony.partnerships.matching import (
     History,
     Model,
@@ -37,6 +37,8 @@ _NEWCOMERS = 0.2
 _DIVERSITY = 0.3
 # A twin town's house of the same kind is the surest first address: the towns have met already (ccre.org's handbook).
 _TWIN, _TWIN_AND_KIND = 0.3, 0.6
+# Żory and Montceau-les-Mines, Rybnik and Saint-Vallier: neighbours on both sides, who can share a bus.
+_NEIGHBOURLY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,17 @@ def for_town(it: Organization, *, most: int = MOST, countries: frozenset[str] = 
     model = _TOWNS.get(stamp, _town_model, at_once=_is_small(stamp))
     if model is None:
         return []
-    found = model.rank(TownQuery(it.slug, countries=countries, dismissed=barred, limit=most * 3, diversity=_DIVERSITY))
-    abroad = [(one.town, one.score, one.reasons) for one in found]
-    return [one for one in _said(abroad, {}) if one.organization.country != it.country][:most]
+    found = model.rank(TownQuery(it.slug, countries=countries, dismissed=barred, limit=most * 4, diversity=_DIVERSITY))
+    rows = {one.town: (one.score, one.reasons) for one in found}
+    extra = neighbourhood.reasons(it, countries)
+    own = {pair.other.slug for pair in queries.pairs_of(it, dt.date.max)}
+    top = max((score for score, _ in rows.values()), default=1.0) or 1.0
+    points = {slug: score / top for slug, (score, _) in rows.items()}
+    for slug, said in extra.items():
+        points[slug] = points.get(slug, 0.0) + _NEIGHBOURLY * len(said)
+    chosen = sorted((slug for slug in points if slug not in own | barred), key=lambda slug: -points[slug])[: most * 2]
+    ranked = [(slug, points[slug], rows[slug][1] if slug in rows else ()) for slug in chosen]
+    return [one for one in _said(ranked, extra) if one.organization.country != it.country][:most]
 
 
 def institutions_that_could_pair(
