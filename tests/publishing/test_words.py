@@ -11,6 +11,7 @@ from django.utils.translation import override
 from salony.discovery.ranking import Reason, ReasonKind
 from salony.publishing import dates, proof, words
 from salony.publishing.categories import COUNTED, NAMES, category_count
+from salony.publishing.templatetags.publishing import bound
 from salony.vocabulary import CATEGORIES
 
 D = dt.date
@@ -142,3 +143,17 @@ def test_quotations_that_overlap_become_one() -> None:
         "Sali Lustrzanej",
         "koncert kolęd",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jazz w Rebusie", "Jazz w\u00a0Rebusie"),
+        ("O smoku, który bał się ognia i wody", "O\u00a0smoku, który bał się ognia i\u00a0wody"),
+        ("od 6 do 9 lat", "od 6\u00a0do 9\u00a0lat"),
+        ("kino", "kino"),
+        ("Zimowe a", "Zimowe a"),
+    ],
+)
+def test_little_words_do_not_hang(text: str, expected: str) -> None:
+    assert bound(text) == expected

@@ -1,5 +1,6 @@
 """Filters for templates: a field's name in people's words, a value by its key."""
 
+import re
 from collections.abc import Hashable, Mapping
 from functools import cache
 from itertools import count
@@ -17,6 +18,8 @@ MOST_PIECES = 8_000
 """Pieces of pages that a worker keeps; some 400 bytes each."""
 
 register = template.Library()
+_LITTLE = re.compile(r"(?<!\w)([aiouwzAIOUWZ]|\d+)\s+(?=\w)")
+"""Words of one letter, which Polish typography does not leave at a line's end, and numbers."""
 
 
 @register.filter
@@ -72,3 +75,10 @@ def keep(parser: Parser, token: Token) -> Keep:
     nodes = parser.parse(("endkeep",))
     parser.delete_first_token()
     return Keep(parser.compile_filter(value), nodes)
+
+
+@register.filter
+def bound(text: str) -> str:
+    """Little words stay with the next one, so that none hangs at a line's end ("w", "z", "i"; a number's noun)."""
+    found: str = _LITTLE.sub("\\1\N{NO-BREAK SPACE}", str(text))
+    return found
