@@ -216,6 +216,9 @@ def report(desk: Page, address: str) -> None:
     checked(desk)
     desk.get_by_role("button", name="przekaż do partnerstw").click()
     expect(desk.get_by_text("przekazane do partnerstw")).to_be_visible()
+    for path in ("ustawienia/", "uczestnicy/", "materialy/", "tematy/", "pytania/", "../", "../szukaj/?q=koncert"):
+        desk.goto(f"{address}{path}")
+        checked(desk)
 
 
 def test_a_whole_salon(olchowo: City, live_server: Any, browser: Browser, tmp_path: Path) -> None:

@@ -36,19 +36,23 @@ def choose(problem: Problem, *, until: float, workers: int) -> Choice:
     """until: the moment of `time.monotonic` at which to stop. The answer is a choice, maybe not the largest."""
     edges = problem.possible()
     everybody = frozenset(problem.people)
-    groups = {everybody}
+    # Circles that keep to themselves are in the way for certain; others only burden the model.
+    groups = {everybody, *(group for group in _overfull(problem, edges) if _keeps_to_itself(group, edges))}
     bound = min(len(edges), problem.most_within(everybody))
     best: tuple[Pair, ...] = ()
-    while True:
+    while time.monotonic() < until:
         most, bound_now = _largest(problem, edges, groups, None, until, workers)
         bound = min(bound, bound_now)
         if most is None:
             break
         best = most
-        fair, _ = _largest(problem, edges, groups, len(most), until, workers)
-        best = fair or best
-        found = {group for group in _overfull(problem, best) if group not in groups}
-        if not found or time.monotonic() > until:
+        found = set(_overfull(problem, most)) - groups
+        if not found:
+            # Fairness is asked for only once nothing stands against the number.
+            fair, _ = _largest(problem, edges, groups, len(most), until, workers)
+            best = fair or most
+            found = set(_overfull(problem, best)) - groups
+        if not found:
             break
         groups |= found
     return Choice(best, bound)
@@ -110,26 +114,42 @@ def _solver(until: float, workers: int) -> cp_model.CpSolver:
 
 
 def _overfull(problem: Problem, pairs: Collection[Pair]) -> list[frozenset[str]]:
-    """Groups with more chosen pairs than their rounds hold, found by growing each person's closest circle."""
+    """Groups with more chosen pairs than their rounds hold, found by growing each person's closest circle.
+
+    Of the groups on the way of one circle that are so, the one from which fewest pairs lead out.
+    """
     beside: dict[str, set[str]] = {}
     for one, other in pairs:
         beside.setdefault(one, set()).add(other)
         beside.setdefault(other, set()).add(one)
-    found: dict[frozenset[str], None] = {}
-    for person in sorted(beside):
-        group, inside = {person}, 0
-        free = [int(number in problem.free(person)) for number in range(problem.rounds)]
-        weight = dict.fromkeys(beside[person], 1)
-        while weight and len(group) < LARGEST_GROUP:
-            # Who has most friends inside, and of these the one with fewest outside.
-            nearest = max(weight, key=lambda one: (weight[one], weight[one] - len(beside[one]), one))
-            inside += weight.pop(nearest)
-            group.add(nearest)
-            for one in beside[nearest] - group:
-                weight[one] = weight.get(one, 0) + 1
-            for number in problem.free(nearest):
-                free[number] += 1
-            if inside > sum(min(problem.tables, number // 2) for number in free):
-                found[frozenset(group)] = None
-                break
-    return list(found)
+    found = {_closest(problem, person, beside): None for person in sorted(beside)}
+    return [group for group in found if group]
+
+
+def _keeps_to_itself(group: frozenset[str], edges: Collection[Pair]) -> bool:
+    """More pairs within than lead out."""
+    inside = sum(one in group and other in group for one, other in edges)
+    out = sum((one in group) != (other in group) for one, other in edges)
+    return inside > out
+
+
+def _closest(problem: Problem, person: str, beside: Mapping[str, set[str]]) -> frozenset[str]:
+    """Empty where no group around the person is overfull."""
+    group, inside, out = {person}, 0, len(beside[person])
+    free = [int(number in problem.free(person)) for number in range(problem.rounds)]
+    weight = dict.fromkeys(beside[person], 1)
+    best: tuple[int, frozenset[str]] = (len(beside) * problem.rounds, frozenset())
+    while weight and len(group) < LARGEST_GROUP:
+        # Who has most friends inside, and of these the one with fewest outside.
+        nearest = max(weight, key=lambda one: (weight[one], weight[one] - len(beside[one]), one))
+        joined = weight.pop(nearest)
+        inside += joined
+        out += len(beside[nearest]) - 2 * joined
+        group.add(nearest)
+        for one in beside[nearest] - group:
+            weight[one] = weight.get(one, 0) + 1
+        for number in problem.free(nearest):
+            free[number] += 1
+        if out < best[0] and inside > sum(min(problem.tables, number // 2) for number in free):
+            best = out, frozenset(group)
+    return best[1]

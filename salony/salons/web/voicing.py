@@ -110,7 +110,7 @@ def questions(request: HttpRequest, city: str, slug: str) -> HttpResponse:
         salon=it,
         panels=panels,
         shown=voices.shown_questions(it),
-        waiting=voices.waiting_questions(it) if is_organizer(request) else [],
+        unshown=voices.waiting_questions(it) if is_organizer(request) else [],
         is_organizer=is_organizer(request),
         wrong=wrong,
         said=request.POST,
