@@ -6,12 +6,12 @@ stands in `running_exhibitions` on every day it lasts.
 
 import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import TruncMonth
 
 from salony.catalogue import merging
 from salony.catalogue.models import (
@@ -96,14 +96,12 @@ def first_in_category(city: City, category: str, first: dt.date, last: dt.date) 
 
 def months(city: City) -> list[tuple[int, int, int]]:
     """(year, month, number of occurrences) of every month in which something begins, oldest first."""
-    rows = (
-        Occurrence.objects.filter(city=city, event__is_hidden=False)
-        .annotate(month=TruncMonth("first_day"))
-        .values_list("month")
-        .annotate(number=Count("id"))
-        .order_by("month")
-    )
-    return [(first.year, first.month, number) for first, number in rows]
+    # Counted by days: SQLite would have to call Python for the month of each row.
+    days = Occurrence.objects.filter(city=city, event__is_hidden=False).values_list("first_day")
+    found: Counter[tuple[int, int]] = Counter()
+    for first, number in days.annotate(number=Count("id")).order_by("first_day"):
+        found[first.year, first.month] += number
+    return [(year, month, number) for (year, month), number in found.items()]
 
 
 def event(city: City, slug: str, *, with_hidden: bool = False) -> Event:
