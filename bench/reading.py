@@ -179,7 +179,9 @@ def sites(directory: Path) -> Any:
     if not (directory / "harness.py").is_file():
         return {"missing": MISSING}
     harness: Any = module(directory / "harness.py")
+    begun = time.process_time()
     report = harness.score(site)
+    report["pages a second of processor time"] = round(report["pages"] / (time.process_time() - begun), 1)
     every = list(harness.load())
     kept = [fixture for fixture in every if not loses_the_afternoon(fixture, directory)]
     harness.load = lambda *_: iter(kept)

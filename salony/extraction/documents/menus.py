@@ -23,7 +23,9 @@ _MOST = 2000
 def lists_days(node: LexborNode) -> bool:
     """Whether a drop-down list offers days to choose among: three at least, and most of what it offers."""
     days = options = 0
-    for option in node.css("option"):
+    for option in node.traverse():
+        if option.tag != "option":
+            continue
         options += 1
         said = option.text() or ""
         days += bool(DAY_AND_MONTH.search(said) or _FIGURES.match(said))
