@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDE, HIGH = 320.0, 250.0
-REACH_X, REACH_Y = 112.0, 88.0
+REACH_X, REACH_Y = 112.0, 76.0
 LINE = 10.5
 AT_MOST = 8
 _LETTERS = 20
