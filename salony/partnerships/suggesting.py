@@ -32,7 +32,7 @@ from salony.resolution import fold
 MOST = 5
 SMALL = 3000
 """Up to so many organizations a model is built within the request: a tenth of a second."""
-_ASKED = 40
+_ASKED = 15
 _NEWCOMERS = 0.2
 _DIVERSITY = 0.3
 # A twin town's house of the same kind is the surest first address: the towns have met already (ccre.org's handbook).
