@@ -35,7 +35,15 @@ def calls(text: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("words", ["7 maja, ", "trawa rośnie cicho ", "Teatr Mały ", "„", "(", "18:00 – ", "x;"])
+WORDS = ["7 maja, ", "trawa rośnie cicho ", "Teatr Mały ", "„", "(", "18:00 – ", "x;"]
+RUN_TOGETHER = [
+    "1 lutego (wtorek) Wodnik, godz. 11.30 ",
+    "w Lipniku bal, a w Żorach Koncert Echo 5 maja, ",
+    "Bytom\n5 maja bal\n",
+]
+
+
+@pytest.mark.parametrize("words", [*WORDS, *RUN_TOGETHER])
 def test_four_times_the_line_is_four_times_the_work(words: str) -> None:
     calls(words * 10)
     once, more = (calls((words * size)[:size]) for size in (6_000, 24_000))

@@ -141,6 +141,8 @@ def same_clock(a: PartialDateTime | None, b: PartialDateTime | None) -> bool:
 
 
 _REACH = 200
+# What a page says of one event in more places than this says nothing new.
+_TOLD = 60
 
 
 def join(mentions: list[Mention]) -> list[Mention]:
@@ -263,7 +265,8 @@ def _absorb(target: Mention, other: Mention) -> None:
         target.notice, target.notice_place = other.notice, other.notice_place
     target.previous = target.previous or other.previous
     target.recurrence = target.recurrence or other.recurrence
-    target.own += [r for r in other.own if r not in target.own]
+    if len(target.own) < _TOLD:
+        target.own += [r for r in other.own if r not in target.own]
     target.weight = max(target.weight, other.weight) + 0.3
 
 
@@ -273,7 +276,7 @@ def confidence(mention: Mention) -> float:
     sure = row["borrowed"] if mention.borrowed else row["clear"] if mention.weight >= row["clear_from"] else row["own"]
     if mention.moment.start is None and mention.moment.end is None and mention.recurrence is None:
         sure = min(sure, CONFIDENCE["undated"]["own"])
-    elif not mention.moment.has_clock and mention.recurrence is None:
+    elif not mention.moment.has_clock and mention.recurrence is None and not mention.borrowed:
         sure -= row["without_hour"]
     return round(max(0.1, min(sure, 0.98)), 4)
 

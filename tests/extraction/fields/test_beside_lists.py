@@ -40,3 +40,19 @@ def test_who_calls_together() -> None:
     text = "GOK w Luzinie, wójt i Rada Gminy Luzino zapraszają 24 czerwca na sobótki nad jezioro."
     (draft,) = read(Snapshot.of_text(text, language="pl"))
     assert [one.name for one in draft.organizer] == ["GOK w Luzinie", "Rada Gminy Luzino"]
+
+
+def test_what_is_promised_beside_a_name_is_no_part_of_it() -> None:
+    text = (
+        "12 czerwca 2026\n"
+        "17:00 warsztaty „Piszę wiersz” dla dzieci 7–12 lat, obowiązują zapisy: zapisy@mdk.example.pl\n"
+        "19:00 spektakl „Listy” (po ukraińsku, z napisami), audiodeskrypcja, tłumaczenie na PJM\n"
+    )
+    first, second = read(Snapshot.of_text(text, language="pl"))
+    assert (first.name, second.name) == ("warsztaty „Piszę wiersz” dla dzieci 7–12 lat", "spektakl „Listy”")
+    assert first.registration is not None
+    assert first.registration.contact == "zapisy@mdk.example.pl"
+    assert first.audience is not None
+    assert (first.audience.minimum_age, first.audience.maximum_age) == (7, 12)
+    assert {one.value for one in second.accessibility} == {"audio-description", "sign-language"}
+    assert second.language == "uk"
