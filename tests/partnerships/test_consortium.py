@@ -196,3 +196,15 @@ def test_the_command_checks_a_file(tmp_path: Path, db: None) -> None:
     broken = CliRunner().invoke(contents, ["consortium", "check", str(path)])
     assert broken.exit_code == 1
     assert "neither TOML nor JSON" in broken.output
+
+
+def test_an_idea_in_free_text_finds_whoever_works_on_it(abroad: Any, get: Any, text_of: Any) -> None:
+    actions.edit_profile(
+        organization=abroad.of(abroad.library),
+        values={"themes": ["listy seniorów"], "offers": "listy seniorów, czytelnia"},
+        user=abroad.editor,
+        clock=abroad.clock,
+    )
+    page = text_of(get("/brzegowo/partnerzy/", q="listy seniorów, wystawa"))
+    assert "Do takiego pomysłu Biblioteka w Brzegowie" in page
+    assert "Do takiego pomysłu" not in text_of(get("/brzegowo/partnerzy/", q="listy"))

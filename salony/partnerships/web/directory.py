@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 
 from salony.catalogue.models import City
 from salony.design import frame
-from salony.partnerships import queries, words
+from salony.partnerships import queries, suggesting, words
 from salony.partnerships.models import Organization
-from salony.partnerships.web.context import city_or_404, partner_link
+from salony.partnerships.web.context import city_or_404, partner_link, today_in
 
 _ON_A_PAGE = 40
+_WORDS_OF_AN_IDEA = 3
 
 
 def directory(request: HttpRequest, city: str) -> HttpResponse:
@@ -43,8 +44,24 @@ def directory(request: HttpRequest, city: str) -> HttpResponse:
             kinds=_kinds(),
             lands=_lands(),
             is_narrowed=asked,
+            ideas=_for_idea(text, here, request),
         ),
     )
+
+
+def _for_idea(text: str, city: City, request: HttpRequest) -> list[dict[str, object]]:
+    """What is typed in several words may be a project's idea: whom the matching would ask, and why."""
+    if len(text.split()) < _WORDS_OF_AN_IDEA:
+        return []
+    found = suggesting.for_idea(text, today_in(city, request))
+    return [
+        {
+            "link": partner_link(one.organization, city),
+            "place": words.country_words(one.organization.country),
+            "reasons": one.reasons,
+        }
+        for one in found
+    ]
 
 
 def _own(city: City) -> list[Organization]:
