@@ -104,6 +104,8 @@ class PartialDateTime:
 
     def at(self, clock: dt.time | None) -> "PartialDateTime":
         """The same day at another hour, or without one."""
+        if clock is None and self.hour is None and self.minute is None:
+            return self
         return replace(self, hour=clock.hour if clock else None, minute=clock.minute if clock else None)
 
     def __str__(self) -> str:

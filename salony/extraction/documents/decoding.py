@@ -44,6 +44,7 @@ _BROKEN = re.compile(
 )
 _SAMPLE = 200_000
 # Letters of no western language where they stand: Polish ones by another table.
+_MISREAD = "³¿ê±¶æñ¼¹"
 _WESTERN = re.compile(r"[³¿ê±¶æñ¼¹](?=[a-z³¿ê±¶æñ¼¹]{2})|(?<=[a-z]{2})[³¿±¶¼¹]")
 _POLISH = re.compile("[ąćęłńśźżĄĆĘŁŃŚŹŻ]")
 _FEW = 4
@@ -86,7 +87,11 @@ def _mended(text: str) -> str:
 
     Each letter stands for one, so what counts characters goes on counting the same.
     """
-    if len(_WESTERN.findall(text[:_SAMPLE])) < _FEW or _POLISH.search(text):
+    sample = text[:_SAMPLE]
+    # Counting the letters is cheap; their surroundings are looked at where there are enough of them.
+    if text.isascii() or sum(map(sample.count, _MISREAD)) < _FEW:
+        return text
+    if len(_WESTERN.findall(sample)) < _FEW or _POLISH.search(text):
         return text
     try:
         raw = text.encode("latin-1")
