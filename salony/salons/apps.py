@@ -6,8 +6,9 @@ class SalonsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """A line of the menu."""
+        """A line of the menu, and an institution's salons on its page."""
         from salony.design import frame  # noqa: PLC0415 - the tables are ready only now
-        from salony.salons.web.pieces import entry  # noqa: PLC0415
+        from salony.salons.web import pieces  # noqa: PLC0415
 
-        frame.add_entry(entry)
+        frame.add_entry(pieces.entry)
+        frame.add_piece("institution", "salons/institution_piece.html", pieces.institution)
