@@ -15,7 +15,7 @@ from salony.salons.models import Registration, Salon
 from salony.salons.queries import programme
 
 BADGE = (90.0, 60.0)
-"""Millimetres; ten fit on a sheet of A4, as perforated badge paper has them."""
+"""Millimetres; eight fit on a sheet of A4."""
 COLUMNS, LINES = 2, 4
 
 
