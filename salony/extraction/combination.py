@@ -36,6 +36,8 @@ def combined(visible: Sequence[EventDraft], structured: Sequence[EventDraft], *,
     text: the visible text; a structured event that it does not name is not announced by the page.
     """
     drafts = list(visible)
+    if not structured:
+        return drafts
     named = _stems(text)
     for draft in structured:
         partner = _partner(draft, visible if _is_drawn(draft) else drafts)
