@@ -128,7 +128,7 @@ def _opened(city: City, name: str) -> _Calendar:
     source, _ = Source.objects.get_or_create(
         city=city,
         slug="zbior",
-        defaults={"name": name[:200], "kind": "archive", "address": name[:1000], "is_active": False},
+        defaults={"name": name[:200], "kind": "archive", "address": name[:1000], "is_active": False, "threshold": 0.0},
     )
     return _Calendar(source, Directory(city), [])
 

@@ -27,6 +27,7 @@ def command(slug: str | None, only: tuple[str, ...], force: bool, wait: float) -
     from salony.catalogue.models import City, Fetch, Source  # noqa: PLC0415
     from salony.gathering.actions import run_city  # noqa: PLC0415
     from salony.gathering.lock import AlreadyGathering  # noqa: PLC0415
+    from salony.gathering.pending import number_waiting  # noqa: PLC0415
 
     slug = slug or settings.SALONY_CITY
     try:
@@ -57,6 +58,8 @@ def command(slug: str | None, only: tuple[str, ...], force: bool, wait: float) -
         console.print("Stopped. What was recorded stays; run the same command for the rest.")
         raise click.exceptions.Exit(130) from error
     console.print(_table(fetches))
+    if number := number_waiting(city, timezone.localdate()):
+        console.print(f"For an editor to look at: {number} ({settings.SALONY_SITE}/{city.slug}/redakcja/)")
     if fetches and all(fetch.outcome == Fetch.Outcome.FAILED for fetch in fetches):
         raise click.exceptions.Exit(1)
 
