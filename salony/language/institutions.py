@@ -28,6 +28,8 @@ _REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
 # How the surnames of men end in the genitive.
 _OF_A_MAN = ("a", "ego", "y", "i", "ów", "ych", "ich")
 _LONGEST = 16
+# What a square or a yard lies before or beside: "plac przed ratuszem", "parking przy ICK".
+_BESIDE = frozenset({"przed", "przy", "obok", "za"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class _Data:
     abbreviations: Mapping[str, Kind]
     complements: frozenset[str]
     praise: frozenset[str]
+    praise_of_halls: frozenset[str]
+    departments: frozenset[str]
+    readers: frozenset[str]
     named_with: frozenset[str]
     linked: Mapping[tuple[str, str], tuple[Kind, bool]]
     genres: Mapping[str, frozenset[str]]
@@ -94,6 +99,9 @@ def _data() -> _Data:
         abbreviations,
         frozenset(more["words"]),
         frozenset(more["praise"]),
+        frozenset(more["praise"]) - frozenset(more["distinguishing"]),
+        frozenset(form for head in more["departments"] for form in _noun_forms(head)),
+        frozenset(more["readers"]),
         frozenset(more["named_with"]),
         linked,
         {form: frozenset(row) for head, row in more["genres"].items() for form in _noun_forms(head)},
@@ -150,17 +158,31 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
     first = _leftmost(text, row, index, data, floor)
     last, named, city = _rightmost(text, row, index, data)
     named = named or first < index or abbreviated or (city is not None and word.is_capitalised)
-    if not named and not bare:
+    beside = _beside(row, last, data) if kind.slug == "open-air" else 0
+    if not named and not bare and not beside:
         return None, index
     begin, stop = row[first].begin, row[last].stop
     before = _word_before(row, first)
     preposition = before if before in GOVERNED else ""
     name = _name(text[begin:stop], word.text, preposition)
-    if not named and city is None and word.text.islower():
+    if beside:
+        last, named = beside, True
+        stop = row[last].stop
+        name = f"{name} {text[row[last - 1].begin : stop]}"
+    elif not named and city is None and word.text.islower():
         name = _singular(word.text)
     if kind.slug == "open-air" and place_named(name) is not None:
         return None, index
     return Institution(begin, stop, name, kind, city, preposition, named), last + 1
+
+
+def _beside(row: tuple[Word, ...], last: int, data: _Data) -> int:
+    """The index of the house that a square is named after ("plac przed ratuszem"), 0 where none follows."""
+    if last + 2 >= len(row) or row[last + 1].text not in _BESIDE:
+        return 0
+    house = row[last + 2].text
+    known = house.lower() in data.heads or _abbreviation(house, data) is not None
+    return last + 2 if known or (house.isupper() and len(house) > 1) else 0
 
 
 def _word_before(row: tuple[Word, ...], first: int) -> str:
@@ -205,7 +227,7 @@ def _leftmost(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: 
             first -= 1
         return first
     head_forms = frozenset(form for item in analyses(row[index].text) if item.is_noun for form in item.forms)
-    forms = head_forms
+    forms, praise = head_forms, _praise(row[index].text, data)
     while first > 0 and index - first < 4:
         word = row[first - 1]
         if (
@@ -223,7 +245,7 @@ def _leftmost(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: 
         narrower = (
             frozenset(form for item in readings for form in item.forms if form in forms) if forms else frozenset[Form]()
         )
-        if not narrower or (not word.is_capitalised and any(item.lemma in data.praise for item in readings)):
+        if not narrower or (not word.is_capitalised and any(item.lemma in praise for item in readings)):
             break
         forms, first = narrower, first - 1
     return first
@@ -233,7 +255,7 @@ def _rightmost(text: str, row: tuple[Word, ...], index: int, data: _Data) -> tup
     """(last word of the name, whether it has a name of its own, its town)."""
     last, named, city = index, False, None
     forms = frozenset(form for item in analyses(row[index].text) if item.is_noun for form in item.forms)
-    agreeing = True
+    agreeing, praise = True, _praise(row[index].text, data)
     position = index + 1
     while position < len(row) and position - index < _LONGEST:
         word = row[position]
@@ -241,7 +263,7 @@ def _rightmost(text: str, row: tuple[Word, ...], index: int, data: _Data) -> tup
         if "\n" in gap or len(gap) > 1:
             break
         folded = word.text.lower()
-        narrower = _agreement(word, forms) if agreeing and word.is_alphabetic else frozenset[Form]()
+        narrower = _agreement(word, forms, praise) if agreeing and word.is_alphabetic else frozenset[Form]()
         step = 0 if _is_name_of_somebody(row, position) else _step(text, row, position, data)
         if narrower and (word.is_capitalised or step == 0):
             forms, last, named = narrower, position, True
@@ -273,11 +295,17 @@ def _is_name_of_somebody(row: tuple[Word, ...], position: int) -> bool:
     return "gen" not in cases or not row[position + 1].text.lower().endswith(_OF_A_MAN)
 
 
-def _agreement(word: Word, forms: frozenset[Form]) -> frozenset[Form]:
+def _praise(head: str, data: _Data) -> frozenset[str]:
+    """The adjectives that are no part of a name with this head; a hall's "kameralna" tells it from the others."""
+    entry = data.heads.get(head.lower())
+    return data.praise_of_halls if entry is not None and entry[0].slug == "stage" else data.praise
+
+
+def _agreement(word: Word, forms: frozenset[Form], praise: frozenset[str]) -> frozenset[Form]:
     return frozenset(
         form
         for item in analyses(word.text)
-        if item.pos == "adj" and (word.is_capitalised or item.lemma not in _data().praise)
+        if item.pos == "adj" and (word.is_capitalised or item.lemma not in praise)
         for form in item.forms
         if form in forms
     )
@@ -300,6 +328,10 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: _Data) -> int:
     word = row[position]
     following = row[position + 1] if position + 1 < len(row) else None
     folded = word.text.lower()
+    if folded == "dla" and following is not None and following.text.lower() in data.readers:
+        return 2 if row[position - 1].text.lower() in data.departments else 0
+    if folded in ("i", "oraz") and following is not None and following.text.lower() in data.readers:
+        return 2 if row[position - 1].text.lower() in data.readers else 0
     stop = (
         quotation(text, word.begin, 50) if word.text in OPENING or text[word.begin : word.begin + 2] == ",," else None
     )

@@ -29,7 +29,7 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _HOSTS = re.compile(
-    r"\s+(?:gości|gra|zagra|pokaże|pokazuje|daje|wystawi\w*|prezentuje|otw\w+|przyjmie|zamieni\w*|będzie\s+gościć)\b",
+    r"\s+(?:gości|gra|zagra|pokaże|pokazuje|daje|wystawi\w*|prezentuje|otw\w+|pękał?a?|wypełni\w*|przyjmie|zamieni\w*|będzie\s+gościć)\b",
     re.IGNORECASE,
 )
 _INVITES_TO = re.compile(r"zaprasza\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -43,6 +43,9 @@ _BRACKETS = re.compile(
 )
 # Parts of a house, of a town: what stands in the event's own words says more than the house that heads the page.
 _PARTS = frozenset({"stage", "open-air", "sport"})
+# Rooms of a house by the noun that names them, where they stand without a name of their own.
+_ROOMS = frozenset({"czytelnia", "galeria", "wypożyczalnia", "oddział", "dział"})
+_SEPARATORS = " \t,;|()–—-:•*/.!"
 # Troupes and circles bear the names of houses: in the event's own title they play, and are no places.
 _PLACES_IN_TITLES = HOUSES - {"theatre"}
 _ALL = re.compile(
@@ -91,7 +94,7 @@ def _near(draft: EventDraft, scope: Scope) -> int:
 def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     """The venue with its address and its town, or the town alone."""
     near = _near(draft, scope)
-    candidates = list(_candidates(scope, near, draft.name.lower()))
+    candidates = list(_candidates(scope, near, _bare(draft.name)))
     if any(one.line.own and one.score >= _CLEAR for one in candidates):
         candidates = [one for one in candidates if one.line.own]
     elif any(_is_part(one) for one in candidates):
@@ -111,10 +114,32 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     return _place(found, address, city)
 
 
+def _bare(name: str) -> str:
+    """Lower case, without marks of quotation: a name is compared with a title."""
+    return re.sub(r"[„”“\"«»]", "", name).lower()
+
+
 def _is_part(one: _Candidate) -> bool:
-    """A hall or a square that the event's own lines name."""
-    own = one.line.own and not one.line.further
-    return own and one.item is not None and one.item.kind.slug in _PARTS and one.score >= _WEAK
+    """A hall, a room or a square that the event's own lines name, or that has a line of its own right below."""
+    if one.item is None or one.score < _WEAK or not one.line.own:
+        return False
+    return (not one.line.further or _is_line(one.item, one.line)) and _is_room(one.item)
+
+
+def _is_room(item: Institution) -> bool:
+    return item.kind.slug in _PARTS or item.name.split(" ", 1)[0].lower() in _ROOMS
+
+
+def _is_line(item: Institution, line: Line) -> bool:
+    """Nothing else stands in the line but a floor or a street: "Sala lustrzana, I piętro"."""
+    after = line.text[item.stop :]
+    return not line.text[: item.begin].strip(_SEPARATORS) and (not after.strip(_SEPARATORS) or after[:1] in ",(")
+
+
+def _stands_alone(item: Institution, line: Line) -> bool:
+    """Signs or the line's ends on both sides set a bare room apart: "18.00, aula", "Foyer"."""
+    before, after = line.text[: item.begin].rstrip(), line.text[item.stop :].lstrip()
+    return (not before or before[-1] in _SEPARATORS) and (not after or after[0] in _SEPARATORS) and _is_room(item)
 
 
 def _headed(scope: Scope) -> _Candidate | None:
@@ -196,8 +221,8 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
                 continue
             some = some or line.own
             penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
-            penalty += 1.6 if line.further else 0.0
-            titled = not item.preposition and item.kind.slug not in _PLACES_IN_TITLES and item.name.lower() in title
+            penalty += (0.4 if _is_line(item, line) and _is_room(item) else 1.6) if line.further else 0.0
+            titled = not item.preposition and item.kind.slug not in _PLACES_IN_TITLES and _bare(item.name) in title
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
         yield from _bracketed(scope, near)
@@ -233,10 +258,11 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
     begin, stop = line.begin + item.begin, line.begin + item.stop
     rule = "text.venue.in-phrase"
     score = _AT.get(item.preposition, 0.0)
+    led = score
     within = line.begin <= near < line.stop
     if not score:
         heads = not line.own and not item.begin and len(line.text) < _HEAD
-        if not item.named and not within and not heads:
+        if not item.named and not within and not heads and not (line.own and _stands_alone(item, line)):
             return None
         if _HOSTS.match(line.text, item.stop):
             score, rule = 2.0, "text.venue.host"
@@ -247,7 +273,7 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
         score = 2.8
     if moved and (before := _MOVED.search(line.text)):
         score += 4.0 if item.begin > before.end() and item.preposition in ("do", "w", "we", "na") else -1.0
-    score += 0.8 if item.named else -0.2 if item.city else -1.2
+    score += 0.8 if item.named or (not led and _stands_alone(item, line)) else -0.2 if item.city else -1.2
     if _is_workplace(line.text[max(0, item.begin - 60) : item.begin]):
         score -= 2.0
     if item.kind.slug == "authority" and item.preposition not in ("w", "we", "przy", "przed"):

@@ -29,6 +29,10 @@ def _venue(text: str, item: str, *, name: str = "Wieczór", headings: tuple[str,
         ("17:00 Wieczór ballad Sala Modrzewiowa 20 zł", "Sala Modrzewiowa"),
         ("18:00 Wieczór jazzowy Aula 40/30 zł", "Aula"),
         ("Jarmark wielkanocny Duży Rynek", "Duży Rynek"),
+        ("6 maja, 18:00, recital, sala kameralna", "sala kameralna"),
+        ("Czytanie na głos, 10:30, Oddział dla Dzieci", "Oddział dla Dzieci"),
+        ("9 maja, 16:00 – Kiermasz, plac przed ratuszem", "plac przed ratuszem"),
+        ("Czytanie na głos – 10:30, czytelnia", "czytelnia"),
     ],
 )
 def test_a_hall_in_the_item_says_more_than_the_house_above(item: str, name: str) -> None:
@@ -111,3 +115,10 @@ def test_what_stands_behind_the_label_is_the_place(value: str, name: str, layout
 def test_no_place_behind_the_label(value: str) -> None:
     page = Snapshot.of_text(_PAGE.format(_LAYOUTS["paragraphs"].format(value)), media_type="text/html", language="pl")
     assert [draft.venue for draft in read(page)] == [None]
+
+
+def test_a_hall_with_a_line_of_its_own_is_the_place() -> None:
+    text = "Szkoła Muzyczna w Lipniku\nKoncert smyczkowy\n3 kwietnia 2025 r. (czwartek), godz. 17.30\nAula\nWstęp wolny"
+    (draft,) = read(Snapshot.of_text(text, language="pl"))
+    assert draft.venue is not None
+    assert draft.venue.name == "Aula"
