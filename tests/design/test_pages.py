@@ -1,6 +1,7 @@
 """The base page and the living page, and that the documentation names what the stylesheets have."""
 
 import re
+from typing import NamedTuple
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ def _plain_static_files(settings: object) -> None:
     settings.STORAGES = {**settings.STORAGES, **PLAIN_FILES}  # type: ignore[attr-defined]
 
 
+class Language(NamedTuple):
+    url: str
+    code: str
+    label: str
+    name: str
+    current: bool = False
+
+
 def page(source: str, **context: object) -> str:
     return engines["django"].from_string('{% extends "design/base.html" %}' + source).render(context)
 
@@ -36,7 +45,7 @@ def test_a_page_needs_nothing_but_its_text() -> None:
 
 
 def test_the_header_names_the_city_the_day_and_the_languages() -> None:
-    links = [{"url": "/en/", "code": "en", "label": "EN", "name": "English", "current": False}]
+    links = [Language("/en/", "en", "EN", "English")]
     html = page("", city_name="Żory", city_url="/zory/", today="niedziela, 25 stycznia", language_links=links)
     assert '<a class="city" href="/zory/">Żory</a>' in html
     assert '<span class="today">niedziela, 25 stycznia</span>' in html
@@ -87,3 +96,12 @@ def test_a_posters_inner_svg_is_left_alone() -> None:
         css = re.sub(r"/\*.*?\*/", "", (DESIGN / "static/design" / sheet).read_text("utf-8"), flags=re.S)
         for selector in re.findall(r"[^{}]*\bsvg\s*(?=[,{])", css):
             assert selector.strip().endswith("> svg") or ".theme summary svg" in selector, selector
+
+
+def test_what_is_kept_follows_its_values() -> None:
+    source = "{% load design %}{% block main %}{% keep one two %}<p>{{ one }}{{ two }}</p>{% endkeep %}{% endblock %}"
+    whole = engines["django"].from_string('{% extends "design/base.html" %}' + source)
+    said = [whole.render({"one": one, "two": two}) for one, two in (("<a", "b"), ("<a", "c"), ("<a", "b"))]
+    assert "<p>&lt;ab</p>" in said[0]
+    assert "<p>&lt;ac</p>" in said[1]
+    assert said[2] == said[0]

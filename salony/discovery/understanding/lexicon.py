@@ -81,6 +81,10 @@ def _pattern(word: str) -> _Word:
     return _Word(forms=frozenset({fold(word)}))
 
 
+_REMEMBERED = 5_000
+"""Words of queries whose entries are remembered."""
+
+
 class Lexicon:
     """Phrases by their first word; asking for the phrases at a word costs a few look-ups."""
 
@@ -89,12 +93,14 @@ class Lexicon:
         self._beginnings: dict[str, list[Entry]] = defaultdict(list)
         self._ends: list[Entry] = []
         self.forms: set[str] = set()
+        self._at: dict[str, tuple[Entry, ...]] = {}
 
     def add(self, field: str, value: str, phrase: str, *, kept: bool = False) -> None:
         words = tuple(_pattern(word) for word in phrase.replace("-", " ").split())
         text = " ".join(word.strip("=*") for word in phrase.split()) if "*" not in phrase else ""
         entry = Entry(field, value, text, kept, words)
         first = words[0]
+        self._at.clear()
         for form in first.forms:
             self._exact[form].append(entry)
         if first.beginning:
@@ -109,18 +115,25 @@ class Lexicon:
 
     def at(self, row: Sequence[Token], index: int) -> Iterator[Match]:
         """The phrases that begin at the word."""
-        folded = row[index].folded
-        found = list(self._exact.get(folded, ()))
-        if self._beginnings:
-            for cut in range(len(folded), 1, -1):
-                found += self._beginnings.get(folded[:cut], ())
-        found += self._ends
-        for entry in found:
+        for entry in self._beginning_with(row[index].folded):
             stop = index + len(entry.words)
             if stop <= len(row) and all(
                 word.fits(token.folded) for word, token in zip(entry.words, row[index:stop], strict=True)
             ):
                 yield Match(entry, len(entry.words))
+
+    def _beginning_with(self, folded: str) -> tuple[Entry, ...]:
+        """Entries whose first word the word may be. One reading asks a dozen times for each of its words."""
+        known = self._at.get(folded)
+        if known is None:
+            found = list(self._exact.get(folded, ()))
+            for cut in range(len(folded), 1, -1) if self._beginnings else ():
+                found += self._beginnings.get(folded[:cut], ())
+            found += self._ends
+            if len(self._at) >= _REMEMBERED:
+                self._at.clear()
+            known = self._at[folded] = tuple(entry for entry in found if entry.words[0].fits(folded))
+        return known
 
 
 _FLAT = ("free", "online")

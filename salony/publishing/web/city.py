@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext, npgettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext
 
 from salony.catalogue import queries
 from salony.catalogue.freshness import Kept
@@ -205,7 +205,18 @@ def selection(request: HttpRequest, city: str, name: str) -> HttpResponse:
     )
 
 
+_quick: Kept[tuple[object, ...], list[Link]] = Kept(1000)
+
+
 def quick_links(city: City, current: str | None) -> list[Link]:
+    """Selections by name, the week, what is near, what is for me. Made once for each city, language and choice."""
+    kept, key = _quick.now(), (city.pk, current, get_language())
+    if key not in kept:
+        kept[key] = _quick_links(city, current)
+    return kept[key]
+
+
+def _quick_links(city: City, current: str | None) -> list[Link]:
     links = [
         Link(reverse("selection", args=[city.slug, name]), _lower_first(selection_title(name)), name == current)
         for name in SELECTIONS

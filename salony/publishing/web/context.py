@@ -66,23 +66,24 @@ def page(
     """
     today = today_in(city, request)
     path = path or request.path
-    offer = follow_links(follow, path, asked) if follow else follow_links(_all_of(city), city_path(city))
+    around = _frame_of(city, today, path, request.path)
+    offer = follow_links(follow, path, asked) if follow else around.follow
     return {
         "frame": FRAME,
         "city": city,
         "city_name": city.name,
-        "city_url": city_path(city),
-        "today": dates.weekday_and_day(today),
+        "city_url": around.city_url,
+        "today": around.today,
         "day": today,
-        "menu": menu(city, today, request.path),
+        "menu": around.menu,
         "canonical": absolute(path),
-        "language_links": language_links(path),
+        "language_links": around.language_links,
         "follow": offer,
         "feed_url": offer.feed_url,
         "calendar_url": offer.calendar_url,
         "has_neighbours": _number_of_cities() > 1,
         "shortcuts": SHORTCUTS,
-        "keyed": keyed(city, today),
+        "keyed": around.keyed,
         "share_image": absolute(reverse("picture", args=[city.slug, *picture])),
         **more,
     }
@@ -150,7 +151,19 @@ def menu(city: City, today: dt.date, path: str) -> list[Link]:
     return [Link(url, words, url == path) for url, words in links]
 
 
-def language_links(path: str) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The page in one language. label: "PL"; name: in the language itself."""
+
+    url: str
+    absolute: str
+    code: str
+    label: str
+    name: str
+    current: bool
+
+
+def language_links(path: str) -> list[LanguageLink]:
     """The page in each language of the installation, each name in its own language."""
     current = get_language()
     links = []
@@ -158,13 +171,43 @@ def language_links(path: str) -> list[dict[str, Any]]:
         with override(current):
             url = in_language(path, code)
         links.append(
-            {
-                "url": url,
-                "absolute": absolute(url),
-                "code": code,
-                "label": code.upper(),
-                "name": LABELS.get(code, code),
-                "current": code == current,
-            }
+            LanguageLink(
+                url=url,
+                absolute=absolute(url),
+                code=code,
+                label=code.upper(),
+                name=LABELS.get(code, code),
+                current=code == current,
+            )
         )
     return links
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What surrounds a page and is the same all day, in one language. today: "niedziela, 2 marca"."""
+
+    city_url: str
+    today: str
+    menu: tuple[Link, ...]
+    language_links: tuple[LanguageLink, ...]
+    keyed: tuple[tuple[str, str], ...]
+    follow: Follow
+
+
+_frames: Kept[tuple[object, ...], _Frame] = Kept(1000)
+
+
+def _frame_of(city: City, today: dt.date, path: str, here: str) -> _Frame:
+    """path: the page's canonical path; here: that of the request. Some twenty addresses, made once."""
+    kept, key = _frames.now(), (city.pk, today, path, here, get_language())
+    if (found := kept.get(key)) is None:
+        found = kept[key] = _Frame(
+            city_path(city),
+            dates.weekday_and_day(today),
+            tuple(menu(city, today, here)),
+            tuple(language_links(path)),
+            tuple(keyed(city, today)),
+            follow_links(_all_of(city), city_path(city)),
+        )
+    return found
