@@ -3,7 +3,7 @@
 import math
 from array import array
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 from typing import Any
@@ -21,9 +21,10 @@ CHUNK = 50_000
 """Events whose postings are sorted at once."""
 MOST_WORDS = 5000
 """Words of one text that count."""
-
-_AUDIENCE = {name: 1 << bit for bit, name in enumerate(AUDIENCES)}
-_ACCESS = {name: 1 << bit for bit, name in enumerate(ACCESS)}
+SHORT, REMEMBERED = 100, 50_000
+"""Letters of texts whose words are remembered, and how many: houses, towns and kinds come again and again."""
+TAKEN = 2_000
+"""Events that stand in rows before they go into columns."""
 
 
 @cache
@@ -47,6 +48,10 @@ class Builder:
         self._rows: dict[str, array[Any]] = {
             name: array(np.dtype(kind).char) for name, kind in (c.OF_EVENTS | c.OF_OCCURRENCES).items()
         }
+        self._taken: list[tuple[Any, ...]] = []
+        self._times: list[tuple[Any, ...]] = []
+        self._begin = 0
+        self._short: dict[str, array[int]] = {}
         self._words = _Numbers()
         self._stream = array("i")
         self._lengths = [array("i") for _ in FIELDS]
@@ -55,42 +60,57 @@ class Builder:
         self._languages = _Numbers({"": 0})
 
     def add(self, entry: Entry) -> None:
-        take, number = self._stream, self._words.__getitem__
+        take, number, known = self._stream, self._words.__getitem__, self._short
         for lengths, text in zip(self._lengths, entry.texts, strict=True):
-            before = len(take)
-            if text:
-                take.extend(map(number, WORD.findall(text.lower())[:MOST_WORDS]))
-            lengths.append(len(take) - before)
-        rows, occurrences = self._rows, entry.occurrences[:32_000]
-        values = (
-            ("event", entry.event),
-            ("stamp", entry.stamp),
-            ("first", occurrences[0][0] if occurrences else -1),
-            ("last", max(one[1] for one in occurrences) if occurrences else -1),
-            ("begin", len(rows["day"])),
-            ("number", len(occurrences)),
-            ("city", self._cities[entry.city]),
-            ("place", self._places[fold(entry.town), entry.latitude, entry.longitude]),
-            ("category", self._categories[entry.category] if len(self._categories) < 255 else 0),
-            ("house", entry.house),
-            ("sources", min(entry.sources, 255)),
-            ("houses", min(entry.houses, 255)),
-            ("people", min(entry.people, 255)),
-            ("audience", sum(_AUDIENCE.get(kind, 0) for kind in set(entry.audience))),
-            ("access", sum(_ACCESS.get(kind, 0) for kind in set(entry.access))),
-            ("language", self._languages[entry.language] if len(self._languages) < 255 else 0),
-            ("flags", _flags(entry)),
-            ("price", math.nan if entry.price is None else entry.price),
+            if not text:
+                lengths.append(0)
+                continue
+            if (words := known.get(text)) is None:
+                words = array("i", map(number, WORD.findall(text.lower())[:MOST_WORDS]))
+                if len(text) < SHORT:
+                    if len(known) >= REMEMBERED:
+                        known.clear()
+                    known[text] = words
+            take.extend(words)
+            lengths.append(len(words))
+        occurrences = entry.occurrences[:32_000]
+        self._taken.append(
+            (
+                entry.event,
+                entry.stamp,
+                occurrences[0][0] if occurrences else -1,
+                max([one[1] for one in occurrences]) if occurrences else -1,
+                self._begin,
+                len(occurrences),
+                self._cities[entry.city],
+                self._places[fold(entry.town), entry.latitude, entry.longitude],
+                self._categories[entry.category] if len(self._categories) < 255 else 0,
+                entry.house,
+                min(entry.sources, 255),
+                min(entry.houses, 255),
+                min(entry.people, 255),
+                _bits_of(entry.audience, AUDIENCES) if entry.audience else 0,
+                _bits_of(entry.access, ACCESS) if entry.access else 0,
+                self._languages[entry.language] if len(self._languages) < 255 else 0,
+                _flags(entry),
+                math.nan if entry.price is None else entry.price,
+            )
         )
-        for name, value in values:
-            rows[name].append(value)
-        for day, until, minute in occurrences:
-            rows["day"].append(day)
-            rows["until"].append(until)
-            rows["minute"].append(minute)
+        self._times.extend(occurrences)
+        self._begin += len(occurrences)
+        if len(self._taken) >= TAKEN:
+            self._put_down()
+
+    def _put_down(self) -> None:
+        """From rows to columns, many at once."""
+        for names, rows in ((c.OF_EVENTS, self._taken), (c.OF_OCCURRENCES, self._times)):
+            for name, values in zip(names, zip(*rows, strict=True), strict=False):
+                self._rows[name].extend(values)
+            rows.clear()
 
     def finish(self, **stamps: int) -> Segment:
         """stamps: what shall be kept with the segment, for instance the last change that it knows."""
+        self._put_down()
         table = {name: _numbers(rows, name) for name, rows in self._rows.items()}
         span = table["last"] - table["first"]
         part = np.searchsorted(np.array(c.SPANS), span).astype(np.int8)
@@ -175,6 +195,11 @@ def build(entries: Iterable[Entry], **stamps: int) -> Segment:
 
 def word_terms(word: str) -> tuple[str, ...]:
     return terms(word[:LONGEST])
+
+
+@lru_cache(maxsize=5_000)
+def _bits_of(said: tuple[str, ...], names: tuple[str, ...]) -> int:
+    return sum(1 << bit for bit, name in enumerate(names) if name in said)
 
 
 def _flags(entry: Entry) -> int:

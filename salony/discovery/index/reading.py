@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 from zoneinfo import ZoneInfo
@@ -33,33 +33,36 @@ def stamp(moment: dt.datetime) -> int:
 
 
 def entry_of(one: Listed) -> Entry:
-    zone = ZoneInfo(one.time_zone)
     # A collection without a place of its own says nothing of where its events are.
     town = one.venue_town or (one.city_name if one.city_latitude is not None else "")
     abroad = bool(one.venue_town) and one.venue_town != one.city_name
     latitude = one.venue_latitude if one.venue_latitude is not None or abroad else one.city_latitude
     longitude = one.venue_longitude if one.venue_longitude is not None or abroad else one.city_longitude
     audience = tuple(one.audience.get("kinds") or ())
-    venue, _, street = _STREET.sub("\n", one.venue_name or "", count=1).partition("\n")
+    venue, street = _venue_and_street(one.venue_name) if one.venue_name else ("", "")
     street = " ".join(part for part in (street, one.venue_address) if part)
-    place = (venue, *(one.venue_aliases or ()), one.house_name)
-    houses = {name for _, name in one.organizers} | {person[2] for person in one.people if person[2]}
+    organizers = [name for _, name in one.organizers]
+    place = (venue, *(one.venue_aliases or ()), one.house_name, *organizers)
+    houses = {*organizers, *(person[2] for person in one.people if person[2])}
     return Entry(
         event=one.id,
         stamp=stamp(one.updated_at),
         city=one.city_slug,
         texts=(
             one.name,
-            " ".join(" ".join(part for part in person[:3] if part) for person in one.people),
-            " ".join(part for part in (*place, *(name for _, name in one.organizers)) if part),
+            " ".join(part for person in one.people for part in person[:3] if part) if one.people else "",
+            " ".join([part for part in place if part]),
             town,
-            kind_words(one.category, audience, one.topics, is_free=one.is_free),
+            kind_words(one.category, audience, tuple(one.topics), is_free=one.is_free),
             one.umbrella or "",
             # A street's name says where it is, and nothing of what it is: "ul. Niepodległości" is no anniversary.
             f"{one.description} {street}" if street else one.description,
         ),
         occurrences=tuple(
-            (first.toordinal(), last.toordinal(), _minute(starts, zone)) for first, last, starts in one.occurrences
+            [
+                (first.toordinal(), last.toordinal(), _minute(starts, one.time_zone) if starts else NO_MINUTE)
+                for first, last, starts in one.occurrences
+            ]
         ),
         town=town,
         latitude=latitude,
@@ -81,7 +84,14 @@ def entry_of(one: Listed) -> Entry:
     )
 
 
-def kind_words(category: str, audience: Iterable[str], topics: Iterable[str], *, is_free: bool = False) -> str:
+@lru_cache(maxsize=20_000)
+def _venue_and_street(name: str) -> tuple[str, str]:
+    venue, _, street = _STREET.sub("\n", name, count=1).partition("\n")
+    return venue, street
+
+
+@lru_cache(maxsize=20_000)
+def kind_words(category: str, audience: tuple[str, ...], topics: tuple[str, ...], *, is_free: bool = False) -> str:
     """What an event is, in the words that people look for it by."""
     words = [kinds()["category"].get(category, "")]
     words += [kinds()["audience"].get(kind, "") for kind in audience]
@@ -89,8 +99,9 @@ def kind_words(category: str, audience: Iterable[str], topics: Iterable[str], *,
     return " ".join(word for word in (*words, *topics) if word)
 
 
-def _minute(starts: dt.datetime | None, zone: ZoneInfo) -> int:
-    if starts is None:
-        return NO_MINUTE
-    local = starts.astimezone(zone)
+_zone = cache(ZoneInfo)
+
+
+def _minute(starts: dt.datetime, zone: str) -> int:
+    local = starts.astimezone(_zone(zone))
     return local.hour * 60 + local.minute
