@@ -1,8 +1,8 @@
 """The base page and the living page, and that the documentation names what the stylesheets have."""
 
 import re
-from typing import NamedTuple
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from django.template import engines
