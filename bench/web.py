@@ -4,7 +4,7 @@ usage: python bench/web.py [--events 10000,1000000] [--seconds 8] [--connections
                            [--only anew,kept,peer] [--pages home,month,search,suggestions]
 A collection made up here is taken in by `salony import` (of a hundred cities the first one; the others are copied in
 the database) and served by `salony serve` with two workers. Home, month and
-search pages are asked for in random order: of every city, of six months, of some thousand different questions. Two
+search pages are asked for: of every city, of six months, and some thousand questions of which none comes twice. Two
 tables: `composed anew` keeps no page at all; `kept while true` gives a page again as long as nothing was written since
 and the quarter of an hour is the same, so that in neither anything can be stale. Pages come gzipped, as to a browser.
 
@@ -38,6 +38,8 @@ sys.path.insert(0, str(ROOT))
 A_CITY = 10_000
 """Events of one city; a larger collection has more cities."""
 DAYS = 365
+WARMING = 1000
+"""Questions asked before the measured ones."""
 KINDS = ("koncert", "spektakl", "wystawa", "warsztaty", "wykład", "film", "spotkanie autorskie", "kabaret", "bieg")
 WHAT = (
     *("jazzowy", "organowy", "rockowy", "rodzinny", "plenerowy", "charytatywny", "ludowy", "kameralny", "klasyczny"),
@@ -53,8 +55,10 @@ for line in io.lines("%(paths)s") do paths[#paths + 1] = line end
 local seeds = 0
 function setup(thread) seeds = seeds + 1; thread:set("seed", seeds) end
 function init(args) math.randomseed(seed or 1) end
+local at = 0
 function request()
-  return wrk.format("GET", paths[math.random(#paths)], {["Accept-Encoding"] = "gzip"})
+  at = at %% #paths + 1
+  return wrk.format("GET", paths[%(which)s], {["Accept-Encoding"] = "gzip"})
 end
 function done(summary, latency, requests)
   local errors = summary.errors
@@ -114,7 +118,7 @@ def pages(events: int, today: dt.date) -> dict[str, list[str]]:
         }
     )
     seed = random.Random(5)  # noqa: S311 - as above
-    said = [text if seed.random() < 0.6 else text.translate(FOLDED) for text in seed.sample(asked, 3000)]
+    said = [text if seed.random() < 0.6 else text.translate(FOLDED) for text in seed.sample(asked, len(asked))]
     return {
         "home": [f"/{city}/" for city in cities],
         "month": [f"/{city}/{month}/" for city in cities for month in months],
@@ -270,24 +274,23 @@ def processor_s(group: int) -> float:
 
 
 def load(address: str, group: int, paths: list[str], *, seconds: int, connections: int, warm: int) -> dict[str, Any]:
-    """wrk's figures, of a server that has run for a while: what is asked for is asked once beforehand, for at most
-    `warm` seconds."""
-    sizes: list[int] = []
-    until = time.monotonic() + warm
-    # Twice, for two workers; connections are given to them in turn.
-    for path in [*paths[:4], *(path for path in paths for _ in range(3))]:
-        if sizes[8:] and time.monotonic() > until:
-            break
+    """wrk's figures, of a server that has run for a while.
+
+    warm: seconds. Of questions the first thousand are asked beforehand, which loads word lists and fills what is kept
+    between pages; measured are the others, in their order, so that every one is new. Other addresses are all asked
+    beforehand, in their order again and again, until both workers have composed each; then in random order.
+    """
+    are_questions = "?q=" in paths[0]
+    before, measured = (paths[:WARMING], paths[WARMING:]) if are_questions else (paths, paths)
+    sizes = []
+    for path in before[:24]:
         request = urllib.request.Request(f"{address}{path}", headers={"Accept-Encoding": "gzip"})  # noqa: S310 - ours
         sizes.append(len(urllib.request.urlopen(request, timeout=120).read()))  # noqa: S310 - ours
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "paths").write_text("\n".join(paths), "utf-8")
-        script = Path(folder) / "load.lua"
-        script.write_text(LUA % {"paths": Path(folder) / "paths"}, "utf-8")
-        before = processor_s(group)
-        words = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(script), address]
-        said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
-        spent = processor_s(group) - before
+    if warm:
+        wrk(address, before, "at", warm, connections)
+    spent = processor_s(group)
+    said = wrk(address, measured, "at" if are_questions else "math.random(#paths)", seconds, connections)
+    spent = processor_s(group) - spent
     told = next(line for line in said.splitlines() if line.startswith("RESULT")).split()[1:]
     lasted, requests, p50, p95, p99, errors, _ = (float(one) for one in told)
     return {
@@ -301,6 +304,16 @@ def load(address: str, group: int, paths: list[str], *, seconds: int, connection
     }
 
 
+def wrk(address: str, paths: list[str], which: str, seconds: int, connections: int) -> str:
+    """What wrk says of these paths. which: the one that is asked for next, in Lua."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "paths").write_text("\n".join(paths), "utf-8")
+        script = Path(folder) / "load.lua"
+        script.write_text(LUA % {"paths": Path(folder) / "paths", "which": which}, "utf-8")
+        words = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(script), address]
+        return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+
+
 def table(
     home: Path,
     asked: dict[str, list[str]],
@@ -308,7 +321,7 @@ def table(
     app: str = "",
     seconds: int,
     connections: int,
-    warm: int = 0,
+    warm: int,
     **more: str,
 ) -> Any:
     with served(home, app, **more) as (address, process):
@@ -325,7 +338,7 @@ def main() -> None:
     parser.add_argument("--events", default="10000", help="Sizes with commas between them.")
     parser.add_argument("--seconds", type=int, default=8)
     parser.add_argument("--connections", type=int, default=4)
-    parser.add_argument("--warm", type=int, default=120, help="Seconds at most in which pages are asked for once.")
+    parser.add_argument("--warm", type=int, default=60, help="Seconds of asking before each measurement.")
     parser.add_argument("--homes", type=Path, help="Where collections are kept for the next run.")
     parser.add_argument("--pages", help="Of home, month, search, suggestions; all without it.")
     parser.add_argument("--only", default="anew,kept,peer")
@@ -344,12 +357,14 @@ def main() -> None:
                 asked = {name: asked[name] for name in given.pages.split(",")}
             rows: dict[str, Any] = {"collection": imported}
             if "anew" in wanted:
-                rows["composed anew"] = table(home, asked, SALONY_PAGES_MB="0", **how)
+                rows["composed anew"] = table(home, asked, warm=min(given.warm, 20), SALONY_PAGES_MB="0", **how)
             if "kept" in wanted:
                 rows["kept while true"] = table(home, asked, warm=given.warm, **how)
             if "peer" in wanted:
                 peer = {name: asked[name] for name in ("home", "search") if name in asked}
-                rows["plain Django list and substring search"] = table(home, peer, app="bench.plain:application", **how)
+                rows["plain Django list and substring search"] = table(
+                    home, peer, app="bench.plain:application", warm=5, **how
+                )
             report[f"{events} events"] = rows
     print(json.dumps(report, indent=1, ensure_ascii=False))
 

@@ -134,6 +134,20 @@ _NOT_IN_A_LINE = tuple(
 """Long or structured columns: reading them takes longer than all the others together."""
 
 
+_IN_A_LINE = (
+    *("event", "city", "first_day", "last_day", "starts_at", "ends_at"),
+    *(
+        f"event__{name}"
+        for name in (
+            *("city", "venue", "slug", "name", "recurrence", "status", "previous_start", "previous_venue", "category"),
+            *("is_free", "price", "currency", "price_text", "audience", "is_online", "registration"),
+        )
+    ),
+    *("event__city__slug", "event__city__name", "event__city__time_zone"),
+    *("event__venue__name", "event__venue__city_name", "event__venue__city"),
+)
+
+
 def listed(ids: Iterable[int] | None = None) -> Iterator[Listed]:
     """Shown events in the order of their ids; of these ids only, where given. Hidden and merged ones are left out."""
     shown = Event.objects.filter(is_hidden=False, merged_into=None).order_by("id")
@@ -170,10 +184,16 @@ def recurring(city_id: int) -> list[int]:
     )
 
 
-def occurrences_of(events: Collection[int], days: Collection[dt.date]) -> dict[tuple[int, dt.date], Occurrence]:
-    """(event, first day) → the occurrence with what a line of a programme shows: event, city, venue. One query."""
+def occurrences_of(
+    events: Collection[int], days: Collection[dt.date], *, brief: bool = False
+) -> dict[tuple[int, dt.date], Occurrence]:
+    """(event, first day) → the occurrence with what a line of a programme shows: event, city, venue. One query.
+
+    brief: only the columns of such a line; asking for any other costs a query.
+    """
     rows = Occurrence.objects.filter(event__in=events, first_day__in=days, event__is_hidden=False)
-    rows = rows.select_related("event__city", "event__venue").defer(*_NOT_IN_A_LINE)
+    rows = rows.select_related("event__city", "event__venue")
+    rows = rows.only(*_IN_A_LINE) if brief else rows.defer(*_NOT_IN_A_LINE)
     return {(row.event_id, row.first_day): row for row in rows.order_by(F("starts_at").desc(nulls_first=True), "-id")}
 
 

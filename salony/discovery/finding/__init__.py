@@ -50,10 +50,13 @@ def later(text: str, query: Query, frame: Frame, *, limit: int = 3, live: Live |
     return answer(live or index.present(), ask, limit=limit, order=Order.TIME, here=_here(query, frame))
 
 
-def events_of(answer: Answer) -> list[tuple[Hit, Event, Occurrence | None]]:
-    """Hits with their events and the occurrence that fits; what went in the meantime is left out. Six queries."""
+def events_of(answer: Answer, *, brief: bool = False) -> list[tuple[Hit, Event, Occurrence | None]]:
+    """Hits with their events and the occurrence that fits; what went in the meantime is left out.
+
+    brief: for lines of a programme, with no more columns than those show. One query, or two.
+    """
     ids = [hit.event for hit in answer.hits]
-    placed = listing.occurrences_of(ids, {hit.day for hit in answer.hits if hit.day})
+    placed = listing.occurrences_of(ids, {hit.day for hit in answer.hits if hit.day}, brief=brief)
     loose = [hit.event for hit in answer.hits if hit.day is None]
     undated = listing.shown_events(loose) if loose else {}
     found: list[tuple[Hit, Event, Occurrence | None]] = []

@@ -116,11 +116,11 @@ class Lexicon:
     def at(self, row: Sequence[Token], index: int) -> Iterator[Match]:
         """The phrases that begin at the word."""
         for entry in self._beginning_with(row[index].folded):
-            stop = index + len(entry.words)
-            if stop <= len(row) and all(
-                word.fits(token.folded) for word, token in zip(entry.words, row[index:stop], strict=True)
+            number = len(entry.words)
+            if number == 1 or (
+                index + number <= len(row) and all(entry.words[k].fits(row[index + k].folded) for k in range(1, number))
             ):
-                yield Match(entry, len(entry.words))
+                yield Match(entry, number)
 
     def _beginning_with(self, folded: str) -> tuple[Entry, ...]:
         """Entries whose first word the word may be. One reading asks a dozen times for each of its words."""

@@ -230,7 +230,7 @@ def _results(answer: Answer, *, city: City, today: dt.date) -> list[Result]:
     keys = [(city.pk, today, language, hit.event, hit.day, hit.reasons) for hit in answer.hits]
     missing = tuple(hit for key, hit in zip(keys, answer.hits, strict=True) if key not in kept)
     if missing:
-        for hit, event, occurrence in events_of(replace(answer, hits=missing)):
+        for hit, event, occurrence in events_of(replace(answer, hits=missing), brief=True):
             key = (city.pk, today, language, hit.event, hit.day, hit.reasons)
             kept[key] = _result(hit, event, occurrence, city, today)
     return [kept[key] for key in keys if key in kept]
