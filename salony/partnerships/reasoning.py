@@ -74,7 +74,8 @@ def _phrase(reason: Any, names: Mapping[str, str]) -> str:
             said = ngettext("%(number)d project so far", "%(number)d projects so far", reason.number) % {
                 "number": reason.number
             }
-            return f"{said}, {gettext('%(led)d of them led') % {'led': reason.led}}" if reason.led else said
+            led = gettext("%(led)d of them led") % {"led": reason.led}
+            return f"{said}, {led}" if reason.led else said
         case reasons.Active():
             said = ngettext("%(number)d project began in a year", "%(number)d projects began in a year", reason.number)
             return said % {"number": reason.number}

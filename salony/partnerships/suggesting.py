@@ -83,12 +83,12 @@ def for_idea(text: str, today: dt.date, *, near: Organization | None = None, mos
         text=text,
         themes=_words(text),
         acquainted=True,
-        limit=most,
+        limit=_ASKED,
         diversity=_DIVERSITY,
         newcomers=_NEWCOMERS,
     )
     scored = [(one.organisation, one.score, one.reasons) for one in _ranked(today, query)]
-    return _said(scored[:most], {})
+    return _said(scored, {})[:most]
 
 
 def for_consortium(
@@ -135,7 +135,7 @@ def for_town(it: Organization, *, most: int = MOST, countries: frozenset[str] = 
     points = {slug: score / top for slug, (score, _) in rows.items()}
     for slug, said in extra.items():
         points[slug] = points.get(slug, 0.0) + _NEIGHBOURLY * len(said)
-    chosen = sorted((slug for slug in points if slug not in own | barred), key=lambda slug: -points[slug])[: most * 2]
+    chosen = sorted((slug for slug in points if slug not in own | barred), key=lambda slug: -points[slug])[: most * 5]
     ranked = [(slug, points[slug], rows[slug][1] if slug in rows else ()) for slug in chosen]
     return [one for one in _said(ranked, extra) if one.organization.country != it.country][:most]
 
@@ -206,8 +206,8 @@ def _best(
     if allowed is not None:
         lands = dict(Organization.objects.filter(slug__in=points).values_list("slug", "country"))
         points = {slug: value for slug, value in points.items() if lands.get(slug) in allowed}
-    chosen = sorted(points, key=lambda slug: -points[slug])[:most]
-    return _said([(slug, points[slug], rows[slug][1] if slug in rows else ()) for slug in chosen], extra)
+    chosen = sorted(points, key=lambda slug: -points[slug])[: most + _ASKED]
+    return _said([(slug, points[slug], rows[slug][1] if slug in rows else ()) for slug in chosen], extra)[:most]
 
 
 def _in_twin_towns(it: Organization) -> list[tuple[Organization, str]]:
@@ -223,6 +223,7 @@ def _in_twin_towns(it: Organization) -> list[tuple[Organization, str]]:
 
 
 def _said(scored: Iterable[tuple[str, float, tuple[Reason, ...]]], extra: dict[str, list[str]]) -> list[Suggested]:
+    """In words. Of whom nothing can be said is not suggested: a name alone helps nobody to decide."""
     rows = list(scored)
     named = {slug for slug, _, _ in rows}
     for _, _, reasons in rows:
@@ -233,7 +234,8 @@ def _said(scored: Iterable[tuple[str, float, tuple[Reason, ...]]], extra: dict[s
     for slug, _, reasons in rows:
         if slug in records:
             phrases = [*extra.get(slug, []), *reasoning.phrases(reasons, names, words.language_code())]
-            said.append(Suggested(records[slug], list(dict.fromkeys(phrases))[:4]))
+            if phrases:
+                said.append(Suggested(records[slug], list(dict.fromkeys(phrases))[:4]))
     return said
 
 

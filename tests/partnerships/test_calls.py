@@ -148,7 +148,8 @@ def test_load_and_answer_rate_are_shown_before_anybody_is_asked(sides: Any, clie
     assert (rate.answered, rate.received, rate.open) == (1, 1, 0)
     assert queries.answer_rate(sides.libraries[1], today).open == 1
     client.force_login(sides.ania)
-    page = client.get("/brzegowo/partnerzy/bok/zapytanie/").content.decode()
+    asked = {"p": [one.slug for one in sides.libraries]}
+    page = client.get("/brzegowo/partnerzy/bok/zapytanie/", asked).content.decode()
     assert "1 zapytanie czeka u nich na odpowiedź" in page
     assert "odpowiedzieli na 1 z 1 zapytań" in page
 

@@ -44,6 +44,17 @@ def test_a_page_without_ties_says_so(land: Any, get: Any, text_of: Any) -> None:
     assert "nie wskazuje jeszcze partnera" in text_of(get("/brzegowo/partnerzy/bok/"))
 
 
+def test_nobody_is_suggested_without_a_reason(land: Any, get: Any) -> None:
+    land.partner("Divadlo bez důvodu", "CZ", "theatre")
+    land.partner("Pasvalio biblioteka", "LT", "library", themes=["letters"])
+    mine = land.of(land.library)
+    mine.themes = ["letters"]
+    mine.save()
+    page = get("/brzegowo/partnerzy/biblioteka/").content.decode()
+    assert "Pasvalio biblioteka" in page
+    assert "Divadlo" not in page
+
+
 def test_addresses_for_the_relay_are_never_shown(land: Any, get: Any, client: Any) -> None:
     it = land.of(land.centre)
     actions.edit_profile(

@@ -150,6 +150,13 @@ def test_signing_in(event: Event, client: Client) -> None:
     assert "wyloguj" in client.get(PATH).content.decode()
 
 
+def test_signing_in_leads_back_in_the_readers_language(event: Event, client: Client) -> None:
+    page = client.get("/en/lipowo/szukaj/", {"q": "film"}).content.decode()
+    assert 'href="/en/accounts/login/?next=/en/lipowo/szukaj/%3Fq%3Dfilm"' in page
+    asked = f"/en{PATH}ukryj/"
+    assert client.post(asked)["Location"] == f"/en/accounts/login/?next={asked}"  # type: ignore[index]
+
+
 def test_the_next_search_knows_of_a_correction(event: Event, editor: Client, get: Any) -> None:
     def is_found(words: str) -> bool:
         return PATH in get(f"/lipowo/szukaj/?q={words}").content.decode()

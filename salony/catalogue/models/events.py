@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from salony.catalogue.models.places import City, Institution, Person, Venue
 from salony.catalogue.models.sources import Source, StoredSnapshot
@@ -26,7 +27,7 @@ class Event(models.Model):
     class Standing(models.TextChoices):
         """The first three follow the sources; the last two are a human's word and follow nothing."""
 
-        PUBLISHED = "published", _("published")
+        PUBLISHED = "published", pgettext_lazy("event", "published")
         UNSURE = "unsure", _("published, for an editor to look at")
         HELD = "held", _("waits for an editor")
         ACCEPTED = "accepted", _("accepted by an editor")

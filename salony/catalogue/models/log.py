@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from salony.catalogue.models.events import Event
 from salony.catalogue.models.places import Institution
@@ -87,12 +88,12 @@ class Ruling(Kept):
     """
 
     class Kind(models.TextChoices):
-        ACCEPT = "accept", _("accepted")
+        ACCEPT = "accept", pgettext_lazy("ruling", "accepted")
         CORRECT = "correct", _("corrected")
         REJECT = "reject", _("rejected")
         NOT_EVENT = "not-event", _("not an event")
         MERGE = "merge", _("merged")
-        SPLIT = "split", _("split")
+        SPLIT = "split", pgettext_lazy("ruling", "split")
         APART = "apart", _("kept apart")
         TRUST = "trust", _("source trusted")
 

@@ -33,11 +33,6 @@ def _varied(ground: Ground, candidates: Ints, order: Ints, scores: Scores, query
     worth = {place: (float(scores[place]) - low) / max(top - low, 1e-9) for place in pool}
     chosen: list[int] = []
     while pool and len(chosen) < query.limit:
-
-        def merit(row: int) -> float:
-            like = max((_alike(ground, int(candidates[row]), int(candidates[o])) for o in chosen), default=0.0)
-            return (1 - query.diversity) * worth[row] - query.diversity * like
-
         liked = [
             (1 - query.diversity) * worth[row]
             - query.diversity * _nearest(ground, int(candidates[row]), [int(candidates[other]) for other in chosen])

@@ -54,7 +54,9 @@ class TownModel:
         allowed = np.array([self._allowed(query, self.atlas.towns[place]) for place in seen.candidates], dtype=bool)
         scores = np.where(allowed, scores, -np.inf)
         chosen = self._varied(seen, scores, query)
-        odds = np.exp(scores - scores.max(initial=-np.inf))
+        if not allowed.any():
+            return ()
+        odds = np.exp(scores - scores.max())
         return tuple(
             TownSuggestion(
                 self.atlas.towns[seen.candidates[row]].id,

@@ -18,12 +18,11 @@ from salony.discovery import selections
 from salony.discovery.spans import Span, month_span, next_month, previous_month, rest_of_month, weeks
 from salony.publishing import dates, printed, structured
 from salony.publishing.addresses import absolute, city_path, edition_path, month_path
-from salony.publishing.categories import category_count, category_name
+from salony.publishing.categories import HEADINGS, category_count, category_name
 from salony.publishing.posters import posters
 from salony.publishing.rows import Nearest, Row, days, nearest, rows, zone_of
 from salony.publishing.web.context import Link, city_or_404, page, today_in
 from salony.publishing.words import in_city, nothing_words, selection_title
-from salony.vocabulary import CATEGORIES
 
 POSTERS = 5
 HOME_ROWS = 14
@@ -124,7 +123,7 @@ def month(request: HttpRequest, city: str, year: str, month: str) -> HttpRespons
     runs = queries.running_exhibitions(here, span.first, until=span.last, brief=True)
     everything = [*starting, *(run for run in runs if run.first_day < span.first)]
     category = request.GET.get("kategoria", "")
-    if category and category not in CATEGORIES:
+    if category and category not in HEADINGS:
         raise Http404(gettext("There is no such category."))
     numbers = selections.numbers_by_category(everything)
     chosen = [] if category else _chosen_of_month(here, everything, span, today)

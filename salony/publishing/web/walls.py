@@ -12,7 +12,7 @@ from salony.catalogue.models import City, Occurrence
 from salony.discovery import selections
 from salony.publishing import dates, printed, structured
 from salony.publishing.addresses import absolute
-from salony.publishing.categories import category_count, category_heading, category_name
+from salony.publishing.categories import HEADINGS, category_count, category_heading, category_name
 from salony.publishing.posters import posters, wall_of
 from salony.publishing.rows import days, nearest, rows
 from salony.publishing.web.city import Filter, quick_links
@@ -34,7 +34,7 @@ def wall(request: HttpRequest, city: str) -> HttpResponse:
     ahead = selections.once_each(_ahead(here, today, WALL_DAYS))
     numbers = selections.numbers_by_category(ahead)
     category = request.GET.get("kategoria", "")
-    if category and category not in CATEGORIES:
+    if category and category not in HEADINGS:
         raise Http404(gettext("There is no such category."))
     shown = selections.in_category(ahead, category) if category else ahead
     number = _page_number(request, len(shown))

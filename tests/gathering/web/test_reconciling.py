@@ -66,7 +66,7 @@ def test_what_cannot_be_changes_nothing(folder: Any, editor: Client, client: Cli
     assert "Najpierw zaznacz" in editor.post(f"{PAGE}scal/", {"other": "x"}, follow=True).content.decode()
     assert editor.post("/wieszczyn/wydarzenie/nie-ma/scal/").status_code == 404
     assert client.post(f"{PAGE}scal/")["Location"].startswith("/accounts/login/")
-    assert "Is it one event with" not in client.get(PAGE).content.decode()
+    assert "The same event as" not in client.get(PAGE).content.decode()
     assert Ruling.objects.count() == 0
 
 
