@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, F, Q, TextField
 from django.db.models.functions import Cast
 
-from salony.catalogue.models import City, Event, Occurrence, Participation, Sighting
+from salony.catalogue.models import City, Event, Institution, Occurrence, Participation, Person, Sighting, Venue
 
 PORTION = 1000
 """Events that are asked for by their numbers in one query."""
@@ -124,6 +124,18 @@ def names_in(city: int, day: dt.date) -> CityNames:
         counted(houses, "venue__slug", "venue__name"),
         counted(guests, "person__slug", "person__name"),
         list(found.values()),
+    )
+
+
+def nouns_of(city: int) -> tuple[list[str], list[str], list[str]]:
+    """Names of the city's venues, institutions and people, each once. Three queries."""
+    venues = Venue.objects.filter(city=city)
+    houses = Institution.objects.filter(city=city, merged_into=None)
+    guests = Person.objects.filter(participations__event__city=city)
+    return (
+        list(venues.order_by("id").values_list("name", flat=True)[:MOST_NAMES]),
+        list(houses.order_by("id").values_list("name", flat=True)[:MOST_NAMES]),
+        list(guests.order_by("id").values_list("name", flat=True).distinct()[:MOST_NAMES]),
     )
 
 

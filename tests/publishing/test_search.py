@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from salony.catalogue.models import Venue
 from salony.discovery import index
 
 
@@ -30,6 +31,10 @@ def ask(get: Any, text: str, prefix: str = "", **more: str) -> str:
     return str(response.content.decode())
 
 
+def house(town: Any, name: str) -> Venue:
+    return Venue.objects.create(city=town.city, slug="piekarnia", name=name)
+
+
 def slugs(html: str) -> list[str]:
     return re.findall(r'<span class="title"><a href="[^"]*/wydarzenie/([^"/]+)/"', html)
 
@@ -42,6 +47,22 @@ def test_found_in_other_forms_of_the_words(filled: Any, get: Any) -> None:
 
 def test_what_is_over_is_left_out(filled: Any, get: Any) -> None:
     assert set(slugs(ask(get, "koncerty"))) == {"koledy", "jazz"}
+
+
+def test_a_house_of_the_city_is_understood_by_its_name(filled: Any, get: Any) -> None:
+    other = house(filled, "Piekarnia pod Bocianem")
+    filled.event("Czytanie z kominkiem", "2025-01-29T18:00", slug="czytanie", venue=other)
+    html = ask(get, "czytanie w piekarni pod bocianem")
+    assert slugs(html)[0] == "czytanie"
+    chips = re.findall(r'<ul class="chips" role="list">(.*?)</ul>', html, re.DOTALL)[0]
+    assert "Piekarnia pod Bocianem" in chips
+    assert "bez=venue" in chips
+
+
+def test_a_house_that_came_since_is_known(filled: Any, get: Any) -> None:
+    assert "bez=venue" not in ask(get, "czytanie w piekarni pod bocianem")
+    filled.event("Czytanie z kominkiem", "2025-01-29T18:00", slug="c", venue=house(filled, "Piekarnia pod Bocianem"))
+    assert "bez=venue" in ask(get, "czytanie w piekarni pod bocianem")
 
 
 def test_what_was_understood_can_be_taken_off(filled: Any, get: Any) -> None:

@@ -18,6 +18,9 @@ from salony.discovery.query import Query
 
 __all__ = ["Answer", "Facets", "Frame", "Hit", "Order", "events_of", "find", "later"]
 
+SOON = 40
+"""Days after those asked for in which the nearest is looked for at first."""
+
 
 def find(
     text: str,
@@ -45,9 +48,20 @@ def later(text: str, query: Query, frame: Frame, *, limit: int = 3, live: Live |
     """The same after the days that were asked for: for a page on which nothing fits. Empty where no day was said."""
     if query.end is None or frame.today is None:
         return Answer()
-    ask = ask_for(text, query, frame)
-    ask = replace(ask, first=query.end.day.toordinal() + 1, last=None, begin=None, end=None)
-    return answer(live or index.present(), ask, limit=limit, order=Order.TIME, here=_here(query, frame))
+    ask, live, here = ask_for(text, query, frame), live or index.present(), _here(query, frame)
+    first = query.end.day.toordinal() + 1
+    # The next weeks nearly always have enough; all that is to come is many times as much to look at.
+    for last in (first + SOON, None):
+        found = answer(
+            live,
+            replace(ask, first=first, last=last, begin=None, end=None),
+            limit=limit,
+            order=Order.TIME,
+            here=here,
+        )
+        if not found.is_near and found.number >= limit:
+            break
+    return found
 
 
 def events_of(answer: Answer, *, brief: bool = False) -> list[tuple[Hit, Event, Occurrence | None]]:

@@ -84,6 +84,27 @@ class Index:
         ]
         return sorted(found, key=lambda name: -len(name.words))
 
+    def knows(self, folded: str) -> bool:
+        """Whether the word stands in a name."""
+        return folded in self.forms
+
+
+class Joined(Index):
+    """A few names before many, without the many being gone through again."""
+
+    def __init__(self, names: Iterable[Name], many: Index) -> None:
+        super().__init__(names)
+        self._many = many
+
+    def at(self, row: Sequence[Token], index: int) -> list[Name]:
+        own = super().at(row, index)
+        said = {(name.field, name.value) for name in own}
+        others = [name for name in self._many.at(row, index) if (name.field, name.value) not in said]
+        return sorted((*own, *others), key=lambda name: -len(name.words)) if own else others
+
+    def knows(self, folded: str) -> bool:
+        return folded in self.forms or self._many.knows(folded)
+
 
 def _split(name: str) -> list[str]:
     return [part for part in name.replace("-", " ").replace(".", " ").replace("_", " ").split() if part.strip("'’&")]
@@ -96,17 +117,26 @@ def _name(field: str, value: str, *, common: bool = False) -> Name | None:
     return Name(field, value, tuple(name_forms(word) for word in words), common)
 
 
-@lru_cache(maxsize=16)
+_FIELDS = (("venue", "venues"), ("institution", "institutions"), ("person", "people"), ("title", "titles"))
+
+
+@lru_cache(maxsize=256)
 def index(known: KnownNames | None) -> Index:
     """Names of the catalogue and of the package. An everyday word among the catalogue's names wants a capital."""
+    rows = [
+        _name(field, value, common=_is_everyday(value))
+        for field, key in _FIELDS
+        for value in (getattr(known, key, ()) if known else ())
+    ]
+    own = [name for name in rows if name]
+    return Joined(own, _of_the_package()) if own else _of_the_package()
+
+
+@lru_cache(maxsize=1)
+def _of_the_package() -> Index:
     table = data("names")
-    rows: list[Name | None] = []
     common = set(table["ambiguous_people"]) | set(table["ambiguous_venues"])
-    for field, key in (("venue", "venues"), ("institution", "institutions"), ("person", "people"), ("title", "titles")):
-        own = getattr(known, key, ()) if known else ()
-        listed = [name for name in table[key] if name not in own]
-        rows += [_name(field, value, common=value in common) for value in listed]
-        rows += [_name(field, value, common=_is_everyday(value)) for value in own]
+    rows = [_name(field, value, common=value in common) for field, key in _FIELDS for value in table[key]]
     return Index(name for name in rows if name)
 
 

@@ -40,7 +40,7 @@ class Reader(PhraseReading):
             folded = token.folded
             if token.is_number or not self.free[number] or phrases.knows(folded) or time.knows(folded):
                 continue
-            if folded in self.names.forms or folded in self.places.forms or (token.is_capitalised and number):
+            if self.names.knows(folded) or folded in self.places.forms or (token.is_capitalised and number):
                 continue
             if polish and is_word(token.text.lower()):
                 continue

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from salony.catalogue.freshness import Kept
 from salony.catalogue.models import City, Event, Occurrence
 from salony.discovery.finding import Answer, Frame, Hit, Order, events_of, find, later
+from salony.discovery.naming import known_names
 from salony.discovery.query import Query
 from salony.publishing import dates
 from salony.publishing.categories import category_count, category_name
@@ -64,7 +65,8 @@ def asked(request: HttpRequest, here: City) -> Asked:
     from salony.discovery.understanding import understand  # noqa: PLC0415 - loads word lists that other pages need not
 
     dropped = {name for name in request.GET.get("bez", "").split(",") if name == "when" or name in _EMPTY}
-    query = _without(understand(text, reference=moment, city=here.name), dropped)
+    names = known_names(text, here) if text else None
+    query = _without(understand(text, reference=moment, city=here.name, names=names), dropped)
     category = request.GET.get("kategoria", "")
     if category in CATEGORIES:
         query = replace(query, category=category, not_category=None)
