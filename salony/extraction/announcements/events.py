@@ -54,7 +54,7 @@ def _headline_fate(fate: Mention, joined: list[Mention], dated: list[Mention]) -
 
 def _names_something(mention: Mention) -> bool:
     name = mention.title.name if mention.title else ""
-    return len(name) >= 3 and "pause" not in first_class(name)
+    return len(name) >= 3 and "@" not in name and "pause" not in first_class(name)
 
 
 _QUOTED = re.compile(r"[„“\"«].{2,}[”“\"»]")

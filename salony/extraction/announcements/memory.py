@@ -1,6 +1,7 @@
 """What a reader keeps in mind while reading on: the day, the heading, what was spoken of last."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field, replace
 
 from salony.extraction.announcements import moments as timing
@@ -46,6 +47,8 @@ class Mention:
     lent: list[tuple[int, int]] = field(default_factory=list)
 
 
+# Without registration: no deadline is meant.
+_FREE = re.compile(r"\bbez\s+(?:\w+\s+)?(?:zapisów|rezerwacji|zgłoszeń)", re.IGNORECASE)
 # A sentence of more words is more than a name.
 _NAME = 8
 
@@ -167,7 +170,11 @@ class Memory(Dating):
     def _late_clock(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> bool:
         """ "Początek o godz. 17.00": the hour of the event just spoken of."""
         clocks = [e for e in inside if timing.has_clock(e)]
-        if not clocks or any(timing.has_day(e) for e in inside) or count(self.text[begin:stop]).get("deadline"):
+        if (
+            not clocks
+            or any(timing.has_day(e) for e in inside)
+            or count(_FREE.sub("", self.text[begin:stop])).get("deadline")
+        ):
             return False
         near = max(
             (

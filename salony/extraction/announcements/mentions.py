@@ -54,6 +54,7 @@ class Reader(Programmes):
             else:
                 self._prose(row)
         self._govern()
+        self._repeat()
         return self.mentions
 
     def _table_row(self, row: Line, found: TableRow) -> None:

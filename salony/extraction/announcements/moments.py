@@ -81,6 +81,14 @@ def day_of(expression: TimeExpression) -> Moment:
     )
 
 
+def at_hour(rule: TimeExpression, moment: Moment) -> TimeExpression:
+    """The rule of weekdays at the moment's clock time: "w środy", 17:00."""
+    start = moment.start
+    if start is None or start.hour is None:
+        return rule
+    return replace(rule, recurrence=f"{rule.recurrence};BYHOUR={start.hour};BYMINUTE={start.minute or 0}")
+
+
 def with_clock(day: Moment, expression: TimeExpression) -> Moment:
     """The day at the expression's clock time; a closing time on the same day becomes the end."""
     clock, closing = expression.start, expression.end

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
@@ -26,6 +27,11 @@ MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _NAMED = 1.2
+# So many lines below a weekday its classes still stand; so many below a sentence its hours.
+_CLASSES = 12
+_SENTENCES = 3
+# In so many characters.
+_NEAR = 2_000
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -52,6 +58,50 @@ class Programmes(Prose):
                     mention.moment = timing.with_clock(mention.moment, clock)
                     mention.shared.insert(0, (clock.begin, clock.stop))
                 self.mentions = [m for m in self.mentions if m.moment.place != clock.begin or m in run]
+
+    def _repeat(self) -> None:
+        """ "PONIEDZIAŁKI" above hours, "Spotykamy się w środy. Gramy od 17.00": hours of the weekdays said before."""
+        rules = [
+            e
+            for e in self.times
+            if timing.is_recurring(e)
+            and (e.recurrence or "").startswith("FREQ=WEEKLY;BYDAY=")
+            and "BYHOUR" not in (e.recurrence or "")
+            and self._role_at(e.begin) not in (Role.OPENING, Role.TAIL, Role.MENU, Role.STAMP)
+        ]
+        begins = [e.begin for e in rules]
+        for mention in self.mentions:
+            index = bisect_left(begins, mention.moment.place) - 1
+            if (
+                mention.recurrence is not None
+                or mention.notice is not None
+                or index < 0
+                or not mention.moment.has_clock
+            ):
+                continue
+            rule = rules[index]
+            if self._governed(mention, rule):
+                mention.recurrence = timing.at_hour(rule, mention.moment)
+                mention.shared.insert(0, (rule.begin, rule.stop))
+
+    def _governed(self, mention: Mention, rule: TimeExpression) -> bool:
+        """Whether the rule's line heads the mention's, or stands right above it, with no day of its own between."""
+        first = bisect_left(self._stops, rule.begin + 1)
+        if first >= len(self.rows) or mention.line < first:
+            return False
+        row = self.rows[first]
+        heads = self.roles[first] is Role.TIME and mention.listed
+        if mention.line - first > (_CLASSES if heads else _SENTENCES):
+            return False
+        if self.rows[mention.line].stop - row.begin > _NEAR:
+            return False
+        between = self.within(rule.stop, self.rows[mention.line].stop)
+        if any(timing.has_day(e) and not timing.has_clock(e) for e in between) or any(
+            timing.has_month(e) and not e.relative for e in between
+        ):
+            return False
+        since = [e for e in self.within(row.begin, rule.begin) if e.kind is Kind.OPEN]
+        return not mention.moment.has_day or bool(since)
 
     def _governing(self, first: int, last: int) -> TimeExpression | None:
         rows = [*reversed(self.rows[max(0, first - 12) : first]), *self.rows[last + 1 : last + 4]]

@@ -25,6 +25,7 @@ _INSTEAD = re.compile(r"\bzamiast(?: w| na| dnia| \w+ę,?)*\s*$", re.IGNORECASE)
 # A phrase that "podczas", "po", "w ramach" lead to scores less: it is named beside the event.
 _LED = 1.5
 _OWN = 2.4
+_IN = re.compile(r"\bwe?\s+$", re.IGNORECASE)
 _LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?:[Ww]e?|[Nn]a)\s+(?:\w+\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]")
 _TOWARDS = re.compile(
     r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s"
@@ -207,6 +208,7 @@ class Prose(Memory):
     ) -> tuple[Title | None, list[Title]]:
         """(the clause's title, the names that stand in the clause itself): none of its own where it is borrowed."""
         named = [t for t in options if not t.generic and t.score >= _LED]
+        named.sort(key=self._dates)
         title = named[0] if named else None
         loose = title is not None and title.rule in ("text.title.quotation", "text.title.performer")
         if title is not None and loose and not row.bullet and not self._adjoins(title, inside):
@@ -226,6 +228,12 @@ class Prose(Memory):
         elif title.score >= 2.4:
             self._about(title, row)
         return title, named
+
+    def _dates(self, title: Title) -> bool:
+        """ "… na jasełka w Dniu Babci": the feast says when, not what."""
+        return (
+            title.name.startswith("Dzień ") and _IN.search(self.text[max(0, title.begin - 4) : title.begin]) is not None
+        )
 
     def _coordinated(self, title: Title, named: list[Title]) -> list[Title]:
         """ "„Wrotki”, „Strefa” oraz „Piana” zostają odwołane": each quotation is an event."""

@@ -115,6 +115,8 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
     """A complete date, and nothing beside it but words of publishing."""
     if _CRAWL.match(text) or _SECONDS.search(text):
         return True
+    if _NOTICES.match(text) and len(times) <= 2 and len(words(text)) <= 8:
+        return any(e.year_stated and e.start is not None and e.start.day is not None for e in times)
     posted = _POSTED.match(text)
     if posted and times[0].begin - begin <= posted.end() + 1 and len(words(text[times[-1].stop - begin :])) <= 2:
         return True
@@ -144,6 +146,8 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
 
 
 # A machine's clock: no event begins at a second.
+# The head of a parish's notices, and the Sunday they are read on.
+_NOTICES = re.compile(r"\W*ogłoszenia (?:parafialne|duszpasterskie)\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\b\d{1,2}:\d\d:\d\d\b(?![:.]\d)")
 _FILED = re.compile(r"\s*[/|•·»›]\s*")
 _METADATA = re.compile(

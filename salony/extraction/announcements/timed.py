@@ -44,6 +44,7 @@ class Timed:
         every = numbered_days(visible, said, language=language, around=around)
         every += self._attributed(adjectives, every)
         every.sort(key=lambda e: (e.begin, e.stop))
+        every = [self._plural(e) for e in _beside_their_day(every, self.text)]
         found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         if anchor and any(e.relative for e in found):
             known = self._relative(found, anchor)
@@ -117,6 +118,17 @@ class Timed:
                     known[placed.begin, placed.stop, other.start.hour] = placed
         return known
 
+    def _plural(self, e: TimeExpression) -> TimeExpression:
+        """ "ŚRODY" alone on a line is the plural, and heads what takes place on each of them."""
+        rule = _WEEKDAYS.get(e.text.lower()) if e.recurrence is None else None
+        if rule is None:
+            return e
+        before = self.text[max(0, e.begin - 12) : e.begin].rpartition("\n")[2]
+        after = self.text[e.stop : e.stop + 12].partition("\n")[0]
+        if before.strip(_AROUND) or after.strip(_AROUND):
+            return e
+        return replace(e, kind=Kind.RECURRING, recurrence=f"FREQ=WEEKLY;BYDAY={rule}", relative=False)
+
     def _months_in(self, begin: int, stop: int) -> list[TimeExpression]:
         return [e for e in self.months if begin <= e.begin < stop]
 
@@ -187,7 +199,7 @@ class Timed:
     def _no_time(self, e: TimeExpression) -> bool:
         if e.kind is Kind.DURATION or (_is_empty(e) and not (e.relative and e.grain == "day" and self._beside_kind(e))):
             return True
-        if e.grain == "year":
+        if e.grain == "year" or _ANAPHORIC.match(e.text):
             return True
         if e.grain in ("season", "quarter") or self._quoted(e):
             return True
@@ -259,6 +271,35 @@ def _of_day(e: TimeExpression) -> TimeExpression:
         # Only the weekday is said: which one it is shows elsewhere.
         return e if e.weekday is None else replace(e, kind=Kind.POINT, start=None, end=None, grain="day")
     return replace(e, kind=Kind.POINT, start=e.start.at(None), end=None, grain="day")
+
+
+# Those of which the singular has a form like the plural.
+_WEEKDAYS = {"środy": "WE", "soboty": "SA", "niedziele": "SU"}
+_AROUND = " \t:.–—-•*|#"
+# The day that was spoken of before.
+_ANAPHORIC = re.compile(
+    r"(?:w\s+)?(?:tego|ten)\s+(?:samego\s+|sam\s+)?(?:dnia|wiecz\w+|popołudni\w+|dzień)\W*$", re.IGNORECASE
+)
+_BESIDE = re.compile(r"[ \t]*[,(]?[ \t]*")
+_ON = re.compile(r"we?\s", re.IGNORECASE)
+
+
+def _beside_their_day(every: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """ "19 listopada, we wtorek": the weekday right behind a date says that date again."""
+    kept: list[TimeExpression] = []
+    for e in every:
+        before = kept[-1] if kept else None
+        again = (
+            before is not None and _ON.match(e.text) and e.relative and e.weekday is not None and e.kind is Kind.POINT
+            and before.kind is Kind.POINT and before.grain == "day" and e.grain == "day"
+            and timing.has_month(before) and timing.has_day(before) and before.weekday is None
+            and not before.relative and before.stop <= e.begin and _BESIDE.fullmatch(text[before.stop : e.begin])
+        )  # fmt: skip
+        if again and before is not None:
+            kept[-1] = replace(before, stop=e.stop, text=text[before.begin : e.stop], weekday=e.weekday)
+        else:
+            kept.append(e)
+    return kept
 
 
 _NIGHT = re.compile(r"\b(?:noc|night)\w*[^.!?\n]{0,30}$", re.IGNORECASE)

@@ -40,3 +40,38 @@ def test_the_first_day(text: str, start: str) -> None:
 
 def test_a_weekday_stays_in_the_name() -> None:
     assert [d.name for d in drafts("Kolorowa sobota\n14 marca, godz. 11.00\nBiblioteka")] == ["Kolorowa sobota"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Zajęcia stałe w Domu Kultury\n\nŚRODY\n17.00–18.30 Ceramika dla dzieci", "BYDAY=WE;BYHOUR=17"),
+        ("Zajęcia stałe w Domu Kultury\n\nPONIEDZIAŁKI\n16.15–17.00 Rytmika dla maluchów", "BYDAY=MO;BYHOUR=16"),
+        (
+            "Warsztaty garncarskie\nW każdą sobotę zapraszamy rodziny.\nZajęcia trwają od 11.00 do 13.00.",
+            "BYDAY=SA;BYHOUR=11",
+        ),
+    ],
+)
+def test_hours_below_weekdays_recur(text: str, rule: str) -> None:
+    assert [rule in str(d.recurrence) for d in drafts(text)] == [True]
+
+
+def test_a_weekday_behind_a_date_is_that_date() -> None:
+    text = "Debata „Nocą”\nZapraszamy na debatę 17 marca, we wtorek.\nPoczątek o 18.00, wejście bez zapisów."
+    assert [str(d.start) for d in drafts(text)] == ["2026-03-17T18:00"]
+
+
+def test_the_evening_just_spoken_of_is_no_other_day() -> None:
+    text = "Koncert folkowy w klubie 20 marca o 19.00. Tego wieczoru zagramy na bis tańce z Bałkanów."
+    assert [str(d.start) for d in drafts(text)] == ["2026-03-20T19:00"]
+
+
+def test_the_sunday_of_parish_notices_is_no_event() -> None:
+    text = "OGŁOSZENIA PARAFIALNE – III NIEDZIELA POSTU – 08.03.2026\nW środę, 11 marca, o 18.30 koncert organowy."
+    assert [str(d.start) for d in drafts(text)] == ["2026-03-11T18:30"]
+
+
+def test_a_feast_that_dates_an_event_is_not_its_name() -> None:
+    text = "Zapraszamy na przedstawienie jasełkowe w Dniu Babci, 21 stycznia 2027, o godzinie 15:00."
+    assert [d.name for d in drafts(text)] == ["przedstawienie jasełkowe"]
