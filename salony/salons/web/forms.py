@@ -46,7 +46,7 @@ class NewSalon(forms.Form):
         super().__init__(*args, **options)
         self.fields["begins_at"] = LocalTime(zone, label=_("Begins"))
         organizers = Institution.objects.filter(city=city, merged_into=None)
-        self.fields["organizer"] = forms.ModelChoiceField(label=_("Organiser"), queryset=organizers)
+        self.fields["organizer"] = forms.ModelChoiceField(label=_("Organiser"), queryset=organizers, empty_label="–")
         own = [(f"template:{one.key}", f"{one.name}. {one.about}") for one in choices.templates().values()]
         earlier = [(f"salon:{one.pk}", _("as in: %(name)s") % {"name": one.name}) for one in previous]
         self.fields["basis"] = forms.ChoiceField(label=_("Begin with"), choices=[*own, *earlier])
