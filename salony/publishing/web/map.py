@@ -54,6 +54,8 @@ def map_page(request: HttpRequest, city: str) -> HttpResponse:
             request,
             here,
             picture=("map", "-"),
+            # Signing in leads back to the map, and does not carry along where somebody is.
+            return_to=request.path,
             title=gettext("Near you %(in_city)s") % {"in_city": in_city(here)}
             if near
             else gettext("Map of what is on %(in_city)s") % {"in_city": in_city(here)},
