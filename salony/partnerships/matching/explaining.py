@@ -103,7 +103,7 @@ def _likeness(ground: Ground, known: Standing, query: Query, place: int) -> Iter
         yield why.SharedThemes(themes[:NAMED])
     for programme in query.programmes:
         number = known.programmes.get(programme)
-        times = 0 if number is None else int(known.belongs[ground.projects_of(place)][:, [number]].sum())
+        times = 0 if number is None else int((known.belongs[ground.projects_of(place)].indices == number).sum())
         if times:
             yield why.SameProgramme(programme, times)
     if query.kind and query.kind == candidate.kind:
@@ -121,7 +121,7 @@ def _record(ground: Ground, place: int) -> Iterator[why.Reason]:
     if recent:
         yield why.Active(recent)
     if len(projects) >= WORTH_SAYING:
-        yield why.Experienced(len(projects), int(ground.led[:, [place]].sum()))
+        yield why.Experienced(len(projects), int(ground.leads[place]))
     if 0 < len(projects) <= NEWCOMER:
         yield why.Newcomer(len(projects))
     candidate = ground.organisations[place]

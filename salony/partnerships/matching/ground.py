@@ -108,6 +108,11 @@ class Ground:
         ones = np.ones(int(other.sum()), dtype=np.float32)
         return sparse.csr_array((ones, (rows[other], columns[other])), shape=ties.shape)
 
+    @cached_property
+    def leads(self) -> Ints:
+        """How many projects each organisation led."""
+        return np.bincount(self.led.indices, minlength=len(self.organisations)).astype(np.int64)
+
     def partners(self, organisation: int) -> Ints:
         """Places of all who ever shared a project with it."""
         ties = self.ties

@@ -3,11 +3,13 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
+from salony.partnerships.matching.closeness import CLOSENESS, Closeness
 from salony.partnerships.matching.explaining import Asked, reasons
 from salony.partnerships.matching.ground import Ground, Ints
 from salony.partnerships.matching.learning import learned
@@ -47,7 +49,7 @@ class Model:
         )
         first = min((project.start for project in before.projects if project.start), default=today)
         days = days_before(today, first)
-        weights = {kind: usual() for kind in Kind}
+        weights = {kind: usual(kind) for kind in Kind}
         for kind in learn:
             practice = rehearsed(kind, before, days, today, questions or QUESTIONS[kind], seed)
             weights[kind] = learned(practice, weights[kind], TRUST)
@@ -75,23 +77,31 @@ class Model:
 
     def scored(self, query: Query) -> tuple[Signals, Weights]:
         """Every candidate looked at closely, with its score; for benchmarks and for pages that explain a rank."""
-        seen = signals(self.ground, self.standing, query, barred(self.ground, query))
-        scores = seen.table.astype(np.float64) @ self.weights[self._kind(query)]
+        kind = self._kind(query)
+        look = self._closeness.signals if kind is Kind.KNOWN else signals
+        seen = look(self.ground, self.standing, query, barred(self.ground, query))
+        scores = seen.table.astype(np.float64) @ self.weights[kind]
         return seen, scores + complement(self.ground, seen.candidates, query)
 
+    @cached_property
+    def _closeness(self) -> Closeness:
+        return Closeness.build(self.ground, self.standing)
+
     def _kind(self, query: Query) -> Kind:
-        if query.text or query.themes:
+        # whoever wants earlier partners too has something to do, not somebody to meet
+        if query.text or query.themes or query.acquainted:
             return Kind.IDEA
         names = (query.organisation or "", *query.partners)
         places = [self.ground.place[name] for name in names if name in self.ground.place]
         return Kind.KNOWN if any(len(self.ground.projects_of(place)) for place in places) else Kind.NEWCOMER
 
 
-def usual() -> Weights:
-    """The weights of `weights.toml`, in the order of the signals."""
+def usual(kind: Kind) -> Weights:
+    """The weights of `weights.toml`, in the order of the signals that this kind of question is answered by."""
     text = resources.files(__package__).joinpath("weights.toml").read_text("utf-8")
     written = tomllib.loads(text)
-    return np.array([float(written.get(name, 0)) for name in NAMES])
+    table, names = (written["known"], CLOSENESS) if kind is Kind.KNOWN else (written["described"], NAMES)
+    return np.array([float(table.get(name, 0)) for name in names])
 
 
 def complement(ground: Ground, candidates: Ints, query: Query) -> Weights:

@@ -10,14 +10,12 @@ from enum import StrEnum
 
 import numpy as np
 
+from salony.partnerships.matching.closeness import Closeness
 from salony.partnerships.matching.ground import Ground, Ints
 from salony.partnerships.matching.learning import Question
 from salony.partnerships.matching.signals import signals
 from salony.partnerships.matching.standing import Standing, standing
 from salony.partnerships.matching.values import COORDINATOR, History, Participation, Project, Query
-
-# candidates shown to the learner for each question besides the right ones
-WRONG = 200
 
 
 class Kind(StrEnum):
@@ -26,6 +24,10 @@ class Kind(StrEnum):
     KNOWN = "known"
     NEWCOMER = "newcomer"
     IDEA = "idea"
+
+
+# candidates shown to the learner for each question besides the right ones
+WRONG = {Kind.KNOWN: 400, Kind.NEWCOMER: 200, Kind.IDEA: 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,14 @@ def rehearsed(
         before, later = between(history, day), between(history, until, day)
         ground = Ground.build(before, day)
         known: Standing = standing(ground)
+        close = Closeness.build(ground, known) if kind is Kind.KNOWN else None
         for one in asked(kind, ground, later, chance, each):
-            shown = signals(ground, known, one.query, barred(ground, one.query))
+            kept_out = barred(ground, one.query)
+            shown = (close.signals if close else signals)(ground, known, one.query, kept_out)
             right = np.isin(shown.candidates, one.right)
             wrong = np.flatnonzero(~right)
-            if len(wrong) > WRONG:
-                wrong = chance.choice(wrong, WRONG, replace=False)
+            if len(wrong) > WRONG[kind]:
+                wrong = chance.choice(wrong, WRONG[kind], replace=False)
             kept = np.sort(np.concatenate([np.flatnonzero(right), wrong]))
             found.append(Question(shown.table[kept], right[kept]))
     return found

@@ -99,7 +99,7 @@ def signals(ground: Ground, standing: Standing, query: Query, barred: Ints) -> S
         _scaled(standing, asker, affinity, candidates),
         standing.record[candidates],
         text[candidates],
-        _place(ground, asker, candidates),
+        place_signals(ground, asker, candidates),
     ]
     table = np.hstack(sides).astype(np.float32)
     picked = [SIGNALS.index(name.removesuffix("*known")) for name in CONTEXT]
@@ -130,6 +130,8 @@ def _graph(ground: Ground, standing: Standing, asker: Asker) -> tuple[Floats, Fl
 
 def _common(ground: Ground, standing: Standing, met: Floats, candidates: Ints) -> Floats:
     """(candidates, 2): partners in common, and the same with those whom few know weighing more."""
+    if not met.any():
+        return np.full((len(candidates), 2), np.log(1e-2), dtype=np.float32)
     both = np.column_stack([met, met * standing.rarity])
     shares = np.asarray(ground.ties[candidates] @ both, dtype=np.float32)
     shares /= np.maximum(shares.max(axis=0, initial=0), 1e-9)
@@ -194,7 +196,8 @@ def _text(ground: Ground, standing: Standing, query: Query, asker: Asker) -> tup
     return np.log(columns + np.float32(0.03)), likeness
 
 
-def _place(ground: Ground, asker: Asker, candidates: Ints) -> Floats:
+def place_signals(ground: Ground, asker: Asker, candidates: Ints) -> Floats:
+    """(candidates, PLACE): the same region, small and large, and how near, from 0 to 1."""
     table = np.zeros((len(candidates), len(PLACE)), dtype=np.float32)
     if asker.region:
         regions = [ground.organisations[place].region for place in candidates]
@@ -210,8 +213,8 @@ def _place(ground: Ground, asker: Asker, candidates: Ints) -> Floats:
 
 def _closest(standing: Standing, graph: Floats, affinity: Floats, text: Floats, barred: Ints) -> Ints:
     """A rough order that is cheap over everybody; the weights then rank the best of it."""
-    rough = _share(np.exp(standing.record[:, 0])) + _share(affinity[:, 1]) + _share(affinity[:, 0])
-    rough += _share(affinity[:, 4]) + graph[:, 0] + graph[:, 1] + graph[:, 2] + 4 * graph[:, 3]
+    rough = share(np.exp(standing.record[:, 0])) + share(affinity[:, 1]) + share(affinity[:, 0])
+    rough += share(affinity[:, 4]) + graph[:, 0] + graph[:, 1] + graph[:, 2] + 4 * graph[:, 3]
     if text.any():
         rough += (np.exp(text) * np.array([1, 2, 1, 1], dtype=np.float32)).sum(axis=1)
     rough[barred] = -np.inf
@@ -222,5 +225,6 @@ def _closest(standing: Standing, graph: Floats, affinity: Floats, text: Floats, 
     return np.asarray(best[np.argsort(-rough[best], kind="stable")], dtype=np.int64)
 
 
-def _share(values: Floats) -> Floats:
+def share(values: Floats) -> Floats:
+    """As shares of the largest."""
     return np.asarray(values / max(float(values.max(initial=0)), 1e-9), dtype=np.float32)
