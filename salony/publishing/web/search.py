@@ -93,6 +93,8 @@ def search(request: HttpRequest, city: str) -> HttpResponse:
             here,
             follow=gettext("this search"),
             asked=search_query(request),
+            # As much of the question as was read; the address may be a hundred times as long.
+            return_to=links.to(),
             title=gettext("Search: %(text)s") % {"text": text} if text else gettext("Search"),
             in_city=in_city(here),
             text=text,
