@@ -278,7 +278,7 @@ def load(address: str, group: int, paths: list[str], *, seconds: int, connection
 
     warm: seconds. Of questions the first thousand are asked beforehand, which loads word lists and fills what is kept
     between pages; measured are the others, in their order, so that every one is new. Other addresses are all asked
-    beforehand, in their order again and again, until both workers have composed each; then in random order.
+    beforehand, in their order again and again, for `--warm` seconds; then in random order.
     """
     are_questions = "?q=" in paths[0]
     before, measured = (paths[:WARMING], paths[WARMING:]) if are_questions else (paths, paths)

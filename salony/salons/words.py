@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from django.utils import dateformat
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from salony.salons.models import Appearance, Salon, Speaker
 
@@ -77,4 +77,5 @@ def joined(names: Sequence[str]) -> str:
 
 
 def _low(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """Polish writes days and months small, English large."""
+    return text if (get_language() or "").startswith("en") else text[:1].lower() + text[1:]
