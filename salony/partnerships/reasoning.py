@@ -1,6 +1,6 @@
 """The reasons of the matching as phrases of the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
@@ -39,6 +39,10 @@ def twin_of_neighbour(neighbour: str) -> str:
 
 def neighbour_of_twin(twin: str) -> str:
     return gettext("A neighbour of your twin town: %(town)s") % {"town": twin}
+
+
+def offers(what: Sequence[str]) -> str:
+    return gettext("offers what you seek: %(what)s") % {"what": ", ".join(what)}
 
 
 def same_kind(kind: str) -> str:

@@ -1,6 +1,7 @@
 """With whom one could work: what the tables know, asked of the matching, answered with reasons in words."""
 
 import datetime as dt
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -88,7 +89,19 @@ def for_idea(text: str, today: dt.date, *, near: Organization | None = None, mos
         newcomers=_NEWCOMERS,
     )
     scored = [(one.organisation, one.score, one.reasons) for one in _ranked(today, query)]
-    return _said(scored, {})[:most]
+    return _said(scored, _offering(text, [slug for slug, _, _ in scored]))[:most]
+
+
+def _offering(text: str, slugs: list[str]) -> dict[str, list[str]]:
+    """By slug, what of the idea's phrases the organization names among its themes and offers."""
+    parts = [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()]
+    found = {}
+    for one in Organization.objects.filter(slug__in=slugs):
+        theirs = set(_words(", ".join([*one.themes, one.offers])))
+        common = [part for part in parts if theirs & set(_words(part))]
+        if common:
+            found[one.slug] = [reasoning.offers(common)]
+    return found
 
 
 def for_consortium(

@@ -14,7 +14,7 @@ PATHS = {
     "/lipowo/2025/01/": 9,
     "/lipowo/weekend/": 9,
     "/lipowo/wydarzenie/koncert-0/": 17,
-    "/lipowo/instytucja/lipowo-dom-kultury/": 19,
+    "/lipowo/instytucja/lipowo-dom-kultury/": 20,
     "/lipowo/miejsce/sala-lustrzana/": 9,
     "/lipowo/instytucje/": 4,
     "/lipowo/zrodla/": 4,
