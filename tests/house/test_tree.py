@@ -12,10 +12,6 @@ ROOT = Path(salony.__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 # Longer than 400 lines, and why that is one idea all the same.
 LONG: dict[str, str] = {
-    "salony/extraction/announcements/programmes.py": "the layouts of programmes, which hand lines to each other",
-    "salony/extraction/announcements/titles.py": "what makes a name of words, one judgement in many rules",
-    "salony/extraction/fields/people.py": "who takes part and who is only named, told from the same words",
-    "salony/language/times/grammar/clocks.py": "every form of an hour, in one grammar",
     "salony/language/times/grammar/dates.py": "every form of a day, in one grammar",
     "salony/language/times/values.py": "what an expression's parts come to, in one place",
 }

@@ -1,19 +1,17 @@
-"""Labelled blocks, day headings, lists and tables: where layout says what belongs together."""
+"""Day headings, lists and bare times: where layout says what belongs together."""
 
 import datetime as dt
 import itertools
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
-from salony.extraction.announcements import roles, status, titles
+from salony.extraction.announcements import status, titles
+from salony.extraction.announcements.labelled import Labelled
 from salony.extraction.announcements.lexicon import PHRASES, count, first_class, has
 from salony.extraction.announcements.lines import Line
-from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import is_viewed, opened, opening_of
-from salony.extraction.announcements.prose import Prose
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.segments import by_place
 from salony.extraction.announcements.sentences import sentences
@@ -27,99 +25,11 @@ MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _NAMED = 1.2
-# So many lines below a weekday its classes still stand; so many below a sentence its hours.
-_CLASSES = 12
-_SENTENCES = 3
-# In so many characters.
-_NEAR = 2_000
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
-class Programmes(Prose):
+class Programmes(Labelled):
     """Reads lines whose layout carries meaning."""
-
-    def _govern(self) -> None:
-        """One hour for a whole list: "zawsze o 21.30", "zajęcia codziennie od 9.00 do 15.00", "Pasaż – godz. 20"."""
-        bare = [
-            m
-            for m in self.mentions
-            if m.rule in ("text.programme", "text.block") and m.moment.has_day and not m.moment.has_clock
-        ]
-        index = 0
-        while index < len(bare):
-            run = [bare[index]]
-            while index + 1 < len(bare) and bare[index + 1].line - run[-1].line <= 3:
-                index += 1
-                run.append(bare[index])
-            index += 1
-            clock = self._governing(run[0].line, run[-1].line) if len(run) > 1 else None
-            if clock is not None:
-                for mention in run:
-                    mention.moment = timing.with_clock(mention.moment, clock)
-                    mention.shared.insert(0, (clock.begin, clock.stop))
-                self.mentions = [m for m in self.mentions if m.moment.place != clock.begin or m in run]
-
-    def _repeat(self) -> None:
-        """ "PONIEDZIAŁKI" above hours, "Spotykamy się w środy. Gramy od 17.00": hours of the weekdays said before."""
-        rules = [
-            e
-            for e in self.times
-            if timing.is_recurring(e)
-            and (e.recurrence or "").startswith("FREQ=WEEKLY;BYDAY=")
-            and "BYHOUR" not in (e.recurrence or "")
-            and self._role_at(e.begin) not in (Role.OPENING, Role.TAIL, Role.MENU, Role.STAMP)
-        ]
-        begins = [e.begin for e in rules]
-        for mention in self.mentions:
-            index = bisect_left(begins, mention.moment.place) - 1
-            if (
-                mention.recurrence is not None
-                or mention.notice is not None
-                or index < 0
-                or not mention.moment.has_clock
-            ):
-                continue
-            rule = rules[index]
-            if self._governed(mention, rule):
-                mention.recurrence = timing.at_hour(rule, mention.moment)
-                mention.shared.insert(0, (rule.begin, rule.stop))
-
-    def _governed(self, mention: Mention, rule: TimeExpression) -> bool:
-        """Whether the rule's line heads the mention's, or stands right above it, with no day of its own between."""
-        first = bisect_left(self._stops, rule.begin + 1)
-        if first >= len(self.rows) or mention.line < first:
-            return False
-        row = self.rows[first]
-        heads = self.roles[first] is Role.TIME and mention.listed
-        if mention.line - first > (_CLASSES if heads else _SENTENCES):
-            return False
-        if self.rows[mention.line].stop - row.begin > _NEAR:
-            return False
-        between = self.within(rule.stop, self.rows[mention.line].stop)
-        if any(timing.has_day(e) and not timing.has_clock(e) for e in between) or any(
-            timing.has_month(e) and not e.relative for e in between
-        ):
-            return False
-        since = [e for e in self.within(row.begin, rule.begin) if e.kind is Kind.OPEN]
-        return not mention.moment.has_day or bool(since)
-
-    def _governing(self, first: int, last: int) -> TimeExpression | None:
-        rows = [*reversed(self.rows[max(0, first - 12) : first]), *self.rows[last + 1 : last + 4]]
-        for row in rows:
-            if self.roles[row.index] in (Role.OPENING, Role.STAMP, Role.MENU, Role.TAIL):
-                continue
-            for e in self.within(row.begin, row.stop):
-                if not timing.has_clock(e) or timing.has_day(e) or (e.weekday is not None and e.recurrence is None):
-                    continue
-                after = self.text[e.stop : row.stop].split(". ")[0][:40]
-                around = self.text[max(row.begin, e.begin - 70) : e.stop] + after
-                heading = len(row.text) < 70 and not row.text.endswith(".")
-                if any(m.moment.place == e.begin and not m.borrowed and m.moment.has_day for m in self.mentions):
-                    continue
-                heading = heading and row.index < first
-                if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
-                    return e
-        return None
 
     def _bare_months(self, row: Line) -> Moment:
         """ "zaplanowane na czerwiec, lipiec i sierpień": the months that an introduction names."""
@@ -173,61 +83,6 @@ class Programmes(Prose):
         mention.notice, mention.notice_place, mention.listed = context.notice, context.intro.begin, True
         self.mentions.append(mention)
         return True
-
-    def _label(self, row: Line, inside: list[TimeExpression]) -> None:
-        label = roles.label_of(row.content)
-        if label is None:
-            return
-        name, value = label
-        if name not in ("date", "clock", "exhibition", "opening", "end") or not inside:
-            if name == "title":
-                text = titles.cleaned(row.content[value:])
-                if text and len(text.split()) <= 12 and ". " not in text:
-                    self.context.subject = Title(text, row.body + value, row.stop, 3.0, False, "text.title.labelled")
-                    self.context.subject_line = row.index
-            elif inside and name in ("title", "venue", "organizer"):
-                self._prose(row)
-            return
-        if roles.is_opening(row.text, inside):
-            return
-        previous = next(
-            (m for m in reversed(self.mentions) if m.rule == "text.labelled" and row.index - m.line <= 6), None
-        )
-        if name in ("clock", "end") and not any(timing.has_day(e) for e in inside):
-            self._join_clock(row, inside, name, previous)
-            return
-        if previous and previous.moment.has_day and row.index - previous.line <= 2 and all(map(_only_weekday, inside)):
-            return
-        subject = self._topic(row)
-        if name == "date" and not any(timing.has_clock(e) for e in inside):
-            # The hours that follow without a label are of this day.
-            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
-            self.context.day_line = row
-            self.context.clock = None
-        for moment in timing.combine(inside, [], None):
-            mention = self._mention(moment, subject, row, row.begin, row.stop, 5.0, "text.labelled")
-            mention.opening = name == "opening"
-            if mention.opening and subject and not subject.generic:
-                mention.title = replace(subject, name=opened(subject.name), rule="text.title.opening")
-            self.mentions.append(mention)
-
-    def _join_clock(self, row: Line, inside: list[TimeExpression], name: str, previous: Mention | None) -> None:
-        clocks = [e for e in inside if timing.has_clock(e)]
-        if previous and clocks and not previous.moment.has_clock and name == "clock":
-            previous.moment = timing.with_clock(previous.moment, clocks[0])
-            previous.own.append((row.begin, row.stop))
-        elif previous and clocks and name == "end" and previous.moment.start is not None:
-            end = clocks[0].start
-            if end is not None:
-                base = replace(previous.moment.start, hour=end.hour, minute=end.minute)
-                previous.moment = replace(previous.moment, end=base)
-                previous.own.append((row.begin, row.stop))
-        elif clocks:
-            base_days = self.context.days
-            subject = self._subject(row)
-            if subject:
-                for moment in timing.combine(clocks, base_days, None):
-                    self.mentions.append(self._mention(moment, subject, row, row.begin, row.stop, 3.5, "text.labelled"))
 
     def _bare_time(self, row: Line, inside: list[TimeExpression]) -> None:
         clocks = any(timing.has_clock(e) for e in inside)
@@ -484,8 +339,3 @@ class Programmes(Prose):
             mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
             mention.recurrence = recurring
             self.mentions.append(mention)
-
-
-def _only_weekday(e: TimeExpression) -> bool:
-    """ "Dzień: sobota" below the date says nothing new."""
-    return e.weekday is not None and e.recurrence is None and not any(c.isdigit() for c in e.text)

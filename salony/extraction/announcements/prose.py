@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, status, titles
+from salony.extraction.announcements.governing import Governing
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
-from salony.extraction.announcements.memory import Memory, Mention
+from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import OPENING, is_viewed, opened, opening_of
 from salony.extraction.announcements.segments import Segment, names, segments
@@ -32,7 +33,7 @@ _TOWARDS = re.compile(
 )
 
 
-class Prose(Memory):
+class Prose(Governing):
     """Reads sentences."""
 
     def _prose(self, row: Line) -> None:

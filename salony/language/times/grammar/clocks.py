@@ -1,60 +1,14 @@
 """Times of day: in numbers, in words, with a part of the day, in stretches and lists."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from salony.language.times.grammar.dates import as_clock, in_chain, named_after, number
+from salony.language.times.grammar.leads import Lead, clock_lead
 from salony.language.times.grammar.sentence import LONGEST_LIST, Phrase, Sentence, separator
 from salony.language.times.lexer import Gap, Shape
 from salony.language.times.values import Clock, Clocks, possible
 
-LONGEST_LEAD = 6
 WORKING_HOURS = range(6, 25)
-
-
-@dataclass(slots=True)
-class Lead:
-    """What stands before an hour. hour: "godz."; at: "o"; near: "na", "około"; direction: "od", "do", "przed", "po"."""
-
-    hour: bool = False
-    at: bool = False
-    near: bool = False
-    inside: bool = False
-    direction: str | None = None
-    between: bool = False
-
-    @property
-    def sure(self) -> bool:
-        return self.hour or self.at
-
-
-def clock_lead(s: Sentence, i: int) -> tuple[Lead, int]:
-    said = Lead()
-    for n in range(LONGEST_LEAD):
-        senses = s.t[i].senses
-        if not senses or (n and s.t[i].gap > Gap.LINE):
-            break
-        if "hour_word" in senses:
-            said.hour = True
-            i = s.past(i)
-            while s.glued(i, ".:,") or (s.mark(i, ":") and s.t[i].gap < Gap.LINE):
-                i += 1
-            continue
-        if "from" in senses or "after" in senses:
-            said.direction = "after"
-        elif "to" in senses or "before" in senses:
-            said.direction = "before"
-        elif "at" in senses:
-            said.at = True
-        elif "between" in senses:
-            said.between = True
-        elif "at_weak" in senses:
-            said.near = True
-        elif "in" in senses:
-            said.inside = True
-        elif not ("this" in senses and said.at):
-            break
-        i = s.past(i)
-    return said, i
 
 
 def spoken_hour(s: Sentence, i: int) -> tuple[int, int] | None:

@@ -1,0 +1,302 @@
+"""Names in prose: a quotation with the noun that says its kind, a noun phrase around such a noun."""
+
+import re
+
+from salony.extraction.announcements.lexicon import PLURALS, classes, kind_of
+from salony.extraction.announcements.names import (
+    ADJECTIVE,
+    HOLE,
+    PATTERNS,
+    PLACE_LEAD,
+    WORD,
+    Title,
+    in_nominative,
+    is_generic,
+    opens_place,
+    quoted_nominative,
+    trimmed,
+)
+from salony.extraction.announcements.subjects import (
+    is_finite,
+)
+from salony.language.institutions import find_institutions
+from salony.language.morphology import analyses
+
+_ORDINAL = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
+_STOP_WORDS = frozenset(
+    [
+        "który",
+        "która",
+        "które",
+        "którzy",
+        "którą",
+        "którego",
+        "której",
+        "którym",
+        "których",
+        "gdzie",
+        "podczas",
+        "będzie",
+        "będą",
+        "jest",
+        "są",
+        "było",
+        "była",
+        "był",
+        "a",
+        "oraz",
+        "ale",
+        "lecz",
+        "więc",
+        "bo",
+        "ponieważ",
+        "gdy",
+        "kiedy",
+        "jeśli",
+        "żeby",
+        "aby",
+        "by",
+        "się",
+        "nie",
+        "już",
+        "także",
+        "również",
+        "też",
+        "natomiast",
+        "zaś",
+        "następnie",
+        "potem",
+        "zostaje",
+        "zostają",
+        "zostanie",
+        "zostaną",
+        "został",
+        "została",
+        "zostało",
+        "zostały",
+        "ulega",
+        "planowany",
+        "planowana",
+        "planowane",
+        "planowanego",
+        "planowanej",
+        "planowanych",
+    ]
+)
+_TITLED = re.compile(PATTERNS["titled"])
+_HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
+_STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
+_INVITED = re.compile(
+    r"\b(?:zaprasza\w*\s+na|organizuj\w*|proponuj\w*|przygotował\w*)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_VERB_CLASSES = frozenset({"announce", "past", "moved", "cancelled"})
+_PAST_ENDINGS = ("ł", "ła", "ło", "li", "ły")
+_AGREEMENT = (
+    ("ach", ("ych", "ich")),
+    ("ami", ("ymi", "imi")),
+    ("ów", ("ych", "ich")),
+    ("ń", ("ych", "ich")),
+    ("om", ("ym", "im")),
+    ("em", ("ym", "im")),
+    ("ą", ("ą",)),
+    ("ę", ("ą",)),
+    ("u", ("ego", "ym", "im", "emu")),
+    ("ie", ("ym", "im", "ej", "e", "ie")),
+    ("i", ("ej", "e", "ie", "i")),
+    ("y", ("ej", "e", "ie", "y", "i")),
+    ("a", ("a", "ego")),
+    ("o", ("e", "ie")),
+    ("e", ("e", "ie", "ym", "im", "ej")),
+)
+
+
+def is_of_house(text: str, place: int, word: str) -> bool:
+    """Part of a house's name: "Centrum Kultury i Sztuki", "Dom Tańca"."""
+    if not word[0].isupper():
+        return False
+    return any(item.begin < place < item.stop and item.kind.slug != "ensemble" for item in find_institutions(text))
+
+
+def quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
+    """A quotation with the noun that says its kind; None where it names a place, a band, a book."""
+    before = list(WORD.finditer(text, max(0, quote[0] - 90), quote[0]))[-7:]
+    chain: list[re.Match[str]] = []
+    right = quote[0]
+    closing = max((m.end() for m in re.finditer(r"[”\"»]", text[max(0, quote[0] - 90) : quote[0]])), default=0)
+    before = [m for m in before if m.start() >= max(0, quote[0] - 90) + closing]
+    for match in reversed(before):
+        gap = text[match.end() : right]
+        word = match.group().lower().rstrip(".")
+        if HOLE in gap or (re.search(r"[,;:!?]|\s[–—-]\s", gap) and right != quote[0]):
+            break
+        found = classes(word)
+        if (found & _VERB_CLASSES and "kind" not in found) or word in _STOP_WORDS:
+            break
+        chain.append(match)
+        right = match.start()
+    kinds = [m for m in chain if kind_of(m.group().rstrip("."))]
+    nearest: frozenset[str] = frozenset()
+    for match in chain[:3]:
+        nearest = classes(match.group().lower().rstrip(".")) & {"kind", "thing", "venue", "ensemble"}
+        if nearest:
+            break
+    if kinds and kinds[-1] is not chain[-1]:
+        # "Galeria Sztuki „Młyn”": the kind noun is part of a place's name.
+        leader = chain[chain.index(kinds[-1]) + 1]
+        if "venue" in classes(leader.group().lower().rstrip(".")) and kinds[-1].group()[0].isupper():
+            return None
+    if kinds:
+        head = kinds[-1]
+        between = [classes(m.group().lower().rstrip(".")) for m in chain if m.start() > head.start()]
+        crossing = any("venue" in c and "kind" not in c for c in between[-4:]) and not ({"thing"} & nearest)
+        if not crossing and not ("ensemble" in nearest or nearest == {"venue"}):
+            begin = _leftwards(text, head.start())
+            name = in_nominative(text[begin : quote[1]], text, begin, quote)
+            return Title(
+                name,
+                offset + begin,
+                offset + quote[1],
+                4.0 - 0.2 * len(chain[: chain.index(head)]),
+                False,
+                "text.title.quoted",
+            )
+    ahead = text[max(0, quote[0] - 60) : quote[0]].rstrip() + " "
+    if "thing" in nearest and _HAPPENING.search(ahead):
+        return Title(text[quote[0] : quote[1]], offset + quote[0], offset + quote[1], 3.0, False, "text.title.subject")
+    if _STAGES.search(ahead):
+        name = quoted_nominative(text[quote[0] : quote[1]])
+        return Title(name, offset + quote[0], offset + quote[1], 3.4, False, "text.title.staged")
+    if (
+        ("thing" in nearest and "kind" not in nearest)
+        or "ensemble" in nearest
+        or ("venue" in nearest and "kind" not in nearest)
+    ):
+        return None
+    if text[quote[0] : quote[1]].strip("„“”\"«»,' ")[:1].islower():
+        return None
+    name = quoted_nominative(text[quote[0] : quote[1]])
+    return Title(name, offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")
+
+
+def _agrees(head: str, adjective: str) -> bool:
+    """Whether the adjective's ending can go with the noun's."""
+    for ending, options in _AGREEMENT:
+        if head.endswith(ending):
+            return adjective.endswith(options)
+    return adjective.endswith(("y", "i", "ych", "ich"))
+
+
+def _is_adjective(word: str) -> bool:
+    return ADJECTIVE.match(word) is not None and any(item.is_adjective for item in analyses(word.lower()))
+
+
+def is_past(word: str) -> bool:
+    """A verb of what is over and nothing else: "zaczęła", "uczyły"."""
+    return word.endswith(_PAST_ENDINGS) and word.islower() and all(item.pos == "praet" for item in analyses(word))
+
+
+def _leftwards(text: str, place: int) -> int:
+    """Include the adjectives and ordinals that stand before a head noun."""
+    words = list(WORD.finditer(text, max(0, place - 80), place))
+    noun = WORD.match(text, place)
+    head = noun.group().lower().rstrip(".") if noun else ""
+    for match in reversed(words):
+        gap = text[match.end() : place]
+        word = match.group()
+        if gap.strip():
+            break
+        if HOLE in gap:
+            break
+        lower = word.lower().rstrip(".")
+        if not _ORDINAL.match(word) and not _agrees(head, lower):
+            break
+        adjective = (_is_adjective(word) and not classes(lower) & {"announce", "past", "venue"}) or _ORDINAL.match(word)
+        if not adjective or lower in _STOP_WORDS or PLACE_LEAD.match(lower):
+            break
+        place = match.start()
+    return place
+
+
+def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset: int) -> Title | None:
+    """A noun phrase around a kind noun: "jesienny koncert Żorskiej Orkiestry Rozrywkowej im. Lothara Dziwoki"."""
+    begin = _leftwards(text, head.start())
+    stop = head.end() if not head.group().endswith(".") else head.end() - 1
+    count = 0
+    for match in WORD.finditer(text, stop):
+        gap = text[stop : match.start()]
+        word = match.group()
+        lower = word.lower().rstrip(".")
+        if HOLE in gap or (re.search(r"[;:!?()]|[–—]|,\s|\s-\s|\.\s", gap) and not gap.startswith(" „")):
+            break
+        quote = next((q for q in quotes if q[0] <= match.start() < q[1]), None)
+        if quote:
+            stop = quote[1]
+            continue
+        found = classes(lower)
+        if lower in ("pt", "pn") or lower.startswith("zatytuł"):
+            break
+        if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
+            break
+        if is_past(word.rstrip(".")) or is_finite(word.rstrip(".")):
+            break
+        if PLACE_LEAD.match(lower) and (opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
+            break
+        if (
+            lower
+            in ("o", "od", "do", "w", "we", "na", "z", "za", "i", "oraz", "dla", "o", "po", "u", "the", "of", "with")
+            and HOLE in text[match.end() : match.end() + 3]
+        ):
+            break
+        stop = (
+            match.end()
+            if not word.endswith(".") or lower in ("im", "św", "pw", "dr", "ks", "prof")
+            else match.end() - 1
+        )
+        count += 1
+        if count >= 12:
+            break
+    titled = _TITLED.match(text, stop)
+    if titled and not quotes:
+        rest = re.match(r"[A-ZĄĆĘŁŃÓŚŹŻ][^.;,\x00\n]{3,90}", text[titled.end() :])
+        if rest:
+            name = f"{in_nominative(text[begin:stop], text, begin, None)} „{rest.group().strip()}”"
+            return Title(name, offset + begin, offset + titled.end() + rest.end(), 3.8, False, "text.title.named")
+    if titled:
+        quote = next((q for q in quotes if q[0] == titled.end()), None)
+        if quote:
+            name = in_nominative(text[begin:stop] + " " + text[slice(*quote)], text, begin, None)
+            return Title(name, offset + begin, offset + quote[1], 4.0, False, "text.title.quoted")
+    left, right = trimmed(text, begin, stop)
+    if right <= left:
+        return None
+    phrase = text[left:right]
+    kind = kind_of(head.group().rstrip("."))
+    if (
+        kind
+        and kind.weak
+        and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", text[begin : head.start()] + text[head.end() : right])
+        and not head.group()[0].isupper()
+        and not (right - left > len(head.group()) + 3 and _INVITED.search(text[max(0, left - 50) : left]))
+    ):
+        return None
+    name = in_nominative(phrase, text, left, None)
+    few = (
+        kind is not None
+        and (kind.plural or head.group().lower() in PLURALS)
+        and not kind.proper
+        and len(phrase.split()) <= 3
+        and phrase.lower() == phrase
+    )
+    generic = is_generic(name) or few
+    capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
+    led = re.search(
+        r"\b(?:po|przed|podczas|do|dla|od|po|bez|wśród|według|niż|część|częścią|ramach|cyklu|okazji|after|before)\s+(?:\w+\s+)?$",
+        text[max(0, left - 24) : left],
+        re.IGNORECASE,
+    )
+    score = (
+        1.0
+        if generic
+        else 2.4 - 1.2 * bool(led) + 0.15 * min(capitals, 4) + 0.4 * bool(_ORDINAL.match(phrase.split()[0]))
+    )
+    return Title(name, offset + left, offset + right, score, generic, "text.title.phrase")
