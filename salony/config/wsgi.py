@@ -17,12 +17,12 @@ def warm_up() -> None:
     from django.conf import settings  # noqa: PLC0415 - Django is set up by now, not before
     from django.template import engines  # noqa: PLC0415
     from django.template.utils import get_app_template_dirs  # noqa: PLC0415
-    from django.urls import get_resolver  # noqa: PLC0415
+    from django.urls import URLResolver, get_resolver  # noqa: PLC0415
     from django.utils import translation  # noqa: PLC0415
 
     pending = [get_resolver()]
     while pending:
-        pending += [entry for entry in pending.pop().url_patterns if hasattr(entry, "url_patterns")]
+        pending += [entry for entry in pending.pop().url_patterns if isinstance(entry, URLResolver)]
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
             translation.gettext("")
