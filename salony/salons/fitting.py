@@ -18,6 +18,7 @@ from salony.language.morphology import analyses, stem
 from salony.resolution import fold
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BETWEEN = re.compile(r"\s+(?:\w{1,3}\s+)?")
 _CONTENT = frozenset({"subst", "ger", "adj", "ppas", "pact"})
 ALIKE = 0.35
 """Seeking the same is worth this much of one bringing what the other seeks."""
@@ -34,7 +35,7 @@ class Person:
 class Fit:
     """gives: what the other brings of what I seek; takes: what they seek of what I bring; alike: what both seek.
 
-    Words as the other wrote them; the weightiest first. score: 0 and more.
+    As the other wrote it, in their order: words, and phrases where words stand together. score: 0 and more.
     """
 
     key: int
@@ -83,7 +84,15 @@ def rank(person: Person, others: Iterable[Person], *, limit: int = 12) -> list[F
         )
         score = _sum(gives) + _sum(takes) + ALIKE * _sum(alike)
         if score > 0:
-            fits.append(Fit(other.key, round(score, 4), _words(gives), _words(takes), _words(alike)))
+            fits.append(
+                Fit(
+                    other.key,
+                    round(score, 4),
+                    _said(other.brings, gives),
+                    _said(other.seeks, takes),
+                    _said(other.seeks, alike),
+                )
+            )
     return sorted(fits, key=lambda fit: (-fit.score, fit.key))[:limit]
 
 
@@ -112,5 +121,19 @@ def _sum(shared: Sequence[tuple[float, str]]) -> float:
     return sum(weight for weight, _ in shared)
 
 
-def _words(shared: Sequence[tuple[float, str]]) -> tuple[str, ...]:
-    return tuple(word for _, word in shared[:4])
+def _said(text: str, shared: Sequence[tuple[float, str]]) -> tuple[str, ...]:
+    """The weightiest four words as the text has them; those that stand together, or with a preposition between, as one."""
+    chosen = {word for _, word in shared[:4]}
+    found: list[str] = []
+    last, end = None, 0
+    for match in _WORD.finditer(text):
+        if match[0] not in chosen:
+            continue
+        chosen.discard(match[0])
+        if last is not None and _BETWEEN.fullmatch(text, end, match.start()):
+            found[-1] = text[last : match.end()]
+        else:
+            last = match.start()
+            found.append(match[0])
+        end = match.end()
+    return tuple(found)

@@ -138,7 +138,7 @@ def register(browser: Browser, address: str, number: int) -> Page:
 def wish(phones: list[Page]) -> None:
     """Who fits, with reasons; an answer; without scripts too."""
     phones[0].get_by_role("link", name="kto do mnie pasuje").click()
-    expect(phones[0].get_by_text("wnosi to, czego szukasz: młodzieży, wymiana")).to_be_visible()
+    expect(phones[0].get_by_text("wnosi to, czego szukasz: „wymiana młodzieży”")).to_be_visible()
     phones[0].get_by_role("button", name=re.compile("chcę porozmawiać.*Ola Wrona")).first.click()
     checked(phones[0])
     phones[1].get_by_role("link", name="kto do mnie pasuje").click()

@@ -1,6 +1,7 @@
 """Forms of the organizer's pages. Their words are those of people."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -87,6 +88,19 @@ class Settings(forms.Form):
             widget=forms.CheckboxSelectMultiple,
             choices=[(one.key, one.label) for one in choices.questions().values()],
         )
+
+    def groups(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+        """Legends with their fields, in the order in which organizers think of them."""
+        for legend, names in _GROUPS:
+            yield str(legend), [self[name] for name in names]
+
+
+_GROUPS = (
+    (_("What it is"), ("name", "theme", "about", "host_name", "host_post")),
+    (_("Where"), ("venue_name", "venue_address", "stream_url")),
+    (_("Registration"), ("capacity", "largest_group", "registration_closes_at", "questions", "erase_on")),
+    (_("One-to-one talks"), ("rounds", "tables", "round_minutes", "pause_minutes")),
+)
 
 
 class PartForm(forms.Form):

@@ -99,12 +99,16 @@ def _others(people: list[Registration], wishes: talking.Wishes) -> list[Candidat
 def _reasons(fit: fitting.Fit) -> tuple[str, ...]:
     found = []
     if fit.gives:
-        found.append(gettext("brings what you seek: %(words)s") % {"words": ", ".join(fit.gives)})
+        found.append(gettext("brings what you seek: %(words)s") % {"words": _quoted(fit.gives)})
     if fit.takes:
-        found.append(gettext("seeks what you bring: %(words)s") % {"words": ", ".join(fit.takes)})
+        found.append(gettext("seeks what you bring: %(words)s") % {"words": _quoted(fit.takes)})
     if fit.alike:
-        found.append(gettext("seeks the same as you: %(words)s") % {"words": ", ".join(fit.alike)})
+        found.append(gettext("seeks the same as you: %(words)s") % {"words": _quoted(fit.alike)})
     return tuple(found)
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(gettext("“%(words)s”") % {"words": one} for one in words)
 
 
 def _state(one: Registration, wishes: talking.Wishes) -> str:
