@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from importlib.resources import files
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -106,6 +107,16 @@ def door(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     answer = render(request, "salons/door.html", context)
     # The page reads codes with the phone's own camera, on this address alone.
     answer.headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
+    return answer
+
+
+@require_safe
+def door_worker(request: HttpRequest, city: str, slug: str) -> HttpResponse:
+    """The script that keeps the entrance on the phone. A worker sees what lies under its own address, hence this one."""
+    own_salon(request, city, slug)
+    script = files("salony.salons").joinpath("static/salons/door-worker.js").read_text("utf-8")
+    answer = HttpResponse(script, content_type="text/javascript; charset=utf-8")
+    answer.headers["Cache-Control"] = "no-cache"
     return answer
 
 

@@ -29,6 +29,7 @@ pages: list[URLPattern] = [
     path(f"{_S}uczestnicy/identyfikatory.pdf", people.badges, name="salon-badges"),
     path(f"{_S}uczestnicy/lista.pdf", people.door_list, name="salon-list"),
     path(f"{_S}wejscie/", people.door, name="salon-door"),
+    path(f"{_S}wejscie/worker.js", people.door_worker, name="salon-door-worker"),
     path(f"{_S}wejscie/<slug:key>/", people.door_one, name="salon-door-one"),
     path(f"{_S}plan-rozmow/", talking.plan, name="salon-plan"),
     path(f"{_S}materialy/", staying.keep, name="salon-keep"),

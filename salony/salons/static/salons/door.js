@@ -5,7 +5,8 @@
   const line = document.getElementById("line");
   const here = document.getElementById("here");
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-  const shelf = `salony-door:${location.pathname}`;
+  const { door, worker } = form.dataset;
+  const shelf = `salony-door:${door}`;
   const kept = () => JSON.parse(localStorage.getItem(shelf) || "[]");
 
   const tell = (words) => { line.hidden = !words; line.textContent = words; };
@@ -29,7 +30,7 @@
     const queue = kept();
     if (!queue.length) return;
     try {
-      const answer = await fetch(location.pathname, {
+      const answer = await fetch(door, {
         method: "POST", body: JSON.stringify(queue),
         headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       });
@@ -67,6 +68,23 @@
     });
   }
   for (const row of kept()) mark(row.key);
+  // Without a line a code's address is answered with this page: whose code it is says the address.
+  if (location.pathname !== door) {
+    arrive(location.pathname);
+    history.replaceState(null, "", door);
+  }
+  if ("serviceWorker" in navigator) {
+    const { serviceWorker } = navigator;
+    // Only what passes the worker is kept, so what is loaded already is asked for once more when it has taken over.
+    const keep = async () => {
+      const rows = [...document.querySelectorAll("link[rel=stylesheet], script[src]")];
+      await Promise.all([door, ...rows.map((one) => one.href || one.src)].map((url) => fetch(url)));
+      form.dataset.kept = "1";
+    };
+    if (serviceWorker.controller) keep();
+    else serviceWorker.addEventListener("controllerchange", keep, { once: true });
+    serviceWorker.register(worker);
+  }
   addEventListener("online", send);
   setInterval(send, 15000);
   waiting();
