@@ -122,7 +122,7 @@ def _sum(shared: Sequence[tuple[float, str]]) -> float:
 
 
 def _said(text: str, shared: Sequence[tuple[float, str]]) -> tuple[str, ...]:
-    """The weightiest four words as the text has them; those that stand together, or with a preposition between, as one."""
+    """The weightiest four words as the text has them; together where they stand together."""
     chosen = {word for _, word in shared[:4]}
     found: list[str] = []
     last, end = None, 0

@@ -112,7 +112,7 @@ def door(request: HttpRequest, city: str, slug: str) -> HttpResponse:
 
 @require_safe
 def door_worker(request: HttpRequest, city: str, slug: str) -> HttpResponse:
-    """The script that keeps the entrance on the phone. A worker sees what lies under its own address, hence this one."""
+    """Keeps the entrance on the phone. A worker sees what lies under its own address, hence this one."""
     own_salon(request, city, slug)
     script = files("salony.salons").joinpath("static/salons/door-worker.js").read_text("utf-8")
     answer = HttpResponse(script, content_type="text/javascript; charset=utf-8")
