@@ -21,6 +21,7 @@ _DATED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT = re.compile(r"\d")
+_CELL_DAY = re.compile(r"\d{1,2}\b\W{0,2}[^\W\d_]*\W?")
 _TEMPORAL = re.compile("|".join([_MONTHS, *_DATA["days"], *_DATA["fillers"]]), re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Elements that are lines of a text rather than records of a list.
@@ -28,6 +29,7 @@ _LINES = frozenset(
     {"p", "td", "th", "span", "b", "strong", "em", "i", "font", "time", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _OWN_LETTERS = 6
+_WEEK = 7
 _READ = 400
 
 
@@ -60,12 +62,19 @@ def _records(page: Page, dated: Sequence[bool]) -> list[tuple[int, int]]:
             continue
         telling = [span for span in free if _says_something(page, span)]
         with_date = [span for span in telling if before[span[1]] > before[span[0]]]
-        if len(with_date) < 2 or len(with_date) * 5 < len(free) * 2:
+        # In a calendar every cell begins with its day, and most say no more.
+        calendar = len(free) >= _WEEK and all(_begins_with_number(page, first) for first, _ in free)
+        if len(with_date) < 2 or (len(with_date) * 5 < len(free) * 2 and not calendar):
             continue
         for first, last in free:
             taken[first:last] = [True] * (last - first)
         spans.extend(free)
     return spans
+
+
+def _begins_with_number(page: Page, index: int) -> bool:
+    block = page.blocks[index]
+    return _CELL_DAY.fullmatch(page.text, block.begin, block.stop) is not None
 
 
 def _headline(blocks: Sequence[Block]) -> int:

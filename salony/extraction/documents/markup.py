@@ -16,6 +16,7 @@ HEADINGS: dict[str, int] = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE_WORDS = frozenset(_LISTS["furniture_words"])
 _CONTENT_WORDS = frozenset(_LISTS["content_words"])
 _FACETS = frozenset(_LISTS["facet_words"])
+_STATES = frozenset(_LISTS["states"])
 _STAMPS = tuple(_LISTS["stamp_names"])
 _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 
@@ -34,7 +35,7 @@ def names_furniture(names: str, *, inline: bool = False) -> bool:
 
 
 def label(tag: str, classes: str | None) -> str:
-    """An element's name in signatures: the tag and its first class, numbers in it taken out."""
+    """An element's name in signatures: the tag and its first class that names no state, numbers in it taken out."""
     if not classes:
         return tag
     return _label(tag, classes)
@@ -44,6 +45,6 @@ def label(tag: str, classes: str | None) -> str:
 def _label(tag: str, classes: str) -> str:
     for name in classes.split():
         kept = re.sub(r"\d+", "", name).strip("-_")
-        if kept and kept not in {"odd", "even", "first", "last", "active"}:
+        if kept and kept.lower() not in _STATES:
             return f"{tag}.{kept}"
     return tag

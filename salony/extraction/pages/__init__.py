@@ -13,7 +13,7 @@ from salony.extraction.pages.echoes import is_empty, named, without_echoes
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
-from salony.extraction.pages.records import Record, are_stamps, containers, definitions, split
+from salony.extraction.pages.records import Record, are_stamps, are_successive, containers, definitions, split
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.single import has_usual_clock, headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader, tables
@@ -46,6 +46,10 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         if are_stamps(document, members, reference, said):
             done.update(index for record in members for index in record.stamped())
             continue
+        if are_successive(members):
+            # A day of a calendar that names nothing is one on which nothing is.
+            done.update(index for record in members if record.title is None for index in record.indices)
+            members = [record for record in members if record.title is not None]
         listed = sections.names(members)
         told = {(draft.name, str(draft.start.at(None))) for draft in drafts if draft.start is not None}
         for record in members:

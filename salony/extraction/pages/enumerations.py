@@ -15,6 +15,7 @@ from salony.vocabulary import EventDraft
 _DAYS = 3
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _LEAD = 80
+_CHOICES = 5
 
 
 def enumerations(
@@ -25,10 +26,14 @@ def enumerations(
     told: what the page's records tell; links to days on which they are only choose among them.
     """
     taken = {str(draft.start.at(None)) for draft in told if draft.start is not None}
+    known = {(draft.start.month, draft.start.day) for draft in told if draft.start is not None}
     drafts: list[EventDraft] = []
     used: set[int] = set()
     for index, block in enumerate(document.blocks):
         if block.chrome or index in done or block.kind in {BlockKind.ROW, BlockKind.HEADING}:
+            continue
+        if _chooses(block, times, known):
+            used.add(index)
             continue
         days = _listed(document, block, times)
         if len(days) < _DAYS or any(str(times.value(day)) in taken for day in days):
@@ -55,6 +60,17 @@ def enumerations(
         drafts.extend(record.draft(moment, title, own=(moment.begin, moment.stop)) for moment in record.moments)
         used.update(run)
     return drafts, used
+
+
+def _chooses(block: Block, times: Times, known: set[tuple[int | None, int | None]]) -> bool:
+    """Whether the links of a line are days that the page has told: their papers, and no events of their own."""
+    if len(block.links) < _CHOICES:
+        return False
+    linked = [
+        e.start for begin, stop, _ in block.links for e in times.within(begin, stop)[:1] if has_day(e) and e.start
+    ]
+    shared = sum((day.month, day.day) in known for day in linked)
+    return len(linked) >= _CHOICES and len(linked) * 5 >= len(block.links) * 4 and shared * 5 >= len(linked) * 4
 
 
 def _runs(document: Document, times: Times, done: set[int]) -> Iterator[list[int]]:

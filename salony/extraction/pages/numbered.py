@@ -24,7 +24,9 @@ _SHORT = 40
 def numbered_days(document: Document, found: Sequence[TimeExpression]) -> list[TimeExpression]:
     """found: the page's other time expressions, in order. The weekday only checks the day."""
     text = document.text[: document.visible]
-    matches = list(_NUMBERED.finditer(text))
+    # In English the "nd" of "2nd Annual Fair" is no Sunday.
+    english = document.language == "en"
+    matches = [match for match in _NUMBERED.finditer(text) if not (english and match[2].lower() == "nd")]
     if not matches:
         return []
     months = list(_months(document, found))

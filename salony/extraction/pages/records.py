@@ -29,6 +29,7 @@ _LINE = re.compile(r"[^\n]+")
 _PIECE = re.compile(r"(?:(?! \| )[^\n])+")
 _DIGIT = re.compile(r"\d")
 _TITLE = 200
+_WEEK = 7
 # So many days make a container a list.
 _ITEMS = 3
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -300,6 +301,14 @@ def are_stamps(
     anchor = reference or document.published
     days = [start.date for start in starts if start.date]
     return anchor is not None and bool(days) and all(day <= anchor.date() for day in days)
+
+
+def are_successive(records: Sequence[Record]) -> bool:
+    """Whether records are the days of a calendar: a week or more, each of the day after the one before."""
+    days = [next((start.date for start in record.starts() if start.date), None) for record in records]
+    known = [day for day in days if day is not None]
+    steps = sum((two - one).days == 1 for one, two in pairwise(known))
+    return len(known) >= _WEEK and len(known) * 10 >= len(days) * 9 and steps * 10 >= (len(known) - 1) * 9
 
 
 def _heading_above(document: Document, index: int) -> str | None:

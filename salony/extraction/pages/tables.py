@@ -96,13 +96,20 @@ class TableReader:
         days = self._column_days()
         if days:
             return self._collected(lambda index: self._of_days(index, days))
-        month = self._years.month_before(self._document.blocks[self._table.rows[0]].begin)
+        month = self._years.month_before(self._top())
         if month and self._is_month():
             return self._collected(lambda index: self._of_month(index, *month))
         weekdays = self._column_weekdays()
         if weekdays:
             return self._collected(lambda index: self._of_weekdays(index, weekdays))
         return self._listing(month)
+
+    def _top(self) -> int:
+        """Above which place a month stands that holds for the rows; one among several titles is its column's alone."""
+        first = self._document.blocks[self._table.rows[0]].begin
+        if self._table.titles is None or len(set(self._titles)) == 1:
+            return first
+        return self._document.blocks[self._table.titles].begin
 
     def _collected(self, read: Callable[[int], Iterator[EventDraft]]) -> tuple[list[EventDraft], set[int]]:
         drafts = [draft for index in self._table.rows for draft in read(index)]
