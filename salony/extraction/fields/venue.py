@@ -41,6 +41,7 @@ _PLAIN_CAPITAL = re.compile(
 _BRACKETS = re.compile(
     r"\((?P<name>[A-ZŁŚŻŹĆÓČŠŽ][^\W\d]{2,}(?:\s[\w’'-]+){1,4})(?:,\s*(?:ul|al|pl|os)\.[^)]{3,50})?\)[\s,.;]*(?:bilety|wstęp\s\w+)?\W*$"
 )
+_HALF_OF_DAY = re.compile(r"^[AP]\.?M\.?\s+")
 # Parts of a house, of a town: what stands in the event's own words says more than the house that heads the page.
 _PARTS = frozenset({"stage", "open-air", "sport"})
 # Rooms of a house by the noun that names them, where they stand without a name of their own.
@@ -187,7 +188,8 @@ def _page_house(scope: Scope) -> _Candidate | None:
     named = whose[1]
     line = Line(scope.document.text[named.begin : named.stop], named.begin, False)
     item = replace(named.item, begin=0, stop=len(line.text))
-    return _Candidate(_WEAK, named.item.name, line, named.begin, named.stop, "text.venue.page", 0.4, item)
+    name = _as_it_stands(item, line.text) if scope.document.language == "en" else named.item.name
+    return _Candidate(_WEAK, name, line, named.begin, named.stop, "text.venue.page", 0.4, item)
 
 
 def _place(
@@ -211,14 +213,17 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
     yield from _labelled(scope.lines)
     yield from _of_column(scope)
     moved = bool(_MOVED.search(scope.own_text))
+    foreign = scope.document.language == "en"
     some = False
     for index, line in enumerate(scope.lines):
         if _SENTENCE_END.search(line.text) and scope.speaks_of_another(line):
             continue
         for item in find_institutions(line.text):
             candidate = _judged(item, line, near, moved=moved)
-            if candidate is None:
+            if candidate is None or (foreign and not line.text[item.begin].isupper()):
                 continue
+            if foreign:
+                candidate = replace(candidate, name=_as_it_stands(item, line.text))
             some = some or line.own
             penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
             penalty += (0.4 if _is_line(item, line) and _is_room(item) else 1.6) if line.further else 0.0
@@ -227,6 +232,11 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
     if not some:
         yield from _bracketed(scope, near)
         yield from _capitalised(scope, near)
+
+
+def _as_it_stands(item: Institution, text: str) -> str:
+    """A name in a language without cases; "PM" before it is its hour's."""
+    return _HALF_OF_DAY.sub("", text[item.begin : item.stop])
 
 
 def _labelled(lines: tuple[Line, ...]) -> Iterator[_Candidate]:

@@ -122,3 +122,13 @@ def test_a_hall_with_a_line_of_its_own_is_the_place() -> None:
     (draft,) = read(Snapshot.of_text(text, language="pl"))
     assert draft.venue is not None
     assert draft.venue.name == "Aula"
+
+
+def test_an_english_page_is_read_without_polish_cases() -> None:
+    html = (
+        '<html lang="en"><body><h1>Spring Concert</h1><p>May 7, 2026 at 6:00 PM</p>'
+        "<p>Doors will be open at 5 PM Millbrook Public Library, Oak Hall.</p></body></html>"
+    )
+    (draft,) = read(Snapshot.of_text(html, media_type="text/html"))
+    assert draft.venue is not None
+    assert draft.venue.name == "Millbrook Public Library"
