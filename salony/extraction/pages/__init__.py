@@ -16,7 +16,8 @@ from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import Record, are_stamps, are_successive, containers, definitions, split
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.single import has_usual_clock, headline_of, single, with_usual_clock
-from salony.extraction.pages.tables import TableReader, tables
+from salony.extraction.pages.tables import TableReader
+from salony.extraction.pages.tabulated import tables
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 

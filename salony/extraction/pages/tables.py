@@ -1,15 +1,14 @@
-"""Tables → drafts: lists of dates, weeks with a column for each day, months with a cell for each day."""
+"""Tables → drafts: rows that are events; a table whose place says the day is a grid (`grids.py`)."""
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from salony.extraction.document import Block, BlockKind, Document
+from salony.extraction.document import Document
+from salony.extraction.pages.grids import Grid, day_number, day_of
 from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
+from salony.extraction.pages.tabulated import Table
 from salony.extraction.pages.words import (
     column_of,
     is_label,
@@ -20,7 +19,7 @@ from salony.extraction.pages.words import (
     trimmed,
 )
 from salony.extraction.pages.years import Years
-from salony.language import TimeExpression, find_times
+from salony.language import TimeExpression
 from salony.vocabulary import EventDraft, PartialDateTime
 
 _LINE = re.compile(r"[^\n]+")
@@ -36,41 +35,6 @@ _LIST = 3
 _SHEET = 12
 _MONTH = 12
 _DAY_LIST = re.compile(r"\s*\d{1,2}(?:\s*(?:,|&|i|and)\s*\d{1,2})*\**\s*")
-
-
-@dataclass(slots=True)
-class Table:
-    """Neighbouring rows of one table. rows: indices of the document's blocks; titles: the row of column titles."""
-
-    rows: list[int]
-    titles: int | None
-
-
-def tables(document: Document) -> Iterator[Table]:
-    """The page's tables of data, two rows at least."""
-    found: list[int] = []
-    for index, block in enumerate(document.blocks):
-        row = block.kind is BlockKind.ROW and not block.chrome and bool(block.cells)
-        if row and found and (_path(block) != _path(document.blocks[found[-1]]) or index - found[-1] > _GAP):
-            yield from _table(document, found)
-            found = []
-        if row:
-            found.append(index)
-    yield from _table(document, found)
-
-
-def _table(document: Document, rows: list[int]) -> Iterator[Table]:
-    if len(rows) < 2:
-        return
-    first = document.blocks[rows[0]]
-    words = [document.text[begin:stop] for begin, stop in first.cells]
-    titled = first.level == 1 or sum(column_of(word) is not None for word in words) >= 2
-    yield Table(rows[1:] if titled else rows, rows[0] if titled else None)
-
-
-def _path(block: Block) -> str:
-    """The path of a row's table: its head, body and foot are one."""
-    return re.sub(r">(?:tbody|thead|tfoot)\b.*$", "", block.signature)
 
 
 class TableReader:
@@ -90,19 +54,9 @@ class TableReader:
             return [], {*self._table.rows, *head}
         if self._is_sheet():
             return [], set()
-        months = self._months_of_rows()
-        if months:
-            return self._collected(lambda index: self._of_month_row(index, months.get(index)))
-        days = self._column_days()
-        if days:
-            return self._collected(lambda index: self._of_days(index, days))
         month = self._years.month_before(self._top())
-        if month and self._is_month():
-            return self._collected(lambda index: self._of_month(index, *month))
-        weekdays = self._column_weekdays()
-        if weekdays:
-            return self._collected(lambda index: self._of_weekdays(index, weekdays))
-        return self._listing(month)
+        reader = Grid(self._document, self._table, self._times, self._years, self._sections).reader(month)
+        return self._collected(reader) if reader else self._listing(month)
 
     def _top(self) -> int:
         """Above which place a month stands that holds for the rows; one among several titles is its column's alone."""
@@ -124,146 +78,6 @@ class TableReader:
             return False
         firsts = [self._document.blocks[index].cells[0] for index in self._table.rows]
         return all(is_label(self._text[begin:stop]) for begin, stop in firsts)
-
-    # Rows that are months
-
-    def _months_of_rows(self) -> dict[int, int]:
-        """Months of the rows that begin with a month's name and go on with nothing but numbers of days."""
-        found: dict[int, int] = {}
-        for index in [i for i in (self._table.titles, *self._table.rows) if i is not None]:
-            head, *others = self._document.blocks[index].cells
-            said = [self._text[begin:stop] for begin, stop in others]
-            if head[1] - head[0] > _MONTH or not any(_DAY_LIST.fullmatch(word) for word in said):
-                continue
-            if any(_LETTERS.search(word) for word in said):
-                continue
-            month = next(
-                iter(find_times(f"{self._text[head[0] : head[1]]} 2000", language=self._document.language)), None
-            )
-            if month and month.start and month.start.year == 2000 and month.start.month and not month.start.day:
-                found[index] = month.start.month
-        return found if len(found) * 2 > len(self._table.rows) and len(found) >= _LIST else {}
-
-    def _of_month_row(self, index: int, month: int | None) -> Iterator[EventDraft]:
-        record = Record(self._document, [index], self._times)
-        title = self._sections.above(record)
-        if month is None or title is None:
-            return
-        for begin, stop in self._document.blocks[index].cells[1:]:
-            for match in _NUMBERS.finditer(self._text, begin, stop):
-                day = _day(None, month, int(match[0]))
-                if day is not None:
-                    when = self._years.completed(day, None, match.start())
-                    yield record.draft(Moment(when, None, *match.span()), title, own=match.span())
-
-    # Columns that are days
-
-    def _column_days(self) -> dict[int, PartialDateTime]:
-        """Days of the columns, those that say only their weekday reckoned from their neighbours."""
-        days: dict[int, PartialDateTime] = {}
-        named: set[int] = set()
-        for column, (begin, stop) in enumerate(self._titles):
-            for e in self._times.within(begin, stop):
-                if has_day(e) and e.start is not None:
-                    days[column] = self._years.completed(e.start, e.weekday, e.begin)
-                elif e.weekday is not None:
-                    named.add(column)
-        if len(days) < 2 or len(days) + len(named) < 3:
-            return {}
-        known = next(((column, day.date) for column, day in days.items() if day.date), None)
-        if known:
-            for column in named - set(days):
-                days[column] = PartialDateTime.of(known[1] + dt.timedelta(days=column - known[0]))
-        return days
-
-    def _column_weekdays(self) -> dict[int, int]:
-        """Columns that are weekdays of no week in particular."""
-        said = {
-            column: e.weekday
-            for column, (begin, stop) in enumerate(self._titles)
-            for e in self._times.within(begin, stop)
-            if e.weekday is not None and not has_day(e)
-        }
-        return said if len(said) >= 3 and len(set(said.values())) == len(said) else {}
-
-    def _of_weekdays(self, index: int, weekdays: dict[int, int]) -> Iterator[EventDraft]:
-        """A week's timetable: the row's name, and for each hour the days on which it is."""
-        block = self._document.blocks[index]
-        record = Record(self._document, [index], self._times)
-        head = record.words(*block.cells[0]) if 0 not in weekdays and block.cells else None
-        hours: dict[tuple[tuple[int, int], str], list[tuple[int, TimeExpression]]] = {}
-        for column, (begin, stop) in enumerate(block.cells):
-            clocks = self._times_of_clock(begin, stop) if column in weekdays and begin < stop else []
-            for position, clock in enumerate(clocks):
-                following = clocks[position + 1].begin if position + 1 < len(clocks) else stop
-                title = record.words(clock.stop, following) or head
-                if title:
-                    hours.setdefault((title, str(clock.start)), []).append((weekdays[column], clock))
-        for (title, _), days in hours.items():
-            first = days[0][1]
-            if first.start is None:
-                continue
-            names = ",".join(_WEEKDAYS[day] for day in sorted({day for day, _ in days}))
-            minute = f";BYMINUTE={first.start.minute}" if first.start.minute else ""
-            rule = f"FREQ=WEEKLY;BYDAY={names};BYHOUR={first.start.hour}{minute}"
-            yield record.draft(Moment(None, None, first.begin, first.stop), title, recurrence=rule)
-
-    def _of_days(self, index: int, days: dict[int, PartialDateTime]) -> Iterator[EventDraft]:
-        block = self._document.blocks[index]
-        record = Record(self._document, [index], self._times)
-        head = record.words(*block.cells[0]) if 0 not in days and block.cells else None
-        for column, (begin, stop) in enumerate(block.cells):
-            if column not in days or begin == stop:
-                continue
-            yield from self._in_cell(record, begin, stop, days[column], head)
-
-    def _in_cell(
-        self, record: Record, begin: int, stop: int, day: PartialDateTime, head: tuple[int, int] | None
-    ) -> Iterator[EventDraft]:
-        """A day's cell: clocks, each with its own words, or with those that the row begins with."""
-        clocks = [e for e in self._times.within(begin, stop) if is_clock(e)]
-        if not clocks:
-            title = record.words(begin, stop)
-            if title and head is None:
-                yield record.draft(Moment(day, None, *title), title, own=(begin, stop))
-            return
-        for position, clock in enumerate(clocks):
-            following = clocks[position + 1].begin if position + 1 < len(clocks) else stop
-            title = record.words(clock.stop, following) or head or record.words(begin, clocks[0].begin)
-            if title and clock.start:
-                yield record.draft(at_clock(day, clock), title, own=(clock.begin, following))
-
-    # Cells that are days of a month
-
-    def _is_month(self) -> bool:
-        """Whether most cells begin with the number of a day, one above the other from cell to cell."""
-        numbers = [self._number(begin, stop) for index in self._table.rows for begin, stop in self._cells(index)]
-        said = [number for number in numbers if number is not None]
-        steps = sum(b - a == 1 for a, b in pairwise(said))
-        return len(said) >= 20 and len(said) * 10 >= len(numbers) * 7 and steps * 10 >= len(said) * 8
-
-    def _cells(self, index: int) -> Sequence[tuple[int, int]]:
-        return [cell for cell in self._document.blocks[index].cells if cell[0] < cell[1]]
-
-    def _number(self, begin: int, stop: int) -> int | None:
-        match = _DAY_NUMBER.match(self._text, begin, stop)
-        return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
-
-    def _of_month(self, index: int, year: int | None, month: int) -> Iterator[EventDraft]:
-        record = Record(self._document, [index], self._times)
-        for begin, stop in self._cells(index):
-            number = self._number(begin, stop)
-            day = _day(year, month, number) if number else None
-            match = _DAY_NUMBER.match(self._text, begin, stop)
-            if day is None or match is None:
-                continue
-            if any(is_clock(e) for e in self._times.within(match.end(), stop)):
-                yield from self._in_cell(record, match.end(), stop, day, None)
-                continue
-            for line in _LINE.finditer(self._text, match.end(), stop):
-                title = record.words(line.start(), line.end())
-                if title:
-                    yield record.draft(Moment(day, None, begin, match.end()), title, own=line.span())
 
     # Rows that are events
 
@@ -290,17 +104,17 @@ class TableReader:
             if begin == stop or (self._columns and self._column(column) not in {"date", None, "clock"}):
                 continue
             if month and column <= 1 and _DAY_NUMBERS.fullmatch(self._text, begin, stop):
-                return [(day, begin, stop) for number in self._numbers(begin, stop) if (day := _day(*month, number))]
+                return [(day, begin, stop) for number in self._numbers(begin, stop) if (day := day_of(*month, number))]
             line = self._times.line(begin, stop)
             days = [e for e in line.times if has_day(e) and e.start is not None]
             first = self._times.line(begin, begin + len(self._text[begin:stop].partition("\n")[0]))
             if days and (line.bare or self._column(column) == "date" or first.bare or first.leads):
                 return [(self._years.completed(e.start, e.weekday, e.begin), e.begin, e.stop) for e in days if e.start]
-            number = self._number(begin, stop)
+            number = day_number(self._text, begin, stop)
             if number and month and column <= 1 and not self._times_of_clock(begin, stop):
                 rest = self._text[begin:stop].replace(str(number), "", 1)
                 if len(_LETTERS.findall(self._times.rest(begin, stop))) == 0 and len(rest) < 20:
-                    day = _day(*month, number)
+                    day = day_of(*month, number)
                     if day:
                         found.append((day, begin, stop))
         return found
@@ -395,10 +209,3 @@ class TableReader:
         left, right = trimmed(said)
         named = bool(_LETTERS.search(said)) and not is_paper(said) and not is_label(said) and not says_cancelled(said)
         return (begin + left, begin + right) if named and not self._times.within(begin, stop) else None
-
-
-def _day(year: int | None, month: int, day: int) -> PartialDateTime | None:
-    try:
-        return PartialDateTime(year=year, month=month, day=day)
-    except ValueError:
-        return None

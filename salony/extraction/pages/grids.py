@@ -1,0 +1,201 @@
+"""Tables whose row or column says the day: months in rows, weeks with a column for each day, a cell for each day."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from salony.extraction.document import Document
+from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
+from salony.extraction.pages.records import Record
+from salony.extraction.pages.sections import Sections
+from salony.extraction.pages.tabulated import Table
+from salony.extraction.pages.years import Years
+from salony.language import TimeExpression, find_times
+from salony.vocabulary import EventDraft, PartialDateTime
+
+_LINE = re.compile(r"[^\n]+")
+_DAY_NUMBER = re.compile(r"(\d{1,2})\b(?![.:/⁰³¹²-]\s?\d)\.?")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NUMBERS = re.compile(r"\d{1,2}")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# So many months make a table a list of months.
+_LIST = 3
+_MONTH = 12
+_DAY_LIST = re.compile(r"\s*\d{1,2}(?:\s*(?:,|&|i|and)\s*\d{1,2})*\**\s*")
+
+
+class Grid:
+    """One table as a grid. reader() gives what reads a row of it, None where it is a table of another kind."""
+
+    def __init__(self, document: Document, table: Table, times: Times, years: Years, sections: Sections) -> None:
+        self._document, self._table, self._times, self._years = document, table, times, years
+        self._sections = sections
+        self._text = document.text
+        self._titles = document.blocks[table.titles].cells if table.titles is not None else ()
+
+    def reader(self, month: tuple[int | None, int] | None) -> Callable[[int], Iterator[EventDraft]] | None:
+        """month: the year and month that stand above the table."""
+        months = self._months_of_rows()
+        if months:
+            return lambda index: self._of_month_row(index, months.get(index))
+        days = self._column_days()
+        if days:
+            return lambda index: self._of_days(index, days)
+        if month and self._is_month():
+            return lambda index: self._of_month(index, *month)
+        weekdays = self._column_weekdays()
+        return (lambda index: self._of_weekdays(index, weekdays)) if weekdays else None
+
+    # Rows that are months
+
+    def _months_of_rows(self) -> dict[int, int]:
+        """Months of the rows that begin with a month's name and go on with nothing but numbers of days."""
+        found: dict[int, int] = {}
+        for index in [i for i in (self._table.titles, *self._table.rows) if i is not None]:
+            head, *others = self._document.blocks[index].cells
+            said = [self._text[begin:stop] for begin, stop in others]
+            if head[1] - head[0] > _MONTH or not any(_DAY_LIST.fullmatch(word) for word in said):
+                continue
+            if any(_LETTERS.search(word) for word in said):
+                continue
+            month = next(
+                iter(find_times(f"{self._text[head[0] : head[1]]} 2000", language=self._document.language)), None
+            )
+            if month and month.start and month.start.year == 2000 and month.start.month and not month.start.day:
+                found[index] = month.start.month
+        return found if len(found) * 2 > len(self._table.rows) and len(found) >= _LIST else {}
+
+    def _of_month_row(self, index: int, month: int | None) -> Iterator[EventDraft]:
+        record = Record(self._document, [index], self._times)
+        title = self._sections.above(record)
+        if month is None or title is None:
+            return
+        for begin, stop in self._document.blocks[index].cells[1:]:
+            for match in _NUMBERS.finditer(self._text, begin, stop):
+                day = day_of(None, month, int(match[0]))
+                if day is not None:
+                    when = self._years.completed(day, None, match.start())
+                    yield record.draft(Moment(when, None, *match.span()), title, own=match.span())
+
+    # Columns that are days
+
+    def _column_days(self) -> dict[int, PartialDateTime]:
+        """Days of the columns, those that say only their weekday reckoned from their neighbours."""
+        days: dict[int, PartialDateTime] = {}
+        named: set[int] = set()
+        for column, (begin, stop) in enumerate(self._titles):
+            for e in self._times.within(begin, stop):
+                if has_day(e) and e.start is not None:
+                    days[column] = self._years.completed(e.start, e.weekday, e.begin)
+                elif e.weekday is not None:
+                    named.add(column)
+        if len(days) < 2 or len(days) + len(named) < 3:
+            return {}
+        known = next(((column, day.date) for column, day in days.items() if day.date), None)
+        if known:
+            for column in named - set(days):
+                days[column] = PartialDateTime.of(known[1] + dt.timedelta(days=column - known[0]))
+        return days
+
+    def _column_weekdays(self) -> dict[int, int]:
+        """Columns that are weekdays of no week in particular."""
+        said = {
+            column: e.weekday
+            for column, (begin, stop) in enumerate(self._titles)
+            for e in self._times.within(begin, stop)
+            if e.weekday is not None and not has_day(e)
+        }
+        return said if len(said) >= 3 and len(set(said.values())) == len(said) else {}
+
+    def _of_weekdays(self, index: int, weekdays: dict[int, int]) -> Iterator[EventDraft]:
+        """A week's timetable: the row's name, and for each hour the days on which it is."""
+        block = self._document.blocks[index]
+        record = Record(self._document, [index], self._times)
+        head = record.words(*block.cells[0]) if 0 not in weekdays and block.cells else None
+        hours: dict[tuple[tuple[int, int], str], list[tuple[int, TimeExpression]]] = {}
+        for column, (begin, stop) in enumerate(block.cells):
+            clocks = self._times_of_clock(begin, stop) if column in weekdays and begin < stop else []
+            for position, clock in enumerate(clocks):
+                following = clocks[position + 1].begin if position + 1 < len(clocks) else stop
+                title = record.words(clock.stop, following) or head
+                if title:
+                    hours.setdefault((title, str(clock.start)), []).append((weekdays[column], clock))
+        for (title, _), days in hours.items():
+            first = days[0][1]
+            if first.start is None:
+                continue
+            names = ",".join(_WEEKDAYS[day] for day in sorted({day for day, _ in days}))
+            minute = f";BYMINUTE={first.start.minute}" if first.start.minute else ""
+            rule = f"FREQ=WEEKLY;BYDAY={names};BYHOUR={first.start.hour}{minute}"
+            yield record.draft(Moment(None, None, first.begin, first.stop), title, recurrence=rule)
+
+    def _of_days(self, index: int, days: dict[int, PartialDateTime]) -> Iterator[EventDraft]:
+        block = self._document.blocks[index]
+        record = Record(self._document, [index], self._times)
+        head = record.words(*block.cells[0]) if 0 not in days and block.cells else None
+        for column, (begin, stop) in enumerate(block.cells):
+            if column not in days or begin == stop:
+                continue
+            yield from self._in_cell(record, begin, stop, days[column], head)
+
+    def _in_cell(
+        self, record: Record, begin: int, stop: int, day: PartialDateTime, head: tuple[int, int] | None
+    ) -> Iterator[EventDraft]:
+        """A day's cell: clocks, each with its own words, or with those that the row begins with."""
+        clocks = [e for e in self._times.within(begin, stop) if is_clock(e)]
+        if not clocks:
+            title = record.words(begin, stop)
+            if title and head is None:
+                yield record.draft(Moment(day, None, *title), title, own=(begin, stop))
+            return
+        for position, clock in enumerate(clocks):
+            following = clocks[position + 1].begin if position + 1 < len(clocks) else stop
+            title = record.words(clock.stop, following) or head or record.words(begin, clocks[0].begin)
+            if title and clock.start:
+                yield record.draft(at_clock(day, clock), title, own=(clock.begin, following))
+
+    # Cells that are days of a month
+
+    def _is_month(self) -> bool:
+        """Whether most cells begin with the number of a day, one above the other from cell to cell."""
+        cells = (cell for index in self._table.rows for cell in self._cells(index))
+        numbers = [day_number(self._text, *cell) for cell in cells]
+        said = [number for number in numbers if number is not None]
+        steps = sum(b - a == 1 for a, b in pairwise(said))
+        return len(said) >= 20 and len(said) * 10 >= len(numbers) * 7 and steps * 10 >= len(said) * 8
+
+    def _cells(self, index: int) -> Sequence[tuple[int, int]]:
+        return [cell for cell in self._document.blocks[index].cells if cell[0] < cell[1]]
+
+    def _of_month(self, index: int, year: int | None, month: int) -> Iterator[EventDraft]:
+        record = Record(self._document, [index], self._times)
+        for begin, stop in self._cells(index):
+            number = day_number(self._text, begin, stop)
+            day = day_of(year, month, number) if number else None
+            match = _DAY_NUMBER.match(self._text, begin, stop)
+            if day is None or match is None:
+                continue
+            if any(is_clock(e) for e in self._times.within(match.end(), stop)):
+                yield from self._in_cell(record, match.end(), stop, day, None)
+                continue
+            for line in _LINE.finditer(self._text, match.end(), stop):
+                title = record.words(line.start(), line.end())
+                if title:
+                    yield record.draft(Moment(day, None, begin, match.end()), title, own=line.span())
+
+    def _times_of_clock(self, begin: int, stop: int) -> list[TimeExpression]:
+        return [e for e in self._times.within(begin, stop) if is_clock(e)]
+
+
+def day_number(text: str, begin: int, stop: int) -> int | None:
+    """The number of a day with which a cell begins."""
+    match = _DAY_NUMBER.match(text, begin, stop)
+    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
+
+
+def day_of(year: int | None, month: int, day: int) -> PartialDateTime | None:
+    try:
+        return PartialDateTime(year=year, month=month, day=day)
+    except ValueError:
+        return None
