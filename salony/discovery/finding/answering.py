@@ -15,6 +15,7 @@ from salony.discovery.index.building import relevance
 from salony.discovery.index.columns import Column
 from salony.discovery.index.entry import AUDIENCES
 from salony.discovery.index.live import Live
+from salony.discovery.index.loose import nothing_known
 from salony.discovery.index.matching import distances
 from salony.discovery.index.segment import Segment
 from salony.discovery.ranking import Candidate, Reason, choose, reasons
@@ -91,7 +92,8 @@ def answer(
     number = sum(int(part.mask.sum()) for part in parts)
     is_near = not number
     if is_archive:
-        parts = [_Part(part.segment, part.match, _worth_listing(part.match, ask)) for part in parts]
+        masks = _worth_listing([part.match for part in parts], ask) if parts else []
+        parts = [_Part(part.segment, part.match, mask) for part, mask in zip(parts, masks, strict=True)]
     elif is_near:
         parts = [_Part(part.segment, part.match, ~part.match.denied) for part in parts]
     if is_near or is_archive:
@@ -102,14 +104,15 @@ def answer(
     return Answer(tuple(hits), number, _facets(parts), is_near)
 
 
-def _worth_listing(match: Match, ask: Ask) -> Column:
-    """In an archive what was not quite asked for is listed too, as long as something speaks for it that is known."""
-    rules = relevance()["conditions"]
-    conditions = (ask.category, ask.not_category, ask.place, ask.is_free, ask.is_online, ask.max_price is not None)
-    number = sum(map(bool, (*conditions, ask.audience, ask.access, ask.language)))
-    nothing_said = not (number or ask.words or ask.season or ask.hours)
-    worth: Column = match.points > (-1.0 if nothing_said else rules["weight"] * rules["unknown"] * number + 0.01)
-    return worth
+def _worth_listing(matches: Sequence[Match], ask: Ask) -> list[Column]:
+    """In an archive what was not quite asked for is listed too, as long as something speaks for it that is known, and
+    not beside what fits many times as well."""
+    least = nothing_known(ask) + 0.01
+    if least < 0.02 and not ask.words:
+        least = -1.0
+    best = max(float(match.points.max()) for match in matches)
+    least = max(least, relevance()["loose"]["share"] * best)
+    return [match.points > least for match in matches]
 
 
 def _hits(

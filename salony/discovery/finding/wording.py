@@ -1,10 +1,12 @@
 """A visitor's query → the index's question."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from salony.catalogue.models import City
-from salony.discovery.finding.expanding import is_silent, others_of, phrases_in
+from salony.discovery.finding.expanding import is_silent, others_of, terms_meant
 from salony.discovery.index.asking import Around, Ask, Word
 from salony.discovery.index.building import relevance
 from salony.discovery.index.terms import fold, terms, tokens
@@ -22,6 +24,8 @@ HOURS = {
     "night": (21 * 60, 30 * 60),
 }
 WHOLE_YEAR = 300
+SHORTEST_PART = 3
+"""Letters of a word that may be half of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,16 @@ def ask_for(text: str, query: Query, frame: Frame) -> Ask:
     # In an archive every word may find: whoever looks back remembers parts.
     loose = frame.today is None
     named = relevance()["matching"]["named"]
-    said = frozenset(term for token in tokens(text[:LONGEST])[: 4 * MOST_WORDS] for term in terms(token))
-    words = [Word(token, 1.0, others_of(token, said)) for token in hard]
-    words += [Word(token, named if loose else 1.0, others_of(token, said), is_soft=not loose) for token in soft]
-    words += [Word(other, 1.0, is_soft=True) for phrase in phrases_in(said) for other in tokens(phrase)]
+    read = {token for chip in query.chips for token in tokens(text[chip.begin : chip.stop])} if loose else set()
+    said = frozenset(term for token in tokens(text[:LONGEST])[: 4 * MOST_WORDS] for term in terms_meant(token))
+    kin = relevance()["matching"]["kin"] if loose else 0.0
+    joined = _joined(tokens(text[:LONGEST]))
+    words = []
+    for token in (*hard, *soft):
+        others = (*others_of(token, said, loose=loose), *joined.get(token, ()))
+        is_soft = token not in hard
+        weight = named if loose and is_soft and token in read else 1.0
+        words.append(Word(token, weight, others, kin, is_soft=is_soft and not loose))
     around = _around(query.place, frame.city)
     first, last = (_day(query.start), _day(query.end)) if frame.today else (None, None)
     if frame.today and first is None:
@@ -71,6 +81,16 @@ def ask_for(text: str, query: Query, frame: Frame) -> Ask:
         season=None if frame.today else _season(query),
         is_loose=loose,
     )
+
+
+def _joined(said: Sequence[str]) -> dict[str, list[tuple[str, float]]]:
+    """Two words that may be written as one, for both of them: "food truck"."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for one, two in pairwise(said[: 4 * MOST_WORDS]):
+        if min(len(one), len(two)) >= SHORTEST_PART and not is_silent(one) and not is_silent(two):
+            for part in (one, two):
+                found.setdefault(part, []).append((one + two, relevance()["matching"]["joined"]))
+    return found
 
 
 def _uncovered(text: str, query: Query, frame: Frame) -> str:

@@ -12,12 +12,14 @@ class Word:
     """A word sought. said: as written, lower case. weight: beside the others.
 
     others: further words that do as well, each with the share of the weight that it earns.
+    kin: the share that words of its family earn; 0: they are looked for only where nothing has the word itself.
     is_soft: it raises what has it, and excludes nothing.
     """
 
     said: str
     weight: float = 1.0
     others: tuple[tuple[str, float], ...] = ()
+    kin: float = 0.0
     is_soft: bool = False
 
 

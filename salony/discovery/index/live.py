@@ -10,6 +10,7 @@ from salony.discovery.index.asking import Ask, Match
 from salony.discovery.index.building import build
 from salony.discovery.index.columns import Column
 from salony.discovery.index.entry import Entry
+from salony.discovery.index.loose import match_loosely
 from salony.discovery.index.matching import match, telling
 from salony.discovery.index.segment import Segment
 from salony.discovery.index.store import Store
@@ -66,7 +67,8 @@ class Live:
         """What each segment has."""
         weights = [telling(self.segments, word) * word.weight for word in ask.words]
         pairs = zip(self.segments, self._left_out, strict=True)
-        return [(segment, match(segment, ask, weights, leave_out=mask)) for segment, mask in pairs if segment.number]
+        one = match_loosely if ask.is_loose else match
+        return [(segment, one(segment, ask, weights, leave_out=mask)) for segment, mask in pairs if segment.number]
 
     def numbers(self, events: Collection[int]) -> dict[int, tuple[int, int, int, int]]:
         """Event → (stamp, sources, institutions, people), of those that can be found."""

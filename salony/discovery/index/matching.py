@@ -1,8 +1,8 @@
 """One segment answers a question: words from postings, conditions from columns, all at once with arrays."""
 
-import datetime as dt
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -12,12 +12,15 @@ from salony.discovery.index.asking import Around, Ask, Match, Word
 from salony.discovery.index.building import relevance
 from salony.discovery.index.entry import ACCESS, AUDIENCES
 from salony.discovery.index.segment import Segment
-from salony.discovery.index.terms import fold, terms
+from salony.discovery.index.terms import fold, terms, tokens
 
 DENSE = 150_000
 """From so many postings on, points are added up in an array of all events rather than by sorting."""
 EARTH_KM = 6371.0
 DAY = 24 * 60
+NOTHING = np.float32(0)
+OWN = 0.79
+"""The share from which on a term is the word itself, perhaps mistyped, and not another that stands for it."""
 
 
 Resolved = tuple[tuple[tuple[int, ...], float], ...]
@@ -39,17 +42,21 @@ def _resolve(segment: Segment, word: Word) -> Resolved:
     rules = relevance()["matching"]
     shares: dict[tuple[int, ...], float] = {}
     own = _terms_of(segment, word.said)
-    if own or word.is_soft:
-        shares.update({(term,): 1.0 for term in own})
-    else:
+    shares.update({(term,): 1.0 for term in own})
+    if not own or word.kin:
+        kin = word.kin or rules["kin"]
+        for one in {kindred for term in terms(word.said) for kindred in segment.words.kin(term)} - set(own):
+            shares[(one,)] = kin
+    if not shares and not word.is_soft:
         shares.update({(term,): rules["typo"] for term in segment.words.terms_like(fold(word.said))})
     for phrase, worth in word.others:
-        each = [_terms_of(segment, one) for one in phrase.split()]
+        each = [_terms_of(segment, one) for one in tokens(phrase) if terms(one)]
         if len(each) == 1:
             for term in each[0]:
                 shares[(term,)] = max(worth, shares.get((term,), 0.0))
         elif each and all(each):
-            shares[tuple(some[0] for some in each)] = worth
+            together = tuple(some[0] for some in each)
+            shares[together] = max(worth, shares.get(together, 0.0))
     return tuple(shares.items())
 
 
@@ -67,7 +74,7 @@ def telling(segments: Sequence[Segment], word: Word) -> float:
     number = sum(segment.number for segment in segments)
     most = 0
     for segment in segments:
-        own = [min(map(segment.frequency, some)) for some, share in resolve(segment, word) if share >= 0.79]
+        own = [min(map(segment.frequency, some)) for some, share in resolve(segment, word) if share >= OWN]
         most += min(sum(own), segment.number)
     return math.log(1 + (number - most + 0.5) / (most + 0.5))
 
@@ -76,9 +83,9 @@ def match(segment: Segment, ask: Ask, weights: Sequence[float], *, leave_out: c.
     """weights: of each word, from `telling` times its own. leave_out: a mask of events that are newer elsewhere."""
     slices = segment.slices(ask.first, ask.last)
     bounds = np.array(slices, dtype=np.int32).ravel()
-    positions, points = (None, np.zeros(0, np.float32)) if ask.is_loose else _by_words(segment, ask, weights, bounds)
+    positions, points = _by_words(segment, ask, weights, bounds)
     if positions is None:
-        positions = _everything(segment, ask, slices)
+        positions = everything(segment, ask, slices)
         points = _soft_points(segment, ask, weights, bounds, positions)
     elif ask.city:
         mask = segment.arrays["city"][positions] == segment.number_of_city(ask.city)
@@ -89,7 +96,7 @@ def match(segment: Segment, ask: Ask, weights: Sequence[float], *, leave_out: c.
     return _conditions(segment, ask, positions, points)
 
 
-def _everything(segment: Segment, ask: Ask, slices: Sequence[tuple[int, int]]) -> c.Column:
+def everything(segment: Segment, ask: Ask, slices: Sequence[tuple[int, int]]) -> c.Column:
     if ask.city:
         events = segment.of_city(ask.city)
         cuts = events.searchsorted(np.array(slices, dtype=np.int32).ravel())
@@ -97,13 +104,24 @@ def _everything(segment: Segment, ask: Ask, slices: Sequence[tuple[int, int]]) -
     return np.concatenate([np.arange(a, b, dtype=np.int32) for a, b in slices] or [np.zeros(0, np.int32)])
 
 
-def _of_word(segment: Segment, word: Word, weight: float, bounds: c.Column) -> tuple[c.Column, c.Column]:
-    """Events that have the word, ascending, and their points: impact (0 to 1) times weight, of the best term."""
+def of_word(
+    segment: Segment, word: Word, weight: float, bounds: c.Column, *, standing: float = 0.0
+) -> tuple[c.Column, c.Column]:
+    """Events that have the word, ascending, and their points: impact (0 to 1) times weight, of the best term.
+
+    standing: what is added to the impact for the word's being there at all, in whichever field and however often;
+    where others stand for it, so much of their impact.
+    """
     events, points, number = [], [], 0
     for together, share in resolve(segment, word):
         for some, impacts in _standing_together(segment, together, bounds):
             events.append(some)
-            points.append(impacts * np.float32(share * weight / 255))
+            worth = impacts * np.float32(share * weight / 255)
+            if standing:
+                worth = (
+                    worth * np.float32(1 + standing) if share < OWN else worth + np.float32(standing * share * weight)
+                )
+            points.append(worth)
         number += 1
     if not events:
         return np.zeros(0, np.int32), np.zeros(0, np.float32)
@@ -139,7 +157,7 @@ def _by_words(
         return None, np.zeros(0, np.float32)
     rules = relevance()["matching"]
     whole = sum(weight for _, weight in hard)
-    found = [(_of_word(segment, word, weight, bounds), weight) for word, weight in hard]
+    found = [(of_word(segment, word, weight, bounds), weight) for word, weight in hard]
     if len(found) == 1:
         (positions, points), _ = found[0]
         share = np.ones(len(positions), np.float32)
@@ -179,28 +197,28 @@ def _added(found: Sequence[tuple[tuple[c.Column, c.Column], float]], size: int) 
 def _soft_points(
     segment: Segment, ask: Ask, weights: Sequence[float], bounds: c.Column, positions: c.Column
 ) -> c.Column:
-    """What the words add that nothing must have; of a loose question that is all of them."""
+    """What the words add that nothing must have."""
     total = np.zeros(len(positions), np.float32)
-    pairs = zip(ask.words, weights, strict=True)
-    soft = [(word, weight) for word, weight in pairs if word.is_soft or ask.is_loose]
+    soft = [(word, weight) for word, weight in zip(ask.words, weights, strict=True) if word.is_soft]
     if not soft or not len(positions):
         return total
-    whole = np.float32(sum(weight for _, weight in soft))
-    whole /= np.float32(1.0 if ask.is_loose else relevance()["matching"]["named"])
+    whole = np.float32(sum(weight for _, weight in soft) / relevance()["matching"]["named"])
     for word, weight in soft:
-        events, points = _of_word(segment, word, weight, bounds)
-        if not len(events):
-            continue
-        order = None if _ascending(events) else np.argsort(events)
-        if order is not None:
-            events, points = events[order], points[order]
-        at = np.minimum(events.searchsorted(positions), len(events) - 1)
-        total += np.where(events[at] == positions, points[at] + np.float32(weight), 0) / whole
+        total += earned(of_word(segment, word, weight, bounds), positions, np.float32(weight)) / whole
     return total
 
 
-def _ascending(events: c.Column) -> bool:
-    return bool((events[1:] >= events[:-1]).all())
+def earned(found: tuple[c.Column, c.Column], positions: c.Column, more: np.float32 = NOTHING) -> c.Column:
+    """At each of the positions the points of the word found there, and so much more; 0 where it was not found."""
+    events, points = found
+    if not len(events):
+        return np.zeros(len(positions), np.float32)
+    if not bool((events[1:] >= events[:-1]).all()):
+        order = np.argsort(events)
+        events, points = events[order], points[order]
+    at = np.minimum(events.searchsorted(positions), len(events) - 1)
+    answer: c.Column = np.where(events[at] == positions, points[at] + more, NOTHING)
+    return answer
 
 
 def _conditions(segment: Segment, ask: Ask, positions: c.Column, points: c.Column) -> Match:
@@ -209,63 +227,65 @@ def _conditions(segment: Segment, ask: Ask, positions: c.Column, points: c.Colum
         return Match.nothing()
     arrays = segment.arrays
     occurrences = arrays["begin"][positions]
-    if ask.first is not None or ask.last is not None or (ask.hours and not ask.is_loose):
+    if ask.first is not None or ask.last is not None or ask.hours:
         in_time, occurrences = _occurrences(segment, ask, positions, occurrences)
         if not in_time.all():
             positions, points, occurrences = positions[in_time], points[in_time], occurrences[in_time]
     exact, denied = np.ones(len(positions), bool), np.zeros(len(positions), bool)
     rules = relevance()["conditions"]
-    for yes, unknown in _answers(segment, ask, positions):
+    for one in answers(segment, ask, positions):
+        yes, unknown = one.yes, one.unknown
         exact &= yes
         no = ~yes if unknown is None else ~(yes | unknown)
         denied |= no
         points = points + np.float32(rules["weight"]) * yes
         if unknown is not None:
             points = points + np.float32(rules["weight"] * rules["unknown"]) * (unknown & ~yes)
-    if ask.season:
-        points = points + np.float32(rules["weight"]) * _in_season(
-            arrays["first"][positions], arrays["last"][positions], *ask.season
-        )
-    if ask.hours and ask.is_loose and len(arrays["day"]):
-        minute = arrays["minute"][np.minimum(occurrences, len(arrays["day"]) - 1)]
-        at = (arrays["number"][positions] > 0) & _within(minute, *ask.hours)
-        points = points + np.float32(rules["weight"]) * at
     return Match(positions, occurrences, points, exact, denied)
 
 
-def _answers(segment: Segment, ask: Ask, positions: c.Column) -> list[tuple[c.Column, c.Column | None]]:
-    """For each condition (fulfilled, not known); None: it is always known."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One condition at each position. yes: fulfilled; unknown: nobody told, None where it is always known."""
+
+    kind: str
+    yes: c.Column
+    unknown: c.Column | None = None
+
+
+def answers(segment: Segment, ask: Ask, positions: c.Column) -> list[Answered]:
+    """Each condition of the question, by the name of its field in `Ask`."""
     arrays, tables = segment.arrays, segment.tables
-    found: list[tuple[c.Column, c.Column | None]] = []
+    found: list[Answered] = []
     if ask.category or ask.not_category:
         category = arrays["category"][positions]
         if ask.category:
-            found.append((category == _number(tables.categories, ask.category), category == 0))
+            found.append(Answered("category", category == _number(tables.categories, ask.category), category == 0))
         if ask.not_category:
-            found.append((category != _number(tables.categories, ask.not_category), None))
+            found.append(Answered("not_category", category != _number(tables.categories, ask.not_category)))
     if ask.place:
-        inside = _places(segment, ask.place)
-        place = arrays["place"][positions]
-        found.append((inside[place] == 1, inside[place] == 2))
+        inside = _places(segment, ask.place)[arrays["place"][positions]]
+        found.append(Answered("place", inside == 1, inside == 2))
     if ask.is_free or ask.is_online or ask.max_price is not None:
         flags = arrays["flags"][positions]
+        price = arrays["price"][positions]
         if ask.is_free:
-            found.append(((flags & c.FREE) > 0, np.isnan(arrays["price"][positions])))
+            found.append(Answered("is_free", (flags & c.FREE) > 0, np.isnan(price)))
         if ask.is_online:
-            found.append(((flags & c.ONLINE) > 0, None))
+            found.append(Answered("is_online", (flags & c.ONLINE) > 0))
         if ask.max_price is not None:
-            price = arrays["price"][positions]
-            found.append((((flags & c.FREE) > 0) | (price <= ask.max_price), np.isnan(price)))
+            fits = ((flags & c.FREE) > 0) | (price <= ask.max_price)
+            found.append(Answered("max_price", fits, np.isnan(price)))
     if ask.audience:
         bits = arrays["audience"][positions]
-        found.append(((bits & _audience(ask.audience)) > 0, bits == 0))
+        found.append(Answered("audience", (bits & _audience(ask.audience)) > 0, bits == 0))
     if ask.access:
         bits = arrays["access"][positions]
         wanted = 1 << ACCESS.index(ask.access) if ask.access in ACCESS else 0
-        found.append(((bits & wanted) > 0, bits == 0))
+        found.append(Answered("access", (bits & wanted) > 0, bits == 0))
     if ask.language:
         language = arrays["language"][positions]
-        found.append((language == _number(tables.languages, ask.language), language == 0))
+        found.append(Answered("language", language == _number(tables.languages, ask.language), language == 0))
     return found
 
 
@@ -358,25 +378,14 @@ def _fits(segment: Segment, ask: Ask, each: c.Column) -> c.Column:
     if ask.end is not None and ask.last is not None:
         fits &= run | (day < ask.last) | (known & (minute <= ask.end))
     if ask.hours is not None:
-        fits &= run | _within(minute, *ask.hours)
+        fits &= run | within(minute, *ask.hours)
     return fits
 
 
-def _within(minute: c.Column, low: int, high: int) -> c.Column:
+def within(minute: c.Column, low: int, high: int) -> c.Column:
     """Which minutes of the day lie from low until before high, past midnight too; unknown ones do not."""
     within = (minute >= low) & (minute < high)
     if high > DAY:
         within |= minute < high - DAY
     inside: c.Column = within & (minute >= 0)
     return inside
-
-
-def _in_season(first: c.Column, last: c.Column, begin: int, end: int) -> c.Column:
-    """1 for what takes place on those days, 0.7 for the same days of another year, 0 for any other."""
-    low, high = (dt.date.fromordinal(day).timetuple().tm_yday for day in (begin, end))
-    of_year = np.mod(first - 1, 365.2425)
-    after, before = of_year >= low - 2, of_year <= high + 1
-    season = (after & before) if low <= high else (after | before)
-    then = (first <= end) & (last >= begin)
-    worth: c.Column = np.where(first <= 0, 0, np.where(then, 1, np.where(season, 0.7, 0))).astype(np.float32)
-    return worth

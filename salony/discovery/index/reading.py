@@ -33,8 +33,9 @@ def stamp(moment: dt.datetime) -> int:
 
 
 def entry_of(one: Listed) -> Entry:
-    # A collection without a place of its own says nothing of where its events are.
-    town = one.venue_town or (one.city_name if one.city_latitude is not None else "")
+    # A collection without a place of its own says nothing of where its events are, though its venues bear its name.
+    here = one.city_name if one.city_latitude is not None else ""
+    town = here if one.venue_town == one.city_name else one.venue_town or here
     abroad = bool(one.venue_town) and one.venue_town != one.city_name
     latitude = one.venue_latitude if one.venue_latitude is not None or abroad else one.city_latitude
     longitude = one.venue_longitude if one.venue_longitude is not None or abroad else one.city_longitude

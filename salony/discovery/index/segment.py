@@ -105,7 +105,7 @@ class Segment:
         cities, towns, categories, languages = (tuple(row[k]) for k in ("cities", "towns", "categories", "languages"))
         tables = Tables(cities, towns, categories, languages, row["stamps"])
         arrays = {path.stem: _mapped(path) for path in folder.glob("*.npy")}
-        if missing := {"event", "bounds", "posting_offsets", "form_terms_ends"} - set(arrays):
+        if missing := {"event", "bounds", "posting_offsets", "form_terms_ends", "term_root_terms"} - set(arrays):
             raise ValueError(f"{folder}: no whole index: {', '.join(sorted(missing))} is missing")
         return cls(arrays, tables)
 

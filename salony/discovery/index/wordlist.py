@@ -7,6 +7,7 @@ import numpy as np
 
 from salony.discovery.index.columns import Column
 from salony.discovery.index.terms import LONGEST, fold, terms
+from salony.language.derivation import roots
 
 CANDIDATES = 400
 """Words compared letter by letter for one that is not known."""
@@ -65,6 +66,7 @@ class Wordlist:
         form_terms = [sorted(int(place[number]) for number in forms[name]) for name in sorted_names]
         arrays: dict[str, Column] = {
             "term_digests": digests[order],
+            **_families(numbers, place),
             "form_digests": form_digests[form_order],
             "form_pairs": np.array([pairs(name) for name in sorted_names], dtype=np.uint64),
             "form_sizes": np.array([min(len(name), 255) for name in sorted_names], dtype=np.uint8),
@@ -106,6 +108,16 @@ class Wordlist:
             return []
         return list(dict.fromkeys(term for number in found[min(found)] for term in self._terms_at(number)))[:12]
 
+    def kin(self, term: str) -> list[int]:
+        """Terms that may be of one family with the folded dictionary form: "jazzowy" for "jazz"."""
+        own, found = self.term(term), []
+        digests, of = self.arrays["term_root_digests"], self.arrays["term_root_terms"]
+        for root in (term, *roots(term)):
+            wanted = np.uint64(digest(root))
+            low, high = digests.searchsorted(wanted), digests.searchsorted(wanted, "right")
+            found += [self.term(root), *of[low:high].tolist()]
+        return [one for one in dict.fromkeys(found) if one not in (own, -1)]
+
     def _terms_at(self, number: int) -> list[int]:
         ends = self.arrays["form_terms_ends"]
         begin = int(ends[number - 1]) if number else 0
@@ -116,6 +128,16 @@ class Wordlist:
         ends = self.arrays["form_text_ends"]
         begin = int(ends[number - 1]) if number else 0
         return bytes(self.arrays["form_text"][begin : int(ends[number])]).decode()
+
+
+def _families(numbers: Mapping[str, int], place: Column) -> dict[str, Column]:
+    """The roots of all terms by digest. A term counts as its own root and is found among the terms."""
+    pairs_of = [(digest(root), int(place[number])) for term, number in numbers.items() for root in roots(term)]
+    pairs_of.sort()
+    return {
+        "term_root_digests": np.array([root for root, _ in pairs_of], dtype=np.uint64),
+        "term_root_terms": np.array([term for _, term in pairs_of], dtype=np.int32),
+    }
 
 
 def distance(one: str, two: str, most: int) -> int:
