@@ -17,6 +17,9 @@ _MEETS = frozenset(_DATA["passages"]["meets"])
 _BODIES = frozenset(_DATA["passages"]["bodies"])
 _HOW_IT_MEETS = _MEETS | frozenset(_DATA["passages"]["how_it_meets"])
 _OPENING = tuple(_DATA["passages"]["opening"])
+_CHANGES = frozenset(_DATA["passages"]["changes"])
+_CHANGED = frozenset(_DATA["passages"]["changed"])
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _BUTTONS = tuple(_DATA["passages"]["buttons"])
 _LISTINGS = frozenset(_DATA["passages"]["listings"])
 _ADDRESS = re.compile("|".join(_DATA["places"]["addresses"]), re.IGNORECASE)
@@ -64,8 +67,16 @@ def names_nothing(text: str) -> bool:
     lower = text.strip().rstrip(":").strip().lower()
     if lower in _LABELS or lower.startswith(_BUTTONS) or is_address(text) or is_paper(text) or _only_meets(lower):
         return True
+    if _WEB_ADDRESS.fullmatch(lower) or _tells_of_change(lower):
+        return True
     parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
     return all(len(part) < 3 or part in _EMPTY for part in parts)
+
+
+def _tells_of_change(lower: str) -> bool:
+    """Whether a passage says but that something about an event is another: "LOCATION & TIME CHANGE", "zmiana godziny"."""
+    words = _LETTERS.findall(lower)
+    return any(word in _CHANGES for word in words) and all(word in _CHANGES or word in _CHANGED for word in words)
 
 
 def _only_meets(lower: str) -> bool:

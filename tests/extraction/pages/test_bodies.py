@@ -129,3 +129,27 @@ def test_past_agendas_are_meetings_and_past_posts_are_not() -> None:
     items = "".join(f"<p><a href='/{n}'>MARCH {n}, 2026 BUDGET WORKSHOP</a></p>" for n in (3, 10, 17))
     assert [start for _, start in told(f"<h1>Agendas</h1>{items}")] == [f"2026-03-{n:02}" for n in (3, 10, 17)]
     assert told(f"<h1>News</h1>{items}") == []
+
+
+def test_addresses_and_notices_of_change_name_no_meeting() -> None:
+    lines = (
+        "<a href='/z'>https://meet.example.org/j/8548?pwd=TTA1</a>",
+        "<b>LOCATION &amp; TIME CHANGE</b>",
+        "<i>Or call 555 0100</i>",
+        "<a href='/m'>Minutes</a>",
+    )
+    cards = "".join(
+        f"<div class='m'><p>May {n + 4}, 2026 at 9:00 AM</p><p>{line}</p></div>" for n, line in enumerate(lines)
+    )
+    assert told(f"<h1>Upcoming</h1><h2>Harbor Council Meeting Schedule</h2>{cards}") == [
+        ("Harbor Council Meeting", f"2026-05-{n:02}T09:00") for n in (4, 5, 6, 7)
+    ]
+
+
+def test_a_bold_sentence_over_a_list_names_nobody() -> None:
+    items = "".join(f"<li class='d'><b>{m} 8, 2026 @ 6:30 pm, Second Floor</b></li>" for m in ("May", "June", "July"))
+    found = told(
+        "<h1>Home</h1><h3>Upcoming Board Meetings</h3><p>The Harbor Board usually meets every second Friday at 6:30 p.m."
+        f"</p><p><b>Below are the scheduled upcoming meetings:</b></p><ul>{items}</ul>"
+    )
+    assert {name for name, start in found if start.startswith("2026")} == {"Harbor Board"}
