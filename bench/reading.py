@@ -123,12 +123,13 @@ def fresh(directory: Path, scorer_file: Path) -> dict[str, Any]:
         gold = scorer.read_jsonl(directory / f"{name}.jsonl")
         snapshots = [Snapshot.of_text(page["text"], url=page["url"]) for page in gold]
         report[name] = measured(gold, snapshots, scorer)
-    gold = scorer.read_jsonl(directory / "pages.jsonl")
-    snapshots = [
-        Snapshot(content=(directory / page["file"]).read_bytes(), media_type="text/html", url=page["url"])
-        for page in gold
-    ]
-    report["pages"] = measured(gold, snapshots, scorer)
+    for name in ("pages", "more_pages"):
+        gold = scorer.read_jsonl(directory / f"{name}.jsonl")
+        snapshots = [
+            Snapshot(content=(directory / page["file"]).read_bytes(), media_type="text/html", url=page["url"])
+            for page in gold
+        ]
+        report[name] = measured(gold, snapshots, scorer)
     return report
 
 

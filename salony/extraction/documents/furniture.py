@@ -22,6 +22,7 @@ _OTHER = re.compile(r"(?!(?:" + "|".join(_DATA["papers"]) + r")\b)\b[^\W\d_]{3,}
 _LISTED = 3
 _SECTION = 40
 _HEADING = 60
+_CARD = 6
 
 
 def without_furniture(page: Page) -> None:
@@ -66,8 +67,22 @@ def _bereft(page: Page, marked: set[int]) -> Iterator[int]:
     """Headings, other than the page's, whose content has gone."""
     for index, block in enumerate(page.blocks[:-1]):
         following = page.blocks[index + 1]
-        if block.kind is BlockKind.HEADING and block.level > 2 and (index + 1 in marked or following.chrome):
+        heads = block.kind is BlockKind.HEADING and block.level > 2
+        if heads and (index + 1 in marked or following.chrome) and not _ends_a_card(page, index):
             yield index
+
+
+def _ends_a_card(page: Page, index: int) -> bool:
+    """Whether the heading is the last line of a small element that begins above it: a day, then the name."""
+    elements, number = page.elements, page.owners[index]
+    while number >= 0:
+        first, last = elements.first[number], elements.last[number]
+        if last > index + 1 or index - first > _CARD:
+            return False
+        if first < index:
+            return not page.blocks[index - 1].chrome
+        number = elements.parent[number]
+    return False
 
 
 def _said(page: Page, block: Block) -> str:

@@ -1,5 +1,6 @@
 """Days and clocks of a stretch of text, brought together: "18 stycznia" above "17:00 – 19:30" is one moment."""
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -182,7 +183,7 @@ class Times:
     def _clock_end(self, day: PartialDateTime, clock: TimeExpression) -> PartialDateTime | None:
         if clock.kind is not Kind.RANGE or clock.end is None or clock.end.hour is None:
             return None
-        return replace(day, hour=clock.end.hour, minute=clock.end.minute)
+        return _until(day, clock, clock.end)
 
     def in_one_year(self, days: Sequence[TimeExpression], said: int | None = None) -> list[PartialDateTime | None]:
         """The days of a list, all of one year where they say none. said: the year that stands before the list."""
@@ -214,8 +215,21 @@ def at_clock(day: PartialDateTime, clock: TimeExpression) -> Moment:
     if clock.start is None or clock.start.hour is None:
         return Moment(day, None, clock.begin, clock.stop)
     end = clock.end
-    until = replace(day, hour=end.hour, minute=end.minute) if end is not None and end.hour is not None else None
+    until = _until(day, clock, end) if end is not None and end.hour is not None else None
     return Moment(_at(day, clock), until, clock.begin, clock.stop)
+
+
+def _until(day: PartialDateTime, clock: TimeExpression, end: PartialDateTime) -> PartialDateTime:
+    """An end on the day; what ends no later on the clock than it begins ends on the day after ("21.00–2.00")."""
+    start = clock.start
+    over = start is not None and start.hour is not None and _minutes(end) <= _minutes(start)
+    if over and day.date is not None:
+        day = PartialDateTime.of(day.date + dt.timedelta(days=1))
+    return replace(day, hour=end.hour, minute=end.minute)
+
+
+def _minutes(clock: PartialDateTime) -> int:
+    return (clock.hour or 0) * 60 + (clock.minute or 0)
 
 
 def _at(day: PartialDateTime, clock: TimeExpression) -> PartialDateTime:
@@ -244,7 +258,8 @@ def _distinct(moments: Sequence[Moment]) -> list[Moment]:
         if moment.end is None and str(moment.start) in ends:
             continue
         key = (str(moment.start), str(moment.end) if moment.start is None else "")
-        seen.setdefault(key, moment)
+        if key not in seen or (seen[key].end is None and moment.end is not None):
+            seen[key] = moment
         if moment.start and moment.start.hour is not None:
             dated[str(moment.start.at(None))] = moment
     return [m for (start, _), m in seen.items() if start not in dated or m.start is None or m.start.hour is not None]

@@ -12,6 +12,7 @@ from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_d
 from salony.extraction.pages.words import (
     closing_words,
     frames_paper,
+    governs_day,
     heads_papers,
     heads_posts,
     is_bare,
@@ -172,7 +173,8 @@ class Record:
         """The first stretch of a passage, between its dates and hours, that names something."""
         text = self.document.text
         place = begin
-        cuts = [(e.begin, e.stop) for e in self.times.within(begin, stop) if _DIGIT.search(e.text)]
+        dated = (e for e in self.times.within(begin, stop) if _DIGIT.search(e.text))
+        cuts = [(e.begin, e.stop) for e in dated if not governs_day(text[max(begin, e.begin - _TITLE) : e.begin])]
         for cut_begin, cut_stop in [*cuts, (stop, stop)]:
             for match in _PIECE.finditer(text, place, max(place, min(cut_begin, stop))):
                 left, right = trimmed(match[0])

@@ -12,7 +12,8 @@ from salony.extraction.pages.words import names_a_listing, names_any_body, witho
 _LIST = 3
 _MEETS = re.compile(
     r"(?:^|[.:] )(?:The )?(?P<body>[A-Z][\w&'’-]+(?: (?:of|and|for|the|on|[A-Z&][\w'’-]*)){0,9}) "
-    r"(?:(?:usually |generally |normally |regularly |typically )?meets?|will meet|meetings (?:are|will be) (?:held|conducted)|holds (?:its|regular|monthly))\b",
+    r"(?:(?:usually |generally |normally |regularly |typically )?meets?|will meet|"
+    r"meetings (?:are|will be) (?:held|conducted)|holds (?:its|regular|monthly))\b",
     re.MULTILINE,
 )
 _SHORT = 100

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from salony.extraction.document import Document
+from salony.extraction.document import BlockKind, Document
 from salony.extraction.pages.grids import Grid, day_number, day_of
 from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
@@ -11,6 +11,7 @@ from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.tabulated import Table
 from salony.extraction.pages.words import (
     column_of,
+    is_file_column,
     is_label,
     is_paper,
     is_stamp_column,
@@ -46,10 +47,12 @@ class TableReader:
         self._text = document.text
         self._titles = document.blocks[table.titles].cells if table.titles is not None else ()
         self._columns = [column_of(self._text[begin:stop]) for begin, stop in self._titles]
+        self._stamps = {n for n, (b, s) in enumerate(self._titles) if is_stamp_column(self._text[b:s])}
 
     def drafts(self) -> tuple[list[EventDraft], set[int]]:
         """The table's events and the indices of the blocks that told of them, or of what is no event."""
-        if any(is_stamp_column(self._text[begin:stop]) for begin, stop in self._titles):
+        files = any(is_file_column(self._text[begin:stop]) for begin, stop in self._titles)
+        if files or (self._stamps and not {"date", "clock"} & set(self._columns)):
             head = {self._table.titles} if self._table.titles is not None else set()
             return [], {*self._table.rows, *head}
         if self._is_sheet():
@@ -85,7 +88,7 @@ class TableReader:
         drafts: list[EventDraft] = []
         used: set[int] = set()
         current: tuple[PartialDateTime, int, int] | None = None
-        days = {index: self._days_of_row(index, month) for index in self._table.rows}
+        days = {index: self._days_of_row(index, self._month_of(index) or month) for index in self._table.rows}
         shared = self._shared_title([index for index, found in days.items() if found])
         for index, found in days.items():
             if found:
@@ -98,10 +101,20 @@ class TableReader:
             used.add(self._table.titles)
         return drafts, used
 
+    def _month_of(self, index: int) -> tuple[int | None, int] | None:
+        """The month of the line between the rows that stands nearest above one ("LISTOPAD 2026")."""
+        for at in range(index - 1, self._table.rows[0], -1):
+            block = self._document.blocks[at]
+            if block.kind is not BlockKind.ROW:
+                return self._years.month_before(block.stop, since=block.begin)
+        return None
+
     def _days_of_row(self, index: int, month: tuple[int | None, int] | None) -> list[tuple[PartialDateTime, int, int]]:
         found = []
         for column, (begin, stop) in enumerate(self._document.blocks[index].cells):
             if begin == stop or (self._columns and self._column(column) not in {"date", None, "clock"}):
+                continue
+            if column in self._stamps:
                 continue
             if month and column <= 1 and _DAY_NUMBERS.fullmatch(self._text, begin, stop):
                 return [(day, begin, stop) for number in self._numbers(begin, stop) if (day := day_of(*month, number))]

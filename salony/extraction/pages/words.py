@@ -42,6 +42,8 @@ _STATUS_PREFIX = re.compile(
 )
 _CLOSING = re.compile(r"\s*[,–—-]\s*(?:" + "|".join(_DATA["passages"]["closing"]) + r")$", re.IGNORECASE)
 _STAMP_COLUMNS = tuple(_DATA["stamps"]["columns"])
+_FILE_COLUMNS = frozenset(_DATA["stamps"]["files"])
+_GOVERNS = re.compile(r"\b(?:" + "|".join(_DATA["passages"]["governs"]) + r")\s+$", re.IGNORECASE)
 
 
 def column_of(title: str) -> str | None:
@@ -74,7 +76,7 @@ def names_nothing(text: str) -> bool:
 
 
 def _tells_of_change(lower: str) -> bool:
-    """Whether a passage says but that something about an event is another: "LOCATION & TIME CHANGE", "zmiana godziny"."""
+    """Whether a passage says but that something of an event has changed: "TIME CHANGE", "zmiana godziny"."""
     words = _LETTERS.findall(lower)
     return any(word in _CHANGES for word in words) and all(word in _CHANGES or word in _CHANGED for word in words)
 
@@ -168,6 +170,16 @@ def is_stamp_line(line: str) -> bool:
 def is_stamp_column(title: str) -> bool:
     """Whether a column holds dates of something else than events: of files, of terms of office, of deadlines."""
     return any(word in title.lower() for word in _STAMP_COLUMNS)
+
+
+def is_file_column(title: str) -> bool:
+    """Whether a column is of a list of files."""
+    return title.strip().rstrip(":").lower() in _FILE_COLUMNS
+
+
+def governs_day(before: str) -> bool:
+    """Whether the words before a day make it part of a name: "Śpiewanie z okazji | 11 listopada"."""
+    return bool(_GOVERNS.search(before))
 
 
 def says_cancelled(text: str) -> bool:

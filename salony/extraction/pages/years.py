@@ -38,10 +38,12 @@ class Years:
         self._elements = years_of_elements(document)
         self._title = next(iter(_YEAR.findall(document.title or "")), None)
 
-    def month_before(self, place: int) -> tuple[int | None, int] | None:
-        """The year and month of the nearest heading that names a month, above a place."""
+    def month_before(self, place: int, *, since: int = 0) -> tuple[int | None, int] | None:
+        """The year and month of the nearest heading that names a month, above a place and not above `since`."""
         for index in range(bisect_right(self._places, place) - 1, -1, -1):
-            _, year, month = self._said[index]
+            at, year, month = self._said[index]
+            if at < since:
+                return None
             if month:
                 return year, month
         return None

@@ -149,7 +149,7 @@ def test_addresses_and_notices_of_change_name_no_meeting() -> None:
 def test_a_bold_sentence_over_a_list_names_nobody() -> None:
     items = "".join(f"<li class='d'><b>{m} 8, 2026 @ 6:30 pm, Second Floor</b></li>" for m in ("May", "June", "July"))
     found = told(
-        "<h1>Home</h1><h3>Upcoming Board Meetings</h3><p>The Harbor Board usually meets every second Friday at 6:30 p.m."
+        "<h1>Home</h1><h3>Upcoming Board Meetings</h3><p>The Harbor Board usually meets every second Friday at 6:30 pm."
         f"</p><p><b>Below are the scheduled upcoming meetings:</b></p><ul>{items}</ul>"
     )
     assert {name for name, start in found if start.startswith("2026")} == {"Harbor Board"}

@@ -1,0 +1,98 @@
+"""Pages as content systems draw them: event plugins, registers of sessions, a theatre's months in one table."""
+
+from datetime import datetime
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+REFERENCE = datetime(2026, 10, 1)  # noqa: DTZ001 (naive local time by contract)
+
+
+def events(body: str, title: str = "Program") -> list[EventDraft]:
+    html = f'<html lang="pl"><head><title>{title}</title></head><body>{body}</body></html>'
+    return read(Snapshot.of_text(html, media_type="text/html"), reference=REFERENCE)
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    return [(d.name, str(d.start or ""), str(d.end or "")) for d in events(body)]
+
+
+def test_a_card_whose_name_stands_below_its_day_and_a_feast_in_the_name() -> None:
+    card = (
+        "<div class='row'><div><time datetime='{0}'><span>sob.</span><span>{1}</span></time></div><article><header>"
+        "<p>{2}</p><h3><a href='/{1}'>{3}</a></h3></header></article></div>"
+    )
+    rows = card.format("2026-10-24", 24, "24 października, 2026 - 25 października, 2026", "Weekend gier") + card.format(
+        "2026-11-11", 11, "11 listopada, 2026 @ 16:00", "Śpiewanie z okazji 11 listopada"
+    )
+    pager = "<nav><a>Poprzednie</a><a>Następne</a></nav>"
+    assert told(f"<h1>Wydarzenia</h1><div class='list'>{rows}</div>{pager}") == [
+        ("Weekend gier", "2026-10-24", "2026-10-25"),
+        ("Śpiewanie z okazji 11 listopada", "2026-11-11T16:00", ""),
+    ]
+
+
+def test_a_day_box_and_a_line_that_says_the_end_as_well() -> None:
+    card = (
+        "<div class='ev'><div>{0}</div><div>Lis</div><div>2026</div><div>10:00</div><h2><a>{1}</a></h2>"
+        "<p><b>{0} lis 2026 10:00</b> - <b>15:00</b></p></div>"
+    )
+    assert told("<h1>Kalendarz</h1>" + card.format(14, "Turniej szachowy") + card.format(21, "Giełda płyt")) == [
+        ("Turniej szachowy", "2026-11-14T10:00", "2026-11-14T15:00"),
+        ("Giełda płyt", "2026-11-21T10:00", "2026-11-21T15:00"),
+    ]
+
+
+def test_what_ends_at_midnight_or_later_ends_on_the_day_after() -> None:
+    card = "<li class='c'><h3>{}</h3><p>{}.10.2026</p><p>godz. {}</p></li>"
+    assert told(
+        "<h1>Terminy</h1><ul>"
+        + card.format("Noc w lochach", 10, "21.00–24.00")
+        + card.format("Potańcówka", 31, "20.00–2.00")
+        + "</ul>"
+    ) == [
+        ("Noc w lochach", "2026-10-10T21:00", "2026-10-11T00:00"),
+        ("Potańcówka", "2026-10-31T20:00", "2026-11-01T02:00"),
+    ]
+
+
+def test_sessions_with_the_day_of_their_publication_and_a_register_of_changes() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td><a href='/{n}'>{name}</a></td><td>{day}.10.2026 r., godz. 10:00</td>"
+        f"<td>2026-09-{day} 9:14</td></tr>"
+        for n, name, day in ((1, "XII sesja Rady Gminy", 22), (2, "Komisja Kultury", 23))
+    )
+    log = "<tr><td>2026-09-22 14:41</td><td>Ewa Lis</td><td>Dodanie dokumentu</td></tr>" * 2
+    assert told(
+        "<h2>Posiedzenia</h2><table><tr><th>Lp.</th><th>Posiedzenie</th><th>Termin</th><th>Data publikacji</th></tr>"
+        f"{rows}</table><h3>Rejestr zmian</h3><table>{log}</table>"
+    ) == [("XII sesja Rady Gminy", "2026-10-22T10:00", ""), ("Komisja Kultury", "2026-10-23T10:00", "")]
+
+
+def test_a_list_of_files_is_no_programme() -> None:
+    assert (
+        told(
+            "<h1>Nabór</h1><table><tr><th>Plik</th><th>Rozmiar</th><th>Data</th></tr>"
+            "<tr><td>plakat.pdf</td><td>1,2 MB</td><td>10.11.2026</td></tr>"
+            "<tr><td>regulamin.pdf</td><td>300 kB</td><td>11.11.2026</td></tr></table>"
+        )
+        == []
+    )
+
+
+def test_a_month_between_the_rows_of_a_repertoire() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>18:00</td><td><a href='/s'>{}</a></td><td>Duża Scena</td></tr>"
+    month = "<tr><td colspan=5>{} 2026</td></tr>"
+    assert told(
+        "<h1>Repertuar</h1><table>"
+        + month.format("PAŹDZIERNIK")
+        + row.format(9, "pt.", "Mewa")
+        + row.format(10, "sob.", "Rewizor")
+        + month.format("LISTOPAD")
+        + row.format(7, "sob.", "Mewa")
+        + "</table>"
+    ) == [
+        ("Mewa", "2026-10-09T18:00", ""),
+        ("Rewizor", "2026-10-10T18:00", ""),
+        ("Mewa", "2026-11-07T18:00", ""),
+    ]
