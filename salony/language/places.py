@@ -254,38 +254,46 @@ def _declined(name: str, case: str) -> str:
     own = _lists().irregular.get(case, {}).get(name)
     if own:
         return own
-    head = _noun_reading(parts)
-    return separator.join(_part(part, case, head, index, hyphen=separator == "-") for index, part in enumerate(parts))
-
-
-def _noun_reading(parts: list[str]) -> Form | None:
-    """Number and gender of the first noun of the name, geographical readings first."""
-    for part in parts:
-        ranked = sorted(analyses(part), key=lambda item: not item.labels & GEOGRAPHIC)
-        for item in ranked:
-            if item.is_noun and not item.labels & {"nazwisko", "imię"} - {"nazwa_geograficzna"}:
-                for form in sorted(item.forms, key=lambda one: (one.number != "sg", one.gender)):
-                    if form.case == "nom" and item.lemma.lower() == part.lower():
-                        return form
-    return None
-
-
-def _part(part: str, case: str, head: Form | None, index: int, *, hyphen: bool) -> str:
-    """One word of a name in the case: geographical nouns first, but an adjective where it follows the noun."""
-    ranked = sorted(
-        analyses(part),
-        key=lambda item: (index > 0 and not hyphen and not item.is_adjective, not item.labels & GEOGRAPHIC),
+    at, head = _noun_reading(parts) if separator == " " else (0, None)
+    return separator.join(
+        _part(part, case, head, first=index == 0, agrees=separator == " " and index != at)
+        for index, part in enumerate(parts)
     )
+
+
+def _noun_reading(parts: list[str]) -> tuple[int, Form | None]:
+    """Which word of the name is its noun, with its number and gender: one that is no adjective as well, if there is
+    one ("Nowe Miasto"); of a name whose noun the dictionary has in the singular, the plural ("Tarnowskie Góry")."""
+    found: list[tuple[bool, bool, int, Form]] = []
+    for index, part in enumerate(parts):
+        ranked = sorted(analyses(part), key=lambda item: not item.labels & GEOGRAPHIC)
+        is_adjective = any(item.is_adjective for item in ranked)
+        for item in ranked:
+            if not item.is_noun or item.labels & {"nazwisko", "imię"} - {"nazwa_geograficzna"}:
+                continue
+            own = item.lemma.lower() == part.lower()
+            in_singular = not (own or is_adjective or "guessed" in item.labels)
+            for form in sorted(item.forms, key=lambda one: (one.number != "sg", one.gender)):
+                if form.case == "nom" and (own or (in_singular and form.number == "pl")):
+                    found.append((is_adjective, not own, index, form))
+    _, _, at, head = min(found, key=lambda row: row[:3], default=(False, False, 0, None))
+    return at, head
+
+
+def _part(part: str, case: str, head: Form | None, *, first: bool, agrees: bool) -> str:
+    """One word of a name in the case: geographical nouns first, but an adjective beside the noun."""
+    ranked = sorted(analyses(part), key=lambda item: (agrees and not item.is_adjective, not item.labels & GEOGRAPHIC))
     for item in ranked:
         for form in sorted(item.forms, key=lambda one: (one.number != "sg", one.gender)):
-            if form.case != "nom" or (item.is_noun and item.lemma.lower() != part.lower()):
+            own = item.lemma.lower() == part.lower()
+            if form.case != "nom" or (item.is_noun and not own and form != head):
                 continue
             if item.is_adjective and head and (form.number, form.gender) != (head.number, head.gender):
                 continue
             made = inflect(item, Form(form.number, case, form.gender))
             if made:
                 return cased(made, part)
-    return _declined_by_rule(part, case) if index == 0 else part
+    return _declined_by_rule(part, case) if first else part
 
 
 def _declined_by_rule(part: str, case: str) -> str:

@@ -76,3 +76,17 @@ def test_places_within_a_frame_the_largest_first() -> None:
     names = [place.name for place in within(50.0, 18.45, 50.15, 18.75)]
     assert names[:2] == ["Rybnik", "Żory"]
     assert "Katowice" not in names
+
+
+@pytest.mark.parametrize(
+    ("name", "after_w", "after_do"),
+    [
+        ("Tarnowskie Góry", "Tarnowskich Górach", "Tarnowskich Gór"),
+        ("Nowe Miasto Lubawskie", "Nowym Mieście Lubawskim", "Nowego Miasta Lubawskiego"),
+        ("Stalowa Wola", "Stalowej Woli", "Stalowej Woli"),
+        ("Suchy Las", "Suchym Lasie", "Suchego Lasu"),
+        ("Turza Śląska", "Turzy Śląskiej", "Turzy Śląskiej"),
+    ],
+)
+def test_an_adjective_in_a_name_agrees_with_its_noun(name: str, after_w: str, after_do: str) -> None:
+    assert (locative(name), genitive(name)) == (after_w, after_do)

@@ -130,7 +130,7 @@ class AtomReader(ClockReader):
                 day = spans.plus(self.today, int(number))
                 best = Atom("day", index, stop, day, day)
             elif kind == "tonight":
-                best = Atom("day", index, stop, self.today, self.today, part="evening")
+                best = Atom("day", index, stop, self.today, self.today, part=number or "evening")
             elif kind == "now":
                 best = Atom("day", index, stop, self.today, self.today)
             elif kind in ("holiday", "holiday_adjective"):

@@ -174,6 +174,14 @@ def numerals(language: str) -> dict[str, int]:
 
 
 @cache
+def ordinal_hours(language: str) -> dict[tuple[str, ...], int]:
+    """Folded words of an hour said as an ordinal → the hour."""
+    table = data(language).get("hours", {})
+    pairs = [(hour, words) for hour, words in table.items() if hour.isdigit()]
+    return {tuple(fold(said).split()): int(hour) for hour, words in pairs for said in words}
+
+
+@cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language of LANGUAGES. Raises FileNotFoundError for another."""
     table = data(language)

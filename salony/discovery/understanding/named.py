@@ -84,18 +84,26 @@ class NameReading(Reading):
                     return name.value
         return self.city
 
+    def towns_of_several_words(self) -> None:
+        """Before single words are read: "Nowy" in "Nowy Sącz" is no adjective to be dropped."""
+        self._places(least=2)
+
     def places_said(self) -> None:
+        self._places()
+        self._counties()
+
+    def _places(self, least: int = 1) -> None:
         number = 0
         while number < len(self.row):
             step = 1
             for name in self.places.at(self.row, number):
                 stop = number + len(name.words)
-                if self.open_at(number, stop) and self._is_place(name, number):
+                long_enough = len(name.words) >= least
+                if long_enough and self.open_at(number, stop) and self._is_place(name, number):
                     self._take_place(name.value, number, stop)
                     step = len(name.words)
                     break
             number += step
-        self._counties()
 
     def _is_place(self, name: Name, number: int) -> bool:
         token = self.row[number]
@@ -187,20 +195,16 @@ class NameReading(Reading):
                     return
 
     def venues(self) -> None:
-        for number, token in enumerate(self.row):
-            if not self.free[number]:
-                continue
-            if token.text in self.vocabulary.table["institution"]["abbreviations"] or (
-                len(token.text) < 7
-                and token.folded in {name.lower() for name in self.vocabulary.table["institution"]["abbreviations"]}
-            ):
-                if self.query.institution is None:
-                    value = token.text.upper() if token.text.islower() else token.text
-                    self.understood(institution=value)
-                    self.take(number, number + 1, "institution", value)
-                continue
         for number in range(len(self.row)):
             found = named_venue(self, number)
             if found and self.query.venue is None:
                 self.understood(venue=found[0])
                 self.take(number, found[1], "venue", found[0])
+        abbreviations = self.vocabulary.table["institution"]["abbreviations"]
+        folded = {name.lower() for name in abbreviations}
+        for number, token in enumerate(self.row):
+            known = token.text in abbreviations or (len(token.text) < 7 and token.folded in folded)
+            if known and self.free[number] and self.query.institution is None:
+                value = token.text.upper() if token.text.islower() else token.text
+                self.understood(institution=value)
+                self.take(number, number + 1, "institution", value)

@@ -19,8 +19,9 @@ class Reader(PhraseReading):
     def read(self) -> Query:
         for step in (
             self._quoted, self._mend, self.titles, self._quantities, self.known, self.proper_title,
-            lambda: self.phrases(several=True), self._dates, self.negations, lambda: self.phrases(several=False),
-            self.venues, self.places_said, self.people, self.nearness, self.places_misspelt,
+            lambda: self.phrases(several=True), self._dates, self.towns_of_several_words, self.negations,
+            lambda: self.phrases(several=False), self.venues, self.places_said, self.people, self.nearness,
+            self.places_misspelt,
         ):  # fmt: skip
             step()
         return self._finished()

@@ -107,3 +107,13 @@ def test_a_number_as_a_word_is_an_amount_only_before_a_unit() -> None:
 def test_a_surname_is_a_person_after_what_people_make() -> None:
     assert parsed("wystawa Beksińskiego", language="pl") == {"category": "exhibition", "person": "Beksiński"}
     assert "person" not in parsed("wystawa Kolej", language="pl")
+
+
+def test_an_hour_may_be_an_ordinal_where_nothing_follows_that_it_counts() -> None:
+    assert parsed("wykład po dwudziestej pierwszej", language="pl")["from"] == "2026-01-14T21:00"
+    assert parsed("wykład o ósmej planecie", language="pl") == {"category": "lecture", "text": "ósma planeta"}
+
+
+def test_towns_of_two_words_are_read_before_their_words() -> None:
+    assert parsed("koncert w Nowym Sączu", language="pl")["place"]["name"] == "Nowy Sącz"
+    assert parsed("piekary slaskie", language="pl")["place"]["name"] == "Piekary Śląskie"
