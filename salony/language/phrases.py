@@ -129,10 +129,10 @@ def _rewritten(phrase: str, row: list[Word], head: _Head, form: Form, cases: fro
         if index == head.position:
             made = inflect(head.noun, wanted)
         else:
-            made = next(
-                (inflect(item, wanted) for item in analyses(word.text) if item.is_adjective and form in item.forms),
-                None,
-            )
+            # "otwartego" is of "otwarty", not of a participle.
+            fitting = [item for item in analyses(word.text) if item.is_adjective and form in item.forms]
+            fitting.sort(key=lambda item: item.pos != "adj")
+            made = inflect(fitting[0], wanted) if fitting else None
         if made:
             pieces[index] = cased(made, word.text)
     _apposition(row, head.last + 1, cases, pieces)

@@ -208,7 +208,8 @@ def _same(a: Mention, b: Mention) -> bool:
     if _differ(a.title.name, b.title.name):
         return False
     if (first.start is None and first.end is None) or (second.start is None and second.end is None):
-        return likeness >= 0.6 and not (
+        fate = 0.1 * ("text.fate" in (a.rule, b.rule))
+        return likeness >= 0.6 - fate and not (
             a.recurrence and b.recurrence and a.recurrence.recurrence != b.recurrence.recurrence
         )
     if first.start is not None and second.start is not None:

@@ -18,6 +18,12 @@ from salony.language.times import TimeExpression, find_times
 _HOUR_WORDS = {"pl": "godz. ", "en": "at ", "de": "um ", "cs": "v ", "uk": "о "}
 
 
+# How much a line must look like a name to begin something new.
+_NAMING = 1.2
+# So many lines below its hour an event's block goes on.
+_BLOCK = 4
+
+
 class Reader(Programmes):
     """One document's reading: `read` gives every place that speaks of an event."""
 
@@ -120,13 +126,21 @@ class Reader(Programmes):
         found = status.notice(row.text)
         if found:
             self._fate(row, row.begin, row.stop, found, heading=True)
-        self.context.heading = row
         title = self._heading_title(row)
         worth = self._titleish(row)
+        if not self._is_particular(row, worth):
+            self.context.heading = row
         named = title is not None and (has(title.name, "kind") or bool(titles.quotations(title.name)) or row.level > 0)
         stands = worth >= 1.2 or (worth > 0 and self._stands_alone(row))
         if title and stands and not row.bullet and (named or title.score >= self._hold(row) - 0.3 * (1 + row.gap)):
             self._about(title, row)
+
+    def _is_particular(self, row: Line, worth: float) -> bool:
+        """A line of the block that told of an event: its name below its hour, "Sala kameralna, bilety 15 zł"."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or row.gap or last.rule != "text.block" or row.index - last.line > _BLOCK:
+            return False
+        return row.begin < last.own[-1][1] or worth < _NAMING
 
     def _untimed(self, row: Line) -> None:
         for begin, stop in sentences(self.text, row.begin, row.stop):

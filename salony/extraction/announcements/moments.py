@@ -43,6 +43,8 @@ def has_clock(expression: TimeExpression) -> bool:
     return any(c.isdigit() for c in expression.text) and not _part_of_day(expression.text.lower())
 
 
+# A weekday so near to a date is the date's.
+_BESIDE = 4
 _DOORS_BEFORE = re.compile(PHRASES["doors"]["before"], re.IGNORECASE)
 _DOORS_AFTER = re.compile(PHRASES["doors"]["after"], re.IGNORECASE)
 _PART = re.compile(r"popołudni|wiecz|rano\b|rank|poran|noc|południ|afternoon|evening|morning|night")
@@ -121,6 +123,7 @@ def combine(
     days: those that a heading or an earlier sentence gives, used where the clause names none. clock: likewise.
     """
     every = [e for e in expressions if not is_recurring(e) and e.kind is not Kind.DURATION]
+    every = [e for e in every if not _repeats_day(e, every)]
     full = [e for e in every if names_day(e) and has_clock(e)]
     dated = [e for e in every if names_day(e) and not has_clock(e)]
     clocks = [e for e in every if has_clock(e) and not names_day(e)]
@@ -138,6 +141,16 @@ def combine(
         months = [e for e in every if has_month(e)]
         found += [day_of(e) for e in months[:1]]
     return _distinct(spread(found))
+
+
+def _repeats_day(e: TimeExpression, every: Sequence[TimeExpression]) -> bool:
+    """ "16 maja | czw. | 18:00": the weekday beside its date says nothing new."""
+    if e.weekday is None or has_clock(e) or any(c.isdigit() for c in e.text):
+        return False
+    return any(
+        o is not e and has_day(o) and not o.relative and min(abs(e.begin - o.stop), abs(o.begin - e.stop)) <= _BESIDE
+        for o in every
+    )
 
 
 def _whole(expression: TimeExpression) -> Moment:

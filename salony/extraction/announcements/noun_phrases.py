@@ -2,7 +2,7 @@
 
 import re
 
-from salony.extraction.announcements.lexicon import PLURALS, classes, kind_of
+from salony.extraction.announcements.lexicon import PLURALS, Kind, classes, kind_of
 from salony.extraction.announcements.names import (
     ADJECTIVE,
     HOLE,
@@ -86,6 +86,8 @@ _STOP_WORDS = frozenset(
 _TITLED = re.compile(PATTERNS["titled"])
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
+_LED = re.compile(PATTERNS["led"], re.IGNORECASE)
+
 _INVITED = re.compile(
     r"\b(?:zaprasza\w*\s+na|organizuj\w*|proponuj\w*|przygotował\w*)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -195,6 +197,15 @@ def is_past(word: str) -> bool:
     return word.endswith(_PAST_ENDINGS) and word.islower() and all(item.pos == "praet" for item in analyses(word))
 
 
+def _has_complement(phrase: str, kind: Kind) -> bool:
+    """ "warsztaty wycinanki", "zajęcia z ceramiki": a noun says of what they are; "warsztaty rodzinne" has none."""
+    last = phrase.rsplit(maxsplit=1)[-1]
+    readings = analyses(last)
+    if kind_of(last) or any(item.is_adjective or item.pos == "fin" for item in readings):
+        return False
+    return any(item.is_noun and any(form.case in ("gen", "inst") for form in item.forms) for item in readings)
+
+
 def _leftwards(text: str, place: int) -> int:
     """Include the adjectives and ordinals that stand before a head noun."""
     words = list(WORD.finditer(text, max(0, place - 80), place))
@@ -285,15 +296,12 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         and (kind.plural or head.group().lower() in PLURALS)
         and not kind.proper
         and len(phrase.split()) <= 3
+        and not _has_complement(phrase, kind)
         and phrase.lower() == phrase
     )
     generic = is_generic(name) or few
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
-    led = re.search(
-        r"\b(?:po|przed|podczas|do|dla|od|po|bez|wśród|według|niż|część|częścią|ramach|cyklu|okazji|after|before)\s+(?:\w+\s+)?$",
-        text[max(0, left - 24) : left],
-        re.IGNORECASE,
-    )
+    led = _LED.search(text, max(0, left - 34), left)
     score = (
         1.0
         if generic

@@ -159,7 +159,7 @@ class Page(Timed):
             worth -= 1
         if len(text) < 5 or len(text.split()) > 18:
             worth -= 1
-        if "credit" in first_class(text):
+        if "credit" in first_class(text) and not (text.isupper() and ":" not in text):
             worth -= 1.5
         named = kind_of(text.split()[0]) is not None
         if tally.get("speech") or (text[0].islower() and not row.level and not (named and self._continues(row))):

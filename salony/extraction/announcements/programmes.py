@@ -25,6 +25,9 @@ MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _NAMED = 1.2
+# A name of more words is a sentence, one of fewer characters none.
+_NAME_BELOW = 14
+_SHORTEST = 5
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -126,9 +129,13 @@ class Programmes(Labelled):
         subject = self._subject(row)
         own = [(row.begin, row.stop)]
         title = subject
+        below = self._name_below(row) if following is None and self._names_follow else None
         if following is not None and (self._names_follow or subject is None):
             title = self._heading_title(following)
             own.append((following.begin, following.stop))
+        elif below is not None:
+            title = below
+            own.append((self.rows[row.index + 1].begin, self.rows[row.index + 1].stop))
         if title is None:
             return
         for moment in timing.combine(inside, self.context.days, self.context.clock):
@@ -143,6 +150,23 @@ class Programmes(Labelled):
             mention = self._mention(never, title, row, row.begin, row.stop, 3.6, "text.recurring")
             mention.recurrence = rule
             self.mentions.append(mention)
+
+    def _name_below(self, row: Line) -> Title | None:
+        """In a list whose names stand below their times: "Warsztaty ceramiki. Prowadzi Ola Lis."."""
+        below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        if below is None or below.gap or self._previous_title(row) or self.within(below.begin, below.stop):
+            return None
+        begin, stop = next(iter(sentences(self.text, below.body, below.stop)), (below.body, below.stop))
+        name = titles.cleaned(self.text[begin:stop])
+        if self.roles[below.index] not in (Role.HEADING, Role.TEXT) or len(name.split()) > _NAME_BELOW:
+            return None
+        if titles.says_nothing(name) or len(name) < _SHORTEST or titles.tells(name):
+            return None
+        if not has(name, "kind") and not titles.quotations(name):
+            return None
+        if first_class(name) & {"rules", "deadline", "opening", "pause", "structure", "stamp", "credit"}:
+            return None
+        return Title(name, begin, stop, 2.6, titles.is_generic(name), "text.title.heading")
 
     def _is_item(self, row: Line, inside: list[TimeExpression]) -> bool:
         if len(row.text) > 320:
@@ -284,6 +308,8 @@ class Programmes(Labelled):
 
     def _entry(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
+        if self._bounds_rules(row, piece, begin, inside):
+            return
         title = titles.of_line(piece, begin)
         if title is not None and (titles.is_fragment(title.name) or self._only_place(row, title, inside)):
             title = None

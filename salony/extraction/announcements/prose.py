@@ -10,7 +10,7 @@ from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
-from salony.extraction.announcements.openings import OPENING, is_viewed, opened, opening_of
+from salony.extraction.announcements.openings import OPENING, SHOW, is_viewed, opened, opening_of
 from salony.extraction.announcements.segments import Segment, names, segments
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.status import Notice
@@ -26,6 +26,20 @@ _INSTEAD = re.compile(r"\bzamiast(?: w| na| dnia| \w+ę,?)*\s*$", re.IGNORECASE)
 # A phrase that "podczas", "po", "w ramach" lead to scores less: it is named beside the event.
 _LED = 1.5
 _OWN = 2.4
+# "A w piątek, 16 maja, wieczorek taneczny": a day and a noun phrase, no verb.
+_AFTER_DAY = re.compile(r"\W*(?:(?:[aiw]|oraz|natomiast|zaś|z kolei)\s+)?[\s,(]*\x00", re.IGNORECASE)
+# In so many lines below "Zajęcia ruszają 16 września" stand the rules that it bounds.
+_RULES = 4
+# A sentence that begins with its day speaks of that day.
+_FIRST = 3
+# "(zapisy: tel. 22 …)" says something of the event, not of the time beside it.
+_ASIDE = re.compile(r"\([^()\x00]{3,120}\)")
+# "18 marca otwarto wystawę „Ślady”": the day is its opening's.
+_OPENS_SHOW = re.compile(
+    r"\b(?:otwart[oaye]|otworz(?:y|ą|ymy|ono|ył[ayi]?)|otwiera(?:my|ją)?|otwarł\w*|zainaugurowa\w*)\b(?!\s+(?:jest|dla|od|do|w)\b)"
+    r"(?:\s+(?:została|zostanie|będzie))?",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\bwe?\s+$", re.IGNORECASE)
 _LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?:[Ww]e?|[Nn]a)\s+(?:\w+\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]")
 _TOWARDS = re.compile(
@@ -70,28 +84,26 @@ class Prose(Governing):
         sentence: tuple[int, int],
     ) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
-        if found is None and self._several(row, piece, begin, inside):
+        if found is None and (
+            self._bounds_rules(row, piece, begin, inside) or self._several(row, piece, begin, inside)
+        ):
             return
         options = titles.of_sentence(piece, begin)
-        if not options and found is None and not self.doubt and any(timing.has_clock(e) for e in inside):
+        if (
+            not options
+            and found is None
+            and not self.doubt
+            and (any(timing.has_clock(e) for e in inside) or _AFTER_DAY.match(piece))
+        ):
             options = elliptic(piece, begin)
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         former: list[Moment] = []
         if found is not None and found.status is EventStatus.POSTPONED:
             inside, former = self._moved(inside, sentence)
-        moments = self._completed(timing.combine(inside, self.context.days, None))
-        if found is None:
-            moments = [m for m in moments if m.has_day or m.has_clock or m.weekday is not None]
-        if former and not moments:
-            moments = [Moment(None, place=former[0].place)]
+        moments = self._moments(piece, inside, former, found)
         if any(timing.names_day(e) for e in inside):
-            days = [timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN]
-            days = self._completed(days)
-            weight = self._weight(piece, days[0] if days else None, named, options)
-            if days and weight > 1.5:
-                self.context.days = self._completed(days[-1:])
-                self.context.day_line = row
+            self._keep_day(row, begin, piece, inside, named, options)
         if not named and self._late_clock(row, begin, stop, inside):
             return
         if title is None and options:
@@ -99,10 +111,15 @@ class Prose(Governing):
         if title is None:
             return
         moved_to = found is not None and found.status is EventStatus.POSTPONED and any(m.has_day for m in moments)
+        opens = SHOW.match(title.name) is not None and _OPENS_SHOW.search(piece) is not None
+        governed = 0.8 * (bool(named) and self._governed_by_verb(piece, sentence))
         for name, moment in [(t, m) for t in self._coordinated(title, named) for m in moments]:
             mention = self._mention(
                 moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
+            mention.weight += governed
+            if opens and moment.end is None:
+                mention.title = replace(name, name=opened(name.name), rule="text.title.opening")
             mention.notice, mention.notice_place = found, sentence[0]
             mention.borrowed = not named
             mention.weight += (1.0 + 0.5 * moved_to) * (found is not None) + self._nearness(mention, row)
@@ -135,6 +152,61 @@ class Prose(Governing):
             mention.recurrence = recurring
             mention.borrowed = not named
             self.mentions.append(mention)
+
+    def _moments(
+        self, piece: str, inside: list[TimeExpression], former: list[Moment], found: Notice | None
+    ) -> list[Moment]:
+        """When a clause says that something is: its own times, with what the text said before."""
+        moments = self._completed(timing.combine(inside, self.context.days, None))
+        if status.keeps_hour(piece) and not any(timing.has_clock(e) for e in inside):
+            moments = self._at_the_same_hour(moments)
+        if found is None:
+            moments = [m for m in moments if m.has_day or m.has_clock or m.weekday is not None]
+        return moments or ([Moment(None, place=former[0].place)] if former else [])
+
+    def _bounds_rules(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> bool:
+        """ "Zajęcia ruszają 16 września" above what is held every week: since when the rules hold, no event."""
+        if any(timing.has_clock(e) for e in inside) or not any(map(timing.has_day, inside)):
+            return False
+        below = self.rows[row.index + 1 : row.index + 1 + _RULES]
+        rules = [e for r in below for e in self.within(r.begin, r.stop) if timing.is_recurring(e)]
+        if len(rules) < 2 or not has(piece, "announce"):
+            return False
+        options = titles.of_sentence(piece, begin)
+        return bool(options) and all(map(_is_plural, options))
+
+    def _keep_day(
+        self,
+        row: Line,
+        begin: int,
+        piece: str,
+        inside: list[TimeExpression],
+        named: list[Title],
+        options: list[Title],
+    ) -> None:
+        """What follows may be of the day that a clause about an event names, or that a sentence begins with."""
+        days = self._completed([timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN])
+        weight = self._weight(piece, days[0] if days else None, named, options)
+        leads = inside[0].begin - begin <= _FIRST and not count(piece).get("deadline")
+        if days and (weight > 1.5 or (leads and days[-1].has_day)):
+            self.context.days = self._completed(days[-1:])
+            self.context.day_line = row
+
+    def _at_the_same_hour(self, moments: list[Moment]) -> list[Moment]:
+        """ "Dzień później o tej samej porze": the hour of what was spoken of last."""
+        last = next((m.moment.start for m in reversed(self.mentions) if m.moment.has_clock), None)
+        if last is None:
+            return moments
+        return [
+            replace(moment, start=replace(moment.start, hour=last.hour, minute=last.minute))
+            if moment.start is not None and moment.start.day is not None
+            else moment
+            for moment in moments
+        ]
+
+    def _governed_by_verb(self, piece: str, sentence: tuple[int, int]) -> bool:
+        """ "25 marca zapraszamy na spacer, a 8 kwietnia – na warsztaty": the first clause's verb is the second's."""
+        return not has(piece, "announce") and has(self.text[slice(*sentence)], "announce")
 
     def _says_kind(self, title: Title) -> bool:
         """A heading that says what happens under it: "Potańcówka seniora", "Koło Poetów „Wena”"."""
@@ -214,7 +286,8 @@ class Prose(Governing):
         loose = title is not None and title.rule in ("text.title.quotation", "text.title.performer")
         if title is not None and loose and not row.bullet and not self._adjoins(title, inside):
             subject = self.context.subject or self.headline
-            if subject is not None and subject.score >= 2 and has(subject.name, "kind"):
+            another = self.context.used and any(timing.names_day(e) for e in inside)
+            if subject is not None and subject.score >= 2 and has(subject.name, "kind") and not another:
                 title = subject
         held = self.context.subject
         if title is not None and held is not None and self._repeats(title, held, row):
@@ -323,7 +396,7 @@ class Prose(Governing):
 
     def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
         """What speaks for an event in a clause, summed. 3 and more is taken for one."""
-        tally = count(piece)
+        tally = count(_ASIDE.sub(" ", piece))
         weight = 0.0
         if moment is not None:
             weight += 1.6 * moment.has_day + 1.2 * moment.has_clock
@@ -336,6 +409,12 @@ class Prose(Governing):
             tally.get("closed")
         )
         return weight
+
+
+def _is_plural(title: Title) -> bool:
+    """ "Zajęcia", "próby": a kind in the plural without a name."""
+    kind = kind_of(title.name.split()[0])
+    return title.generic and kind is not None and kind.plural
 
 
 def _day(value: PartialDateTime | None) -> PartialDateTime | None:

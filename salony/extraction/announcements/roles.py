@@ -59,8 +59,13 @@ def is_menu(text: str, timed: bool) -> bool:
         return False
     if sum(len(i.split()) for i in items) > 4 * len(items):
         return False
+    short = all(len(i.split()) <= _MENU_WORDS for i in items) and len(items) > _MENU_WORDS
     known = sum(any("menu" in classes(w.group().lower()) for w in words(i)) for i in items)
-    return known >= 2 or known * 3 >= len(items)
+    return known >= 2 or known * 3 >= len(items) or (known > 0 and short)
+
+
+# So many words has an entry of a menu, and more entries than these the menu.
+_MENU_WORDS = 3
 
 
 def is_weekly(e: TimeExpression) -> bool:
@@ -80,6 +85,8 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
         return False
     tally = count(text)
     happening = tally.get("kind", 0)
+    if all(e.kind is Kind.RECURRING and _SELDOM.match(e.recurrence or "") for e in clocks):
+        return False
     ranges = any(e.kind is Kind.RANGE or (e.end is not None and e.end.hour is not None) for e in clocks)
     recurring = [e.recurrence or "" for e in clocks if e.kind is Kind.RECURRING]
     if ranges and not happening and recurring and not tally.get("announce"):
@@ -98,9 +105,17 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
     weekdays = sum(e.weekday is not None for e in times) or bool(
         re.search(r"\b(?:pon|wt|śr|czw|pt|sob|nd|pn)\b", bare.lower())
     )
+    named = [w for w in rest.split() if len(w) > _SHORT and not classes(w) & _OF_A_HOUSE]
+    if named and recurring and not any("," in rule or "DAILY" in rule for rule in recurring):
+        # "Szachy – wtorki, godz. 16.30–17.30": what is held on one day of the week.
+        return False
     return bool(weekdays) and ranges and len(rest.split()) <= 2
 
 
+_SHORT = 3
+_OF_A_HOUSE = frozenset({"opening", "venue", "closed", "stamp", "menu", "structure", "deadline"})
+# No house is open on the first Saturday of the month only, or every other Friday.
+_SELDOM = re.compile(r"FREQ=MONTHLY|.*INTERVAL=")
 # So many commas between weekdays: four of them and more.
 _MOST_WEEKDAYS = 3
 
@@ -113,7 +128,7 @@ def _names_more(text: str, times: Sequence[TimeExpression]) -> bool:
 
 def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
     """A complete date, and nothing beside it but words of publishing."""
-    if _CRAWL.match(text) or _SECONDS.search(text):
+    if _CRAWL.match(text) or _SECONDS.search(text) or _NAME_DAYS.search(text):
         return True
     if _NOTICES.match(text) and len(times) <= 2 and len(words(text)) <= 8:
         return any(e.year_stated and e.start is not None and e.start.day is not None for e in times)
@@ -148,6 +163,7 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
 # A machine's clock: no event begins at a second.
 # The head of a parish's notices, and the Sunday they are read on.
 _NOTICES = re.compile(r"\W*ogłoszenia (?:parafialne|duszpasterskie)\b", re.IGNORECASE)
+_NAME_DAYS = re.compile(r"\b(?:imieniny|imieniny obchodz\w+|solenizanci)\s*:", re.IGNORECASE)
 _SECONDS = re.compile(r"\b\d{1,2}:\d\d:\d\d\b(?![:.]\d)")
 _FILED = re.compile(r"\s*[/|•·»›]\s*")
 _METADATA = re.compile(

@@ -25,6 +25,8 @@ def notice(text: str) -> Notice | None:
         return Notice(EventStatus.POSTPONED, moved.start(), moved.end()) if moved else None
     cancelled = _PATTERNS["cancelled"].search(text)
     moved = _PATTERNS["postponed"].search(text)
+    if _PATTERNS["same"].search(text):
+        moved = None
     if moved and not (
         _PATTERNS["place_move"].search(text)
         and not re.search(r"termin|\bna \d|\bna (?:kolejny|inny|wrzesień|\w+ek)\b", text)
@@ -33,6 +35,11 @@ def notice(text: str) -> Notice | None:
     if cancelled:
         return Notice(EventStatus.CANCELLED, cancelled.start(), cancelled.end())
     return None
+
+
+def keeps_hour(text: str) -> bool:
+    """ "o tej samej porze": at the hour that was said last."""
+    return bool(_PATTERNS["same_hour"].search(text))
 
 
 def planned(text: str) -> bool:

@@ -21,6 +21,7 @@ from salony.extraction.announcements.names import (
 )
 from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
+from salony.language.phrases import GOVERNED
 from salony.language.places import find_places
 
 _NAME = re.compile(PATTERNS["name"])
@@ -30,6 +31,8 @@ _GENERIC_HEAD = re.compile(PATTERNS["generic_head"], re.IGNORECASE)
 _HAPPENS = re.compile(PATTERNS["happens"])
 
 _BEFORE_HAPPENS = re.compile(PATTERNS["before_happens"])
+
+_TAKES_PLACE = re.compile(PATTERNS["takes_place"], re.IGNORECASE)
 
 _CAPITALS = re.compile(r"(?<![\w„\"])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ’'!-]{2,}(?:,?\s+[A-ZĄĆĘŁŃÓŚŹŻ0-9&!’'.-]+)+(?!\w)")
 
@@ -79,9 +82,17 @@ def happening(text: str, offset: int) -> list[Title]:
     return []
 
 
+def subject(text: str, offset: int) -> list[Title]:
+    """ "odbyło się grillowanie sąsiedzkie": the noun phrase in the nominative after "odbędzie się"."""
+    match = _TAKES_PLACE.search(text)
+    return elliptic(text[match.end() :], offset + match.end()) if match else []
+
+
 def _named(text: str, begin: int, stop: int, offset: int, score: float, rule: str) -> list[Title]:
     begin, stop = without_place(text, *trimmed(text, begin, stop))
     name = cleaned(text[begin:stop])
+    if _PREPOSITION.match(name):
+        return []
     if len(name) < 4 or is_place(name) or (len(name.split()) == 1 and not QUOTE.search(name)):
         return []
     return [Title(name, offset + begin, offset + stop, score, False, rule)]
@@ -110,7 +121,8 @@ def performance(text: str, offset: int) -> list[Title]:
     """Somebody plays: "O 18.45 na scenę wejdzie kabaret Smile", "gra ENEJ", "Chór Makrotumia zaśpiewa"."""
     for match in _PLAYS.finditer(text):
         after = re.match(r"[^,.;:\x00()!?]{3,70}", text[match.end() :])
-        if after and re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ]", after.group()):
+        led = PLACE_LEAD.match(after.group().split()[0].lower()) if after and after.group().split() else None
+        if after and re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ]", after.group()) and not led:
             left, right = trimmed(text, match.end(), match.end() + after.end())
             left, right = without_place(text, left, right)
         else:
@@ -188,6 +200,8 @@ def elliptic(text: str, offset: int) -> list[Title]:
         return []
     first = found[0].group().rstrip(".")
     kind = kind_of(first)
+    if first.lower() in GOVERNED:
+        return []
     if not (kind or _is_nominative(first)) or any(is_finite(w.group().rstrip(".")) for w in found):
         return []
     name = cleaned(text[left:right])

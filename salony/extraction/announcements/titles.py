@@ -47,6 +47,7 @@ from salony.extraction.announcements.subjects import (
     performance,
     performer,
     points_back,
+    subject,
 )
 from salony.language.morphology import analyses
 
@@ -194,6 +195,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             or performance(text, offset)
             or performer(text, offset)
             or guest(text, offset)
+            or subject(text, offset)
             or deed(text, offset)
         )
     else:

@@ -39,8 +39,12 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         "|".join(str(word) for name in names for word in _listed(table, name))
         for names in ((kind,), ("place", "other"))
     )
+    signs = "|".join(str(sign) for sign in _listed(table, f"{kind}_signs")) or "(?!)"
     return (
-        re.compile(rf"{_BEFORE}(?P<label>{own})(?:\s*[:|]\s*(?:\|\s*)?|\s+[\-–—]\s+)", re.IGNORECASE),
+        re.compile(
+            rf"{_BEFORE}(?P<label>{own})(?:\s*[:|]\s*(?:\|\s*)?|\s+[\-–—]\s+)|(?:{signs})\W*(?!(?:{every})\s*:)",
+            re.IGNORECASE,
+        ),
         re.compile(rf"[\W_]*(?:{own})\s*[:|\-–—]?\W*", re.IGNORECASE),
         re.compile(rf"[\W_]*(?:{every})\s*[:|\-–—]?\W*", re.IGNORECASE),
         re.compile(rf"(?:^|[\s,|]){{1,3}}(?:{every})\s*[:|]", re.IGNORECASE),
@@ -48,7 +52,7 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
 
 
 def _listed(table: dict[str, object], name: str) -> Sequence[object]:
-    words = table[name]
+    words = table.get(name)
     return words if isinstance(words, list) else []
 
 

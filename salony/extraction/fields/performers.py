@@ -25,6 +25,7 @@ _STAGE_NAME = re.compile(
     r"[A-ZĄĆĘŁŃÓŚŹŻ0-9][\w’'.&!+-]*(?:\s(?:(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9&][\w’'.&!+-]*)"
     r"|(?:of|the|and|de|la|van|von|x)\b)){0,4}"
 )
+_QUOTED_NAME = re.compile(r"[„\"“][A-ZĄĆĘŁŃÓŚŹŻ0-9][^„”\"“\n]{1,40}[”\"“]")
 _PLAYED_BY = re.compile(
     r"\b(?:spektakl\w*|przedstawieni\w*|wykonaniu|występ\w*|monodram\w*|bajk\w*|udziałem|zagra|pokaz\w*|gościnnie)\b"
     r"[^.;]{0,3}(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?\(?$",
@@ -108,16 +109,20 @@ def stage_names(text: str, found: list[Person], institutions: tuple[Institution,
     """Names that only their place tells to be performers': "zagrają Hell Machine, Kalina i Trzy Korony"."""
     for trigger in _PERFORMERS.finditer(text):
         weak = trigger[1].lower().startswith(("koncert", "recital", "gwiazd", "skład", "prowadzi", "poprowadzi"))
+        ensembles = trigger[1].lower().startswith(("zespoł", "grup"))
         position = trigger.end()
         while position < len(text):
             known = next((one for one in found if one.begin <= position < one.stop), None)
             if known is not None:
                 position = known.stop
             else:
-                match = _STAGE_NAME.match(text, position)
-                if match is None or not _may_be_stage_name(match.group(), text, match, institutions, weak=weak):
+                quoted = _QUOTED_NAME.match(text, position) if ensembles else None
+                match = quoted or _STAGE_NAME.match(text, position)
+                if match is None or not (
+                    quoted or _may_be_stage_name(match.group(), text, match, institutions, weak=weak)
+                ):
                     break
-                draft = PersonDraft(name=match.group().strip(" .,"))
+                draft = PersonDraft(name=match.group().strip(' .,„”“"'))
                 yield Person(match.start(), match.end(), draft, 0.5, "text.people.stage-name")
                 position = match.end()
             link = LIST_LINK.match(text, position)

@@ -32,6 +32,12 @@ _BROUGHT_ON = re.compile(
 _EXHIBITED = re.compile(r"\b(?:wystaw|wernisaż|finisaż|ekspozycj|recital)", re.IGNORECASE)
 # Right before the name of who gives it: "występ Vox Singers", "koncert na cztery ręce: …".
 _GIVEN_BY = re.compile(r"\b(?:koncert\w*|występ\w*|recital\w*)\s+(?:[^.;:]{1,30}:\s+)?$", re.IGNORECASE)
+# What is played, after its composer and a dash: "Jan Kos – II Koncert f-moll op. 21".
+_WORK_AFTER = re.compile(
+    r"\s*(?:[–—-]|:|\|)\s*[^\n;]{0,60}?\b(?:op\.|opus|KV|BWV|RV|(?:[a-h]|[a-h]is|[a-h]?es|as)-(?:dur|moll))\b"
+    r"|\s*\(\d{4}\s*[–—-]\s*\d{4}\)",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset('”"“»')
 KNOWN = 0.44
 _LABEL = re.compile(r"^[\W_]*([^:\n]{2,32}?)\s*:\s*\S")
@@ -49,6 +55,7 @@ class Words:
     made_by: re.Pattern[str]
     presented: re.Pattern[str]
     holds_office: re.Pattern[str]
+    provides: re.Pattern[str]
     says: re.Pattern[str]
     says_after: re.Pattern[str]
 
@@ -66,6 +73,7 @@ def vocabulary() -> Words:
         made_by=re.compile(rf"\b{around['made_by']}\b\.?:?\s*{quoted}(?:\w+\s+)?$", re.IGNORECASE),
         presented=re.compile(rf"\b{around['presented']}\b", re.IGNORECASE),
         holds_office=re.compile(rf"\b{around['holds_office']}(?:\s+[\w.]+){{0,4}}\s*$", re.IGNORECASE),
+        provides=re.compile(rf"\b{around['provides']}\s+(?:[\w.]+\s+){{0,4}}$", re.IGNORECASE),
         says=re.compile(rf"\b{around['says']}\s+(?:\w+\s+){{0,4}}$", re.IGNORECASE),
         says_after=re.compile(rf"^(?:,[^,.]{{2,80}},)?\s*(?:–\s*)?{around['says']}\b", re.IGNORECASE),
     )
@@ -86,11 +94,13 @@ def judged(text: str, mention: NameMention, label: str, *, film: bool) -> float:
     words = vocabulary()
     if label in words.not_taking_part:
         return -1.0
+    if not mention.is_ensemble and _WORK_AFTER.match(text, mention.stop):
+        return -0.8
     if label in words.taking_part:
         first = not text[: mention.begin].rpartition(":")[2].strip()
         return 0.95 if first or mention.confidence >= KNOWN else -0.1
     before = _SENTENCE.split(text[max(0, mention.begin - 110) : mention.begin])[-1]
-    if _SPOKE_OF.search(before):
+    if _SPOKE_OF.search(before) or words.provides.search(before):
         return 0.8
     if words.says.search(before) or words.says_after.match(text[mention.stop : mention.stop + 110]):
         return -0.8

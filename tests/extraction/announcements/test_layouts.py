@@ -97,3 +97,48 @@ def test_items_belong_to_the_festival_above_them() -> None:
         "Koncert zespołu Blask": "Festiwal Światła",
         "Warsztaty świecowe": "Festiwal Światła",
     }
+
+
+def test_names_below_their_hours_with_places_below_the_names() -> None:
+    text = (
+        "Biblioteka w Lipniku\nKatalog | Filie | Zajęcia | Kontakt\n\nKALENDARZ – KWIECIEŃ 2025\n\n"
+        "2.04 (środa), godz. 17.00\nKlub Książki – rozmowa o „Soplu”\nCzytelnia, wstęp wolny\n\n"
+        "5.04 (sobota), godz. 10.00–13.00\nRodzinne warsztaty – palmy. Prowadzi Dorota Mech.\nPracownia, 20 zł\n\n"
+        "12.04 (sobota), godz. 19.00\nSpektakl „Mgła”\nSala widowiskowa, bilety 50/40 zł\n"
+    )
+    found = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert [(draft.name, str(draft.start)) for draft in found] == [
+        ("Klub Książki – rozmowa o „Soplu”", "2025-04-02T17:00"),
+        ("Rodzinne warsztaty – palmy", "2025-04-05T10:00"),
+        ("Spektakl „Mgła”", "2025-04-12T19:00"),
+    ]
+    last = found[-1]
+    assert last.price is not None
+    assert last.price.amount == 50
+    assert last.venue is not None
+    assert last.venue.name.lower() == "sala widowiskowa"
+
+
+def test_name_days_above_a_page_are_no_event() -> None:
+    text = "Wtorek, 30 sierpnia 2022 | Imieniny: Róży, Szczęsnego\nDożynki\nW sobotę odbyły się gminne dożynki."
+    found = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert all("Imieniny" not in draft.name for draft in found)
+
+
+def test_classes_begin_on_a_day_that_is_no_event() -> None:
+    text = (
+        "Dom kultury zaprasza na zajęcia stałe\nZajęcia ruszają od 16 września.\n"
+        "Szachy – wtorki, godz. 16.30–17.30\nPróby chóru „Kłos” – co drugą środę o 10.00\n"
+    )
+    found = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert [draft.name for draft in found] == ["Szachy", "Próby chóru „Kłos”"]
+
+
+def test_the_day_stays_and_the_hour_stays() -> None:
+    text = (
+        "Spotkanie z pisarką Ewą Lis, planowane na 21 listopada w szkole, odbędzie się w tym samym dniu (o 18.00), ale "
+        "w bibliotece.\nDzień później o tej samej porze wystąpi chór Kantylena."
+    )
+    found = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert [str(draft.start)[-11:] for draft in found] == ["11-21T18:00", "11-22T18:00"]
+    assert found[0].status.value == "scheduled"

@@ -104,3 +104,35 @@ def test_moved_within_the_town_is_not_cancelled() -> None:
 
 def test_today_in_a_menu_dates_nothing() -> None:
     assert drafts("Repertuar: Dziś  Jutro  Tydzień\nCICHY PORT\ndramat, 118 min") == []
+
+
+def test_a_report_says_when_an_exhibition_was_opened() -> None:
+    text = (
+        "W minioną sobotę, 22 listopada, w muzeum otwarto wystawę „Igłą malowane”. O wzorach opowiadała kuratorka "
+        "wystawy Ida Lech.\nWystawa będzie czynna do 25 stycznia 2026 r."
+    )
+    opening, show = drafts(text)
+    assert (opening.name, str(opening.start)) == ("wernisaż wystawy „Igłą malowane”", "2025-11-22")
+    assert (show.name, str(show.end)) == ("wystawa „Igłą malowane”", "2026-01-25")
+
+
+def test_the_verb_of_the_first_clause_governs_the_second() -> None:
+    text = (
+        "6 grudnia o 11.00 zapraszamy na spacer z latarnią, a tydzień później, 13 grudnia – na warsztaty wycinanki "
+        "(zapisy: tel. 22 555 10 10)."
+    )
+    assert [(draft.name, str(draft.start)) for draft in drafts(text)] == [
+        ("spacer z latarnią", "2025-12-06T11:00"),
+        ("warsztaty wycinanki", "2025-12-13"),
+    ]
+
+
+def test_a_day_that_opens_a_sentence_holds_for_the_next() -> None:
+    text = (
+        "W piątek 5 grudnia o 18 w bibliotece odbędzie się spotkanie z pisarką Olgą Zając. Niedziela upłynie pod "
+        "znakiem dawnej muzyki. W kościele na wzgórzu o 16.00 usłyszymy chór Cantilena.\nW sobotni wieczór w domu "
+        "kultury wystąpi natomiast zespół Dwa Plus Pół. Koncert rozpocznie się o 19.00."
+    )
+    found = {draft.name: str(draft.start) for draft in drafts(text)}
+    assert found["koncert: chór Cantilena"] == "2025-12-07T16:00"
+    assert found["koncert: zespół Dwa Plus Pół"] == "2025-12-06T19:00"

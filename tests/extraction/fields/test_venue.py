@@ -132,3 +132,10 @@ def test_an_english_page_is_read_without_polish_cases() -> None:
     (draft,) = read(Snapshot.of_text(html, media_type="text/html"))
     assert draft.venue is not None
     assert draft.venue.name == "Millbrook Public Library"
+
+
+def test_a_pictogram_stands_for_a_label_of_place() -> None:
+    text = "Gminny Ośrodek Kultury\nKabaret „Wióry”\n📅 11 października 2025\n📍 sala widowiskowa, ul. Szkolna 4"
+    found = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert found[0].venue is not None
+    assert found[0].venue.name.lower() == "sala widowiskowa"

@@ -35,3 +35,16 @@ def test_who_signed_the_notice_takes_no_part() -> None:
 def test_names_below_a_label_are_no_signatures() -> None:
     text = "Koncert „Jesień” odbędzie się 5 października o 18.\nSoliści:\nHanna Haller\nWładysław Szemraj"
     assert people(text) == [["Hanna Haller", "Władysław Szemraj"]]
+
+
+def test_the_composer_before_a_work_takes_no_part() -> None:
+    text = (
+        "Koncert symfoniczny\n5 września 2025, godz. 19.00\nOskar Lipa – dyrygent\nIlona Kruk – wiolonczela\n"
+        "Program:\nTeodor Brzoza – II Koncert wiolonczelowy h-moll op. 104"
+    )
+    assert people(text) == [["Oskar Lipa", "Ilona Kruk"]]
+
+
+def test_who_provides_the_music_and_ensembles_with_names() -> None:
+    assert people("5 września o 18 festyn. Oprawę muzyczną zapewni kapela „Zawijanie”.") == [["Zawijanie"]]
+    assert people("14:15 – występ dziecięcego zespołu „Małe Nutki”, 5 września") == [["Dziecięcy zespół Małe Nutki"]]
