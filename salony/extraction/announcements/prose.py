@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, status, titles
-from salony.extraction.announcements.governing import Governing
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.moves import Moves
 from salony.extraction.announcements.openings import OPENING, SHOW, is_viewed, opened, opening_of
 from salony.extraction.announcements.segments import Segment, names, segments
 from salony.extraction.announcements.sentences import sentences
@@ -19,10 +19,6 @@ from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import EventStatus, PartialDateTime
 
-_NEW_DAY = re.compile(r"now\w+ (?:termin|dat)\w*|spotka\w+ się|odbędzie", re.IGNORECASE)
-_PLANNED = re.compile(r"planowan\w*|zaplanował\w*|miał\w*(?: się)? odbyć(?: się)?", re.IGNORECASE)
-_FROM = re.compile(r"\bz(?:e| dnia)? (\d{1,2})\.? na (?:dzień )?$", re.IGNORECASE)
-_INSTEAD = re.compile(r"\bzamiast(?: w| na| dnia| \w+ę,?)*\s*$", re.IGNORECASE)
 # A phrase that "podczas", "po", "w ramach" lead to scores less: it is named beside the event.
 _LED = 1.5
 _OWN = 2.4
@@ -42,12 +38,9 @@ _OPENS_SHOW = re.compile(
 )
 _IN = re.compile(r"\bwe?\s+$", re.IGNORECASE)
 _LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?:[Ww]e?|[Nn]a)\s+(?:\w+\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]")
-_TOWARDS = re.compile(
-    r"(?:\bna(?: dzień| dni| kolejny weekend[ –-]*| niedzielę| sobotę| piątek| czwartek)?,?\s*|\bto\s*)$|^na\s"
-)
 
 
-class Prose(Governing):
+class Prose(Moves):
     """Reads sentences."""
 
     def _prose(self, row: Line) -> None:
@@ -323,44 +316,6 @@ class Prose(Governing):
                 found.append(other)
                 place = other.stop
         return found
-
-    def _moved(
-        self, inside: list[TimeExpression], sentence: tuple[int, int]
-    ) -> tuple[list[TimeExpression], list[Moment]]:
-        """The new times of what is moved, and the days it is moved from: the new one stands after "na", "do"."""
-        dated = [e for e in inside if timing.has_month(e)]
-        new = [
-            e
-            for e in dated
-            if (_TOWARDS.search(self.text[sentence[0] : e.begin]) or _TOWARDS.match(self.text[e.begin : e.stop]))
-            and not _PLANNED.search(self.text[max(sentence[0], e.begin - 24) : e.begin])
-        ]
-        if (
-            not new
-            and len(dated) == 1
-            and not status.planned(self.text[sentence[0] : sentence[1]])
-            and _NEW_DAY.search(self.text[sentence[0] : sentence[1]])
-        ):
-            new = dated
-        if not new and len(dated) == 2:
-            new = [e for e in dated if not self._given_up(e, sentence)]
-            new = new if len(new) == 1 else []
-        old = self._completed([timing.day_of(e) for e in dated if e not in new] or self._numbered_before(new, sentence))
-        return [e for e in inside if e not in dated or e in new], old
-
-    def _given_up(self, e: TimeExpression, sentence: tuple[int, int]) -> bool:
-        """ "planowany na 5 maja", "zamiast 5 maja": the day that no longer holds."""
-        before = self.text[max(sentence[0], e.begin - 28) : e.begin]
-        return _INSTEAD.search(before) is not None or _PLANNED.search(before) is not None
-
-    def _numbered_before(self, new: list[TimeExpression], sentence: tuple[int, int]) -> list[Moment]:
-        """ "z 6 na 13 sierpnia": the former day, of the new one's month."""
-        for e in new:
-            match = _FROM.search(self.text[sentence[0] : e.begin])
-            moment = timing.day_of(e)
-            if match and moment.start is not None and moment.start.day and int(match.group(1)) < moment.start.day:
-                return [replace(moment, start=replace(moment.start, day=int(match.group(1))), end=None, weekday=None)]
-        return []
 
     def _repeats(self, title: Title, subject: Title, row: Line) -> bool:
         """The heading right above names the same kind: the sentence speaks of what the heading names."""
