@@ -196,15 +196,14 @@ def _word_before(row: tuple[Word, ...], first: int) -> str:
 
 
 def _is_genre(row: tuple[Word, ...], index: int, data: _Data) -> bool:
-    """ "kino letnie", "teatr uliczny": something that is played, not a house."""
+    """ "kino letnie", "teatr uliczny": played, not "dziecięcy zespół „Nutki”"."""
     around = [row[place].text for place in (index - 1, index + 1) if 0 <= place < len(row)]
     genres = data.genres.get(row[index].text.lower(), frozenset())
-    following = row[index + 1] if index + 1 < len(row) else None
-    if following is not None and (
-        following.text in OPENING
-        or (following.is_capitalised and not any(item.lemma in genres for item in analyses(following.text.lower())))
+    after = row[index + 1] if genres and index + 1 < len(row) else None
+    if after is not None and (
+        after.text in OPENING
+        or (after.is_capitalised and not any(item.lemma in genres for item in analyses(after.text.lower())))
     ):
-        # "dziecięcy zespół „Nutki”": what has a name of its own is somebody.
         return False
     return bool(genres) and any(item.lemma in genres for word in around for item in analyses(word.lower()))
 
