@@ -17,6 +17,8 @@ from salony.language.times import TimeExpression, counts_on, find_times
 _DIGIT = re.compile(r"\d")
 _FIELDS = tuple(item.name for item in fields(TimeExpression))
 _values_of = attrgetter(*_FIELDS)
+# A line below a link, or text beside it, that begins with an hour.
+_HOUR_BELOW = re.compile(r"[ \n]\d")
 _SAID = re.compile(r"\S")
 _APART = "\n\n"
 _CELLS = " | "
@@ -106,7 +108,7 @@ def _shown(document: Document) -> str:
 
 
 def _marks(document: Document, visible: str) -> list[int]:
-    """Where rows of one table and links that hold numbers part."""
+    """Where rows of one table, repeated containers, links that hold numbers, and names from their hours part."""
     links = [
         two[0] - 1
         for block in document.blocks
@@ -114,9 +116,20 @@ def _marks(document: Document, visible: str) -> list[int]:
         for one, two in pairwise(block.links)
         if two[0] - one[1] == 1 and visible[two[0] - 1] == " " and _DIGIT.search(visible, *one[:2])
     ]
+    names = [
+        stop
+        for block in document.blocks
+        if block.stop <= len(visible)
+        for begin, stop, _ in block.links
+        if _HOUR_BELOW.match(visible, stop) and " " in visible[begin:stop] and not _DIGIT.search(visible, begin, stop)
+    ]
     ends = [
         two.begin - 1
         for one, two in pairwise(document.blocks)
-        if one.kind is two.kind is BlockKind.ROW and two.begin - one.stop == 1
+        if two.begin - one.stop == 1
+        and (
+            one.kind is two.kind is BlockKind.ROW
+            or (one.container != two.container and min(one.container, two.container) >= 0)
+        )
     ]
-    return sorted({*ends, *links})
+    return sorted({*ends, *links, *names})

@@ -11,7 +11,15 @@ from salony.extraction.combination import combined, is_same
 from salony.extraction.document import Document
 from salony.extraction.documents import document
 from salony.extraction.fields.stated import stated
-from salony.extraction.pages import has_usual_clock, headline_of, is_empty, named, read_records, without_echoes
+from salony.extraction.pages import (
+    has_usual_clock,
+    headline_of,
+    is_empty,
+    named,
+    read_records,
+    without_echoes,
+    without_spans,
+)
 from salony.extraction.pages.words import status_prefix
 from salony.extraction.structured.calendar import calendar_drafts
 from salony.extraction.structured.schema import SchemaEvent
@@ -46,7 +54,7 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     told = [draft for draft in told if not is_empty(draft, source)]
     visible = records + [draft for draft in told if not _known(draft, records)]
     visible.sort(key=_place)
-    return _unique(without_echoes(combined(visible, structured, text=source.text[: source.visible])))
+    return _unique(without_spans(without_echoes(combined(visible, structured, text=source.text[: source.visible]))))
 
 
 def _completed(draft: EventDraft) -> EventDraft:

@@ -28,6 +28,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LINES = frozenset(
     {"p", "td", "th", "span", "b", "strong", "em", "i", "font", "time", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
+_ITEM = "li"
 _OWN_LETTERS = 6
 _WEEK = 7
 _READ = 400
@@ -97,12 +98,13 @@ def _groups(page: Page, before: Sequence[int]) -> list[list[tuple[int, int]]]:
             own.append(-1)
             continue
         parent = elements.parent[number]
-        path = paths.setdefault((own[parent] if parent >= 0 else -1, name), len(paths))
+        tag = name.partition(".")[0]
+        # The items of one list are alike, whatever category their classes name.
+        path = paths.setdefault((own[parent] if parent >= 0 else -1, _ITEM if tag == _ITEM else name), len(paths))
         own.append(path)
         if len(depth) <= path:
             depth.append((depth[own[parent]] if parent >= 0 else 0) + 1)
         first, last = elements.first[number], elements.last[number]
-        tag = name.partition(".")[0]
         # A row of more than a line is one of layout, unless it has a heading of its own.
         whole = tag != "tr" or last == first + 1 or headings[last] > headings[first]
         if tag not in _LINES and whole:

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 
 from salony.extraction.document import Document
-from salony.extraction.pages.echoes import is_empty, named, without_echoes
+from salony.extraction.pages.echoes import is_empty, named, without_echoes, without_spans
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
@@ -21,7 +21,7 @@ from salony.extraction.pages.tabulated import tables
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
-__all__ = ["has_usual_clock", "headline_of", "is_empty", "named", "read_records", "without_echoes"]
+__all__ = ["has_usual_clock", "headline_of", "is_empty", "named", "read_records", "without_echoes", "without_spans"]
 
 
 def read_records(document: Document, *, reference: datetime | None) -> tuple[list[EventDraft], Document]:

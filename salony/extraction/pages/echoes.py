@@ -10,6 +10,7 @@ from salony.extraction.pages.words import (
     follows_stamp,
     frames_paper,
     names_a_listing,
+    names_a_programme,
     names_nothing,
     trimmed,
     without_papers,
@@ -18,6 +19,8 @@ from salony.vocabulary import EventDraft
 
 _ALIKE = 0.6
 _BEFORE = 32
+# So long may the span of a programme be, and so many events it has at least.
+_SPAN, _PROGRAMME = 31, 3
 _QUOTED = '„”“"'
 _RULE = "page.headline"
 
@@ -30,6 +33,21 @@ def without_echoes(drafts: Sequence[EventDraft]) -> list[EventDraft]:
             days[str(draft.start.at(None))].append(draft)
     dropped = {id(draft) for same in days.values() if len(same) > 1 for draft in _echoes(same)}
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def without_spans(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """The drafts without those of a span of days that heads the programme of a house ("Kino Iskra: 12–18 grudnia")."""
+    days = [draft.start.date for draft in drafts if draft.start is not None and draft.start.date]
+
+    def heads(draft: EventDraft) -> bool:
+        first, last = (value.date if value is not None else None for value in (draft.start, draft.end))
+        if first is None or last is None or draft.start is None or draft.start.hour is not None or draft.recurrence:
+            return False
+        if (last - first).days > _SPAN or not names_a_programme(draft.name, draft.evidence["name"].rule):
+            return False
+        return sum(first <= day <= last for day in days) > _PROGRAMME
+
+    return [draft for draft in drafts if not heads(draft)]
 
 
 def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:

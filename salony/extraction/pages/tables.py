@@ -33,6 +33,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _GAP = 2
 # So many days make a table a list of days.
 _LIST = 3
+_PRICE = re.compile(r"\d\s?(?:zł|PLN|€|EUR|Kč)\b|[€$£]\s?\d", re.IGNORECASE)
 _SHEET = 12
 _MONTH = 12
 _DAY_LIST = re.compile(r"\s*\d{1,2}(?:\s*(?:,|&|i|and)\s*\d{1,2})*\**\s*")
@@ -52,9 +53,11 @@ class TableReader:
     def drafts(self) -> tuple[list[EventDraft], set[int]]:
         """The table's events and the indices of the blocks that told of them, or of what is no event."""
         files = any(is_file_column(self._text[begin:stop]) for begin, stop in self._titles)
-        if files or (self._stamps and not {"date", "clock"} & set(self._columns)):
+        if (files and "title" not in self._columns) or (self._stamps and not {"date", "clock"} & set(self._columns)):
             head = {self._table.titles} if self._table.titles is not None else set()
             return [], {*self._table.rows, *head}
+        if self._is_price_list():
+            return [], {*self._table.rows}
         if self._is_sheet():
             return [], set()
         month = self._years.month_before(self._top())
@@ -74,6 +77,14 @@ class TableReader:
             return [], set()
         head = {self._table.titles} if self._table.titles is not None else set()
         return drafts, {*self._table.rows, *head}
+
+    def _is_price_list(self) -> bool:
+        """Whether the rows are kinds of tickets with what they cost ("tani wtorek | 14 zł")."""
+        rows = [self._document.blocks[index] for index in self._table.rows]
+        if any(has_day(e) or is_clock(e) for row in rows for e in self._times.within(row.cells[0][0], row.stop)):
+            return False
+        priced = sum(bool(_PRICE.search(self._text, *row.cells[-1])) for row in rows)
+        return priced * 3 >= len(rows) * 2
 
     def _is_sheet(self) -> bool:
         """Whether the rows are facts of one event, each after its label ("Date", "Time", "Location")."""

@@ -17,6 +17,7 @@ _MEETS = frozenset(_DATA["passages"]["meets"])
 _BODIES = frozenset(_DATA["passages"]["bodies"])
 _HOW_IT_MEETS = _MEETS | frozenset(_DATA["passages"]["how_it_meets"])
 _OPENING = tuple(_DATA["passages"]["opening"])
+_PROGRAMMES = frozenset(_DATA["passages"]["programmes"])
 _CHANGES = frozenset(_DATA["passages"]["changes"])
 _CHANGED = frozenset(_DATA["passages"]["changed"])
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
@@ -125,6 +126,12 @@ def names_a_listing(heading: str) -> bool:
     """Whether a heading says only that a list follows ("Upcoming Meetings 2026"), not of what."""
     words = _LETTERS.findall(heading.lower())
     return all(word in _LISTINGS or word in _OF_PAPERS for word in words)
+
+
+def names_a_programme(name: str, rule: str) -> bool:
+    """Whether a heading over a span of days names but the house or the span itself: "Ten tydzień w Relaksie"."""
+    words = _LETTERS.findall(name.lower())
+    return rule.endswith("title.place") or any(word in _PROGRAMMES for word in words)
 
 
 def names_any_body(heading: str) -> bool:

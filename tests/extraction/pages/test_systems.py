@@ -96,3 +96,52 @@ def test_a_month_between_the_rows_of_a_repertoire() -> None:
         ("Rewizor", "2026-10-10T18:00", ""),
         ("Mewa", "2026-11-07T18:00", ""),
     ]
+
+
+def test_meetings_with_a_column_of_their_files() -> None:
+    rows = "".join(
+        f"<tr><td>{n}.11.2026</td><td>Rada Seniorów</td><td><a href='/{n}'>Protokół</a></td></tr>" for n in (4, 18)
+    )
+    assert told(f"<h1>Rada</h1><table><tr><th>Data</th><th>Nazwa</th><th>Pliki</th></tr>{rows}</table>") == [
+        ("Rada Seniorów", "2026-11-04", ""),
+        ("Rada Seniorów", "2026-11-18", ""),
+    ]
+
+
+def test_a_price_list_and_the_span_of_a_week_are_no_events() -> None:
+    cards = "".join(
+        f"<article class='f'><h2>{name}</h2><div><h4>{day}.10</h4><a>17:30</a></div></article>"
+        for name, day in (("Latarnik", 12), ("Wydra", 13), ("Cienie", 14), ("Powrót", 15))
+    )
+    prices = "<table><tr><td>normalny</td><td>24 zł</td></tr><tr><td>tani wtorek</td><td>15 zł</td></tr></table>"
+    found = told(f"<h1>Ten tydzień w „Zorzy”: 12–18 października 2026</h1>{cards}<h3>Cennik</h3>{prices}")
+    assert [(name, start) for name, start, _ in found] == [
+        ("Latarnik", "2026-10-12T17:30"),
+        ("Wydra", "2026-10-13T17:30"),
+        ("Cienie", "2026-10-14T17:30"),
+        ("Powrót", "2026-10-15T17:30"),
+    ]
+
+
+def test_items_of_one_list_whose_classes_name_their_categories() -> None:
+    item = "<li class='{}'><strong>{}</strong><article><h3>{}</h3><span>{}</span></article></li>"
+    assert told(
+        "<h1>Kalendarz</h1><ul>"
+        + item.format("cat-music day", "8 października – czwartek", "Koncert akordeonowy", "17:00")
+        + item.format("cat-music day", "10 października – sobota", "Silent disco", "20:00")
+        + item.format("day", "22 października – czwartek", "Premiera filmu „Stacja”", "cały dzień")
+        + "</ul>"
+    ) == [
+        ("Koncert akordeonowy", "2026-10-08T17:00", ""),
+        ("Silent disco", "2026-10-10T20:00", ""),
+        ("Premiera filmu „Stacja”", "2026-10-22", ""),
+    ]
+
+
+def test_a_weekday_that_ends_a_name_and_the_hour_below_it() -> None:
+    card = "<div class='evt'><div><b>{}</b><i>PAŹ</i></div><div><a href='/x'>{}</a><em>{}</em></div></div>"
+    boxes = card.format(10, "Kabaretowa sobota", "19:00") + card.format(14, "Targi staroci", "9:00")
+    assert told(f"<h1>Co, gdzie, kiedy</h1>{boxes}") == [
+        ("Kabaretowa sobota", "2026-10-10T19:00", ""),
+        ("Targi staroci", "2026-10-14T09:00", ""),
+    ]
