@@ -154,7 +154,7 @@ def _keys(parts: Sequence[_Part], ask: Ask, order: Order) -> tuple[list[Column],
         worth = part.match.points[part.mask]
         if order is Order.BEST:
             # Words decide; among equals, how interesting it is.
-            share = 0.05 if ask.words else 1.0
+            share = relevance()["matching"]["interest"] if ask.words else 1.0
             worth = worth + np.float32(share) * interest(part.segment, positions, occurrences, ask.first)
         points.append(-worth)
         dated = arrays["number"][positions] > 0

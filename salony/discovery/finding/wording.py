@@ -46,16 +46,16 @@ def ask_for(text: str, query: Query, frame: Frame) -> Ask:
     soft = [t for t in dict.fromkeys(tokens(rest)) if not is_silent(t) and not known & set(terms(t))][:MOST_WORDS]
     # In an archive every word may find: whoever looks back remembers parts.
     loose = frame.today is None
-    named = relevance()["matching"]["named"]
+    rules = relevance()["matching"]
     read = {token for chip in query.chips for token in tokens(text[chip.begin : chip.stop])} if loose else set()
     said = frozenset(term for token in tokens(text[:LONGEST])[: 4 * MOST_WORDS] for term in terms_meant(token))
-    kin = relevance()["matching"]["kin"] if loose else 0.0
+    kin = rules["kin"] if loose else 0.0
     joined = _joined(tokens(text[:LONGEST]))
     words = []
     for token in (*hard, *soft):
         others = (*others_of(token, said, loose=loose), *joined.get(token, ()))
         is_soft = token not in hard
-        weight = named if loose and is_soft and token in read else 1.0
+        weight = rules["named"] if loose and is_soft and token in read else 1.0
         words.append(Word(token, weight, others, kin, is_soft=is_soft and not loose))
     around = _around(query.place, frame.city)
     first, last = (_day(query.start), _day(query.end)) if frame.today else (None, None)

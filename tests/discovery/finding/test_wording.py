@@ -45,3 +45,12 @@ def test_two_words_may_be_written_as_one() -> None:
 def test_what_nothing_understood_is_looked_for_as_much_as_the_text() -> None:
     weights = {one.said: one.weight for one in asked("spotkanie dla dzieci").words}
     assert weights["spotkanie"] > weights["dzieci"]
+
+
+def test_a_conjunction_is_no_word_to_look_for_though_it_may_be_a_verb() -> None:
+    assert [one.said for one in asked("pchełki lub bierki").words] == ["pchełki", "bierki"]
+
+
+def test_composers_stand_for_their_music() -> None:
+    assert "moniuszko" in others("muzyka poważna", "poważna")
+    assert "moniuszko" not in others("poważna rozmowa", "poważna")
