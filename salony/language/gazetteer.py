@@ -71,6 +71,18 @@ def place_named(name: str) -> Place | None:
     return _places().get(_key(name))
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What names of several words begin with, lower case: "ruda" of Ruda Śląska."""
+    several = (key.split(" ") for key in _places() if " " in key)
+    return frozenset(" ".join(parts[:count]) for parts in several for count in range(1, len(parts)))
+
+
+def begins_a_name(words: str) -> bool:
+    """Whether places are called so with further words, whatever the letter case."""
+    return _key(words) in _beginnings()
+
+
 def _key(name: str) -> str:
     """A hyphen and a space are one: "Jastrzębie-Zdrój"."""
     return name.lower().replace("-", " ")

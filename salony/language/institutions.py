@@ -16,7 +16,7 @@ from salony.language.morphology import Form, analyses, paradigm
 from salony.language.phrases import GOVERNED, nominative
 from salony.language.places import find_places
 from salony.language.surnames import first_name_forms
-from salony.language.words import CLOSING, OPENING, Word, quotation, words
+from salony.language.words import CLOSING, OPENING, Word, quotation, spellings, words
 
 _DEDICATION = frozenset({"im", "imienia", "pw", "pod wezwaniem"})
 _TITLES = frozenset(
@@ -63,6 +63,7 @@ class Institution:
 @dataclass(frozen=True, slots=True)
 class _Data:
     heads: Mapping[str, tuple[Kind, bool]]
+    leading: frozenset[str]
     abbreviations: Mapping[str, Kind]
     complements: frozenset[str]
     praise: frozenset[str]
@@ -96,6 +97,7 @@ def _data() -> _Data:
     }
     return _Data(
         heads,
+        frozenset(heads) | {head for head, _ in linked},
         abbreviations,
         frozenset(more["words"]),
         frozenset(more["praise"]),
@@ -120,6 +122,8 @@ def _noun_forms(head: str) -> set[str]:
 @lru_cache(maxsize=4096)
 def find_institutions(text: str) -> tuple[Institution, ...]:
     """Institutions and venues in the text, in order, not overlapping; the longest reading of each."""
+    if not any(map(_is_head, spellings(text))):
+        return ()
     data = _data()
     row = words(text)
     found: list[Institution] = []
@@ -136,6 +140,13 @@ def find_institutions(text: str) -> tuple[Institution, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=30_000)
+def _is_head(word: str) -> bool:
+    """Whether a name can be built on the word: most texts have none such."""
+    data = _data()
+    return word.lower() in data.leading or (not word.islower() and _abbreviation(word, data) is not None)
+
+
 def _abbreviation(word: str, data: _Data) -> Kind | None:
     if word in data.abbreviations:
         return data.abbreviations[word]
@@ -146,6 +157,8 @@ def _abbreviation(word: str, data: _Data) -> Kind | None:
 def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: int) -> tuple[Institution | None, int]:
     """The institution whose head is the word at `index`, and the index after its last word."""
     word = row[index]
+    if not _is_head(word.text):
+        return None, index
     kind = _abbreviation(word.text, data) if len(word.text) < 12 and not word.text.islower() else None
     abbreviated = bare = kind is not None
     if kind is None:

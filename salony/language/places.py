@@ -11,9 +11,9 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 
-from salony.language.gazetteer import Place, place_named
+from salony.language.gazetteer import Place, begins_a_name, place_named
 from salony.language.morphology import Form, analyses, inflect
-from salony.language.words import Word, cased, words
+from salony.language.words import Word, cased, spellings, words
 
 _PREPOSITIONS = frozenset({"w", "we", "do", "z", "ze", "koło", "k", "pod", "obok", "gmina", "gminie", "gminy"})
 _LOCATIVE = frozenset({"w", "we"})
@@ -98,6 +98,8 @@ def _lists() -> _Lists:
 @lru_cache(maxsize=4096)
 def find_places(text: str) -> tuple[PlaceMention, ...]:
     """Towns and villages in the text, in order, not overlapping. Regions, countries and rivers are left out."""
+    if not any(map(_hints, spellings(text))):
+        return ()
     row = words(text)
     found: list[PlaceMention] = []
     index = 0
@@ -109,13 +111,28 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=30_000)
+def _hints(word: str) -> bool:
+    """Whether a text with this word may name a place: most words are none, begin none and lead to none."""
+    if word.lower() in _PREPOSITIONS:
+        return True
+    return word[0].isupper() and (_begins_several(word, "") or resolve(word)[1] is not None)
+
+
+@lru_cache(maxsize=30_000)
+def _begins_several(word: str, preposition: str) -> bool:
+    """Whether a name of several words may begin with the word, in a case that the preposition governs."""
+    return any(begins_a_name(base) for base in (*_bases(word, preposition, alone=False), word))
+
+
 def _mention(text: str, row: tuple[Word, ...], index: int) -> tuple[PlaceMention | None, int]:
     before = row[index - 1].text.lower() if index else ""
     if before == "." and index > 1 and row[index - 2].text.lower() == "k":
         before = "k"
     preposition = before if before in _PREPOSITIONS and not _is_roman(row[index].text) else ""
     longest = 1
-    while longest < 3 and index + longest < len(row) and _continues(text, row, index + longest):
+    several = _begins_several(row[index].text, preposition)
+    while several and longest < 3 and index + longest < len(row) and _continues(text, row, index + longest):
         longest += 1
     for length in range(longest, 0, -1):
         last = row[index + length - 1]

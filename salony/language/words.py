@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*|\d+|[^\w\s]|_")
+_LETTERS = r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*"
+_WORD = re.compile(_LETTERS + r"|\d+|[^\w\s]|_")
+_ALPHABETIC = re.compile(_LETTERS)
 OPENING = frozenset("„“”\"«»‚‘'")
 CLOSING = {"„": '”“"„', "“": '”"“', "”": '”"', '"': '"”“', "«": "»", "»": "«", "‚": "’‘'", "‘": "’'", "'": "'’"}
 
@@ -29,6 +31,12 @@ class Word(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """All words, numbers and signs of the text, in order; whitespace and soft hyphens fall between them."""
     return tuple(Word(match[0], *match.span()) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def spellings(text: str) -> tuple[str, ...]:
+    """The words among `words(text)`, without offsets: enough to ask whether a text is worth reading closely."""
+    return tuple(_ALPHABETIC.findall(text))
 
 
 def quotation(text: str, begin: int, limit: int = 90) -> int | None:

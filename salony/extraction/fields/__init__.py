@@ -29,7 +29,7 @@ from salony.vocabulary import EventDraft
 
 Reader = Callable[[EventDraft, Scope], Reading[Any] | None]
 
-# In this order: a reader may look at what stands in the draft already (the venue's city helps the organiser).
+# Each looks at the draft as it came, at no other reader's finds.
 READERS: Mapping[str, Reader] = {
     "venue": venue.read,
     "previous_venue": venue.read_previous,
@@ -56,14 +56,12 @@ def fill(draft: EventDraft, scope: Scope) -> EventDraft:
 
     Never raises for any text; evidence lies within the document.
     """
+    changes: dict[str, Any] = {}
+    evidence = dict(draft.evidence)
     for name, read in READERS.items():
-        if getattr(draft, name):
-            continue
-        found = read(draft, scope)
-        if found is not None:
-            changes: dict[str, Any] = {name: found.value, "evidence": {**draft.evidence, name: found.evidence}}
-            draft = replace(draft, **changes)
-    return draft
+        if not getattr(draft, name) and (found := read(draft, scope)) is not None:
+            changes[name], evidence[name] = found.value, found.evidence
+    return replace(draft, **changes, evidence=evidence) if changes else draft
 
 
 def fill_all(pairs: Sequence[tuple[EventDraft, Scope]]) -> list[EventDraft]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from salony.extraction.fields.institutions_named import named_in
-from salony.extraction.fields.scope import Line, Scope
+from salony.extraction.fields.institutions_named import institutions_by_line, named_in
+from salony.extraction.fields.scope import Line, Scope, opening
 from salony.language.addresses import find_addresses
 from salony.language.gazetteer import place_named, populous
 from salony.language.institutions import Institution, find_institutions
@@ -19,7 +19,6 @@ from salony.language.town_adjectives import find_towns, town_of
 
 _POSTAL = re.compile(r"\b\d\d-\d{3}\s+$")
 _INVITES = re.compile(r"\b(?:zapr[ao]|prosi|przyjedź|wpadnij)", re.IGNORECASE)
-_READ = 20_000
 # What institutions and portals put before or after a town's name in their address.
 _BEFORE_TOWN = (
     "mok|mbp|gok|gck|mdk|ck|bck|muzeum|dk|um|ug|umig|e|i|tu|moje|moja|nasz[ae]?|nowiny|nowinki|dom|kultura|gmina|powiat|urzad|bip|parafia"
@@ -74,12 +73,12 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
         shared = _mentioned((line,), line.begin)
         if shared is not None:
             return City(shared.name, shared.begin, shared.stop, "text.city.shared", shared.confidence - 0.1)
-    return _of_document(scope.document.text[:_READ], scope.document.url)
+    return _of_document(opening(scope.document), scope.document.url)
 
 
 def _headed(scope: Scope) -> City | None:
     """The town that heads the section which the event stands in."""
-    sections = _sections(scope.document.text[:_READ])
+    sections = _sections(opening(scope.document))
     if len({name for name, _, _ in sections}) < _SECTIONS or not scope.own:
         return None
     above = [one for one in sections if one[2] <= scope.own[0][0]]
@@ -92,11 +91,11 @@ def _headed(scope: Scope) -> City | None:
 
 def _not_sections(scope: Scope) -> Iterator[Line]:
     """The event's own lines without the heads of sections."""
-    heads = {begin for _, begin, _ in _sections(scope.document.text[:_READ])}
+    heads = {begin for _, begin, _ in _sections(opening(scope.document))}
     return (line for line in scope.own_lines if line.begin not in heads)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _sections(text: str) -> tuple[tuple[str, int, int], ...]:
     """(town, begin, stop) of the lines that are only a town's name."""
     found = []
@@ -171,20 +170,20 @@ def _score(mention: PlaceMention, line: Line) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _of_document(text: str, url: str | None) -> City | None:
     """The town that the whole document speaks of most; then the one that its address names."""
     counts: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
-    at = 0
-    for line in text.split("\n"):
-        for item in find_institutions(line) if line else ():
+    for at, line, institutions in institutions_by_line(text):
+        for item in institutions:
             town = item.city or (_by_adjective(item.name) if item.kind.slug != "ensemble" else None)
             if town:
                 counts[town] += 1 if item.city else 3
                 first.setdefault(town, (at + item.begin, at + item.stop))
-        streets = find_addresses(line) if line else ()
-        for begin, stop, town in find_towns(line) if line else ():
+        towns = find_towns(line)
+        streets = find_addresses(line) if towns else ()
+        for begin, stop, town in towns:
             if any(street.begin <= begin < street.stop for street in streets):
                 continue
             before = line[:begin].split()[-1:]
@@ -192,7 +191,7 @@ def _of_document(text: str, url: str | None) -> City | None:
                 # A capital after a capital is a surname: "Jacek Tarnowski".
                 counts[town] += 2
                 first.setdefault(town, (at + begin, at + stop))
-        for mention in find_places(line) if line else ():
+        for mention in find_places(line):
             if _is_name(mention, line):
                 continue
             if mention.place is not None and (
@@ -200,7 +199,6 @@ def _of_document(text: str, url: str | None) -> City | None:
             ):
                 counts[mention.name] += 2 if mention.preposition in _AT else 1
                 first.setdefault(mention.name, (at + mention.begin, at + mention.stop))
-        at += len(line) + 1
     hosted = _of_host(url)
     if hosted and (not counts or hosted in counts or counts.most_common(1)[0][1] < 2):
         begin, stop = first.get(hosted, (0, 0))

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from salony.extraction.document import Document
-from salony.extraction.fields.scope import Scope
+from salony.extraction.fields.scope import Scope, visible_opening
 from salony.language.gazetteer import place_named
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import stem
 from salony.vocabulary import OrganizationDraft
 
 _SMALL = frozenset({"w", "we", "i", "im", "nr", "z", "na", "oraz", "pw", "przy"})
-_READ = 20_000
 # Kinds whose house or page an event's page is likely to be.
 HOUSES = frozenset({"culture-centre", "library", "museum", "gallery", "theatre", "cinema"})
 
@@ -30,23 +29,32 @@ class Named:
 
 def named_in(document: Document) -> tuple[Named, ...]:
     """Every institution named in the document's first 20,000 characters that can organise, the most named first."""
-    return _named_in(document.text[: min(_READ, document.visible or _READ)])
+    return _named_in(visible_opening(document))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
+def institutions_by_line(text: str) -> tuple[tuple[int, str, tuple[Institution, ...]], ...]:
+    """(begin, line, its institutions) of every line of a text that is not empty."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            found.append((at, line, find_institutions(line)))
+        at += len(line) + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
 def _named_in(text: str) -> tuple[Named, ...]:
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Institution, int]] = {}
-    at = 0
-    for line in text.split("\n"):
-        for item in find_institutions(line) if line else ():
+    for at, line, institutions in institutions_by_line(text):
+        for item in institutions:
             if item.named and item.kind.organiser and line[item.begin].isupper():
                 key = _key(item.name)
                 counts[key] += 1
                 known = first.get(key)
                 if known is None or len(item.name) > len(known[0].name):
                     first[key] = (item, at) if known is None else (item, known[1] if item == known[0] else at)
-        at += len(line) + 1
     ranked = sorted(first, key=lambda key: (-counts[key], first[key][1]))
     return tuple(
         Named(first[key][0], first[key][1] + first[key][0].begin, first[key][1] + first[key][0].stop, counts[key])

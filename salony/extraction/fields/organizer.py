@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from salony.extraction.document import Document
-from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
+from salony.extraction.fields.institutions_named import HOUSES, expanded, institutions_by_line, keeper
 from salony.extraction.fields.reading import Reading, reading
-from salony.extraction.fields.scope import Line, Scope
+from salony.extraction.fields.scope import Line, Scope, visible_opening
 from salony.language.institutions import Institution, find_institutions
 from salony.vocabulary import EventDraft, OrganizationDraft
 
@@ -36,7 +36,6 @@ _CREDIT = re.compile(
 
 _TAIL = 6_000
 _BETWEEN = 60
-_PAGE = 20_000
 # Other callers, and nothing that happens: "…, wójt i …".
 _JOINED = re.compile(r"\s*(?:,|i|oraz|wraz\s+z|a\s+także)\s+(?:[\w.-]+\s*(?:,|i|oraz)?\s+){0,5}", re.IGNORECASE)
 _ORIGIN = frozenset({"z", "ze", "od", "dla", "przed"})
@@ -140,7 +139,7 @@ def _inviting(scope: Scope) -> Iterator[_Found]:
 
 def _of_page(scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
     """The only one that the page lets call people together, above or beside its events: "na projekcje zaprasza …"."""
-    found = _callers(scope.document.text[: min(scope.document.visible or _PAGE, _PAGE)])
+    found = _callers(visible_opening(scope.document))
     if len({one.name for one in found}) != 1 or scope.is_of_another(found[0].begin, found[0].stop):
         return None
     one = found[0]
@@ -148,15 +147,14 @@ def _of_page(scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
     return reading(named, one.begin, one.stop, "text.organizer.page-invites", 0.7)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _callers(text: str) -> tuple[_Found, ...]:
-    found, at = [], 0
-    for line in text.split("\n"):
-        for item in find_institutions(line) if line else ():
+    found = []
+    for at, line, institutions in institutions_by_line(text):
+        for item in institutions:
             if item.kind.organiser and item.named and _call(line, item)[0]:
                 begin, stop = at + item.begin, at + item.stop
                 found.append(_Found(1.0, item.name, begin, stop, "text.organizer.page-invites", 0.7))
-        at += len(line) + 1
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from salony.extraction.fields.reading import Reading, reading
-from salony.extraction.fields.scope import Scope
+from salony.extraction.fields.scope import Scope, visible_opening
 from salony.vocabulary import EventDraft, PriceDraft
 
 _CURRENCY = r"(?:zł(?:otych|ote|oty)?\b\.?|PLN\b|,-\s*zł)"
@@ -49,7 +49,6 @@ _CHARGE = re.compile(
 _END = re.compile(r"(?<=\w{3})[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
 # "Wstęp na wszystkie koncerty wolny": one sentence for a whole list.
 _GOVERNS = re.compile(r"\b(?:wszystki\w+|każd\w+|żadn\w+|całość|all|every)\b", re.IGNORECASE)
-_READ = 20_000
 _SIGNS = (
     "zł",
     "pln",
@@ -119,7 +118,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
         if found is not None and not scope.speaks_of_another(line):
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
             return _moved(found, line.begin, sure)
-    found = _of_page(scope.document.text[: min(scope.document.visible or _READ, _READ)])
+    found = _of_page(visible_opening(scope.document))
     if found is None:
         return None
     at = found.evidence
@@ -151,7 +150,7 @@ def _of_line(text: str) -> Reading[PriceDraft] | None:
     return None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def _of_page(text: str) -> Reading[PriceDraft] | None:
     """What every line of the page that speaks of money says alike: "wstęp na wszystkie seanse wolny" below a list."""
     only: Reading[PriceDraft] | None = None

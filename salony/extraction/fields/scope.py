@@ -17,6 +17,8 @@ _MOST = 20_000
 _LISTED = 3
 _ITEM = 200
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+# What is asked of a whole page is asked of so many characters.
+_OPENING = 20_000
 
 
 class Line(NamedTuple):
@@ -33,6 +35,21 @@ class Line(NamedTuple):
     @property
     def stop(self) -> int:
         return self.begin + len(self.text)
+
+
+def opening(document: Document) -> str:
+    """The document's first 20,000 characters, the same object each time: what is found in it is kept by it."""
+    return _cut(document.text, _OPENING)
+
+
+def visible_opening(document: Document) -> str:
+    """The same without structured source."""
+    return _cut(document.text, min(_OPENING, document.visible or _OPENING))
+
+
+@lru_cache(maxsize=8)
+def _cut(text: str, stop: int) -> str:
+    return text[:stop]
 
 
 class _Linked:
