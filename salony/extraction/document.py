@@ -6,7 +6,7 @@ Every offset in extraction (evidence, blocks, spans) counts characters of `Docum
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from salony.extraction.errors import Unreadable
 
@@ -19,8 +19,7 @@ class BlockKind(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text that is laid out as one piece: a heading, a paragraph, a list item, a table row, a line.
 
     level: of a heading (1 to 6), or the depth of a list item, or 1 of a table's row of column titles; 0 otherwise.

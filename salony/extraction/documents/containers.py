@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -43,7 +42,7 @@ def with_containers(page: Page) -> tuple[Block, ...]:
     blocks = list(page.blocks)
     for number, (first, last) in enumerate(sorted(spans)):
         for index in range(first, last):
-            blocks[index] = replace(blocks[index], container=number)
+            blocks[index] = blocks[index]._replace(container=number)
     return tuple(blocks)
 
 

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib.resources import files
 
 from salony.extraction.document import Block, BlockKind
@@ -28,12 +27,12 @@ _CARD = 6
 def without_furniture(page: Page) -> None:
     """Flag such blocks of the page as chrome, in place."""
     for index in _listed_days(page) or _listed_hours(page):
-        page.blocks[index] = replace(page.blocks[index], chrome=False)
+        page.blocks[index] = page.blocks[index]._replace(chrome=False)
     marked = set(_lines(page)) | set(_sections(page)) | set(_grids(page))
     marked |= set(_bereft(page, marked))
     for index in marked:
         if not page.blocks[index].chrome:
-            page.blocks[index] = replace(page.blocks[index], chrome=True)
+            page.blocks[index] = page.blocks[index]._replace(chrome=True)
 
 
 def _listed_days(page: Page) -> list[int]:

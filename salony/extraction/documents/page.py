@@ -69,12 +69,16 @@ class PageSetter:
         self._characters = -1
 
     def set(self) -> Page:
-        root, stack = self._root, self._open
+        root, stack, words = self._root, self._open, self._setter.words
         node: LexborNode | None = root
         while node is not None:
             child = None
             if node.is_text_node:
-                self._text(node.text_content or "")
+                top = stack[-1]
+                if top.more is NOTHING:
+                    words(node.text_content or "", top.style, top.signature, top.number)
+                else:
+                    self._text(node.text_content or "", top)
             elif node.is_element_node and self._enter(node):
                 child = node.first_child
                 if child is None:
@@ -94,8 +98,7 @@ class PageSetter:
         self._close_elements()
         return Page(text, self._setter.blocks, self._elements, self._setter.owners)
 
-    def _text(self, raw: str) -> None:
-        top = self._open[-1]
+    def _text(self, raw: str, top: Opened) -> None:
         more = top.more
         if more.preformatted and "\n" in raw:
             for number, line in enumerate(raw.split("\n")):
@@ -124,31 +127,35 @@ class PageSetter:
         card = not (breaks or style.in_row) and _is_card(node, tag, attributes)
         if card or (parent.more.card and not breaks and not style.in_row):
             gap = 1
-        number, signature = parent.number, parent.signature
+        number, signature, setter = parent.number, parent.signature, self._setter
         if gap or attributes:
-            name = label(tag, attributes.get("class"))
-            if gap:
-                self._break(tag, gap, style)
-            number = self._elements.add(number, name, len(self._setter.blocks))
+            classes = attributes.get("class")
+            name = label(tag, classes) if classes else tag
+            if not gap:
+                pass
+            elif not style.in_row:
+                setter.line(gap)
+            elif tag not in _CELLS:
+                setter.row_break()
+            number = self._elements.add(number, name, len(setter.blocks))
             if len(self._open) <= _SIGNATURE_DEPTH:
-                signature = self._signature(signature, name)
-        opened = Opened(node, tag, style, number, self._setter.length, signature, gap)
+                signature = self._signatures.get((signature, name)) or self._signature(signature, name)
+        opened = Opened(node, tag, style, number, setter.length, signature, gap)
         if tag == "tr":
             self._enter_row(opened, node)
         elif tag in _CELLS and style.in_row:
             self._enter_cell(opened)
         elif not breaks:
             self._enter_inline(opened, attributes)
-        self._inherit(opened, parent.more, card)
+        if card or tag == "pre" or parent.more is not NOTHING:
+            self._inherit(opened, parent.more, card)
         self._open.append(opened)
         return True
 
     def _signature(self, above: str, name: str) -> str:
         """Equal ones are one string, since a page repeats itself."""
-        known = self._signatures.get((above, name))
-        if known is None:
-            known = self._signatures[above, name] = f"{above}>{name}" if above else name
-        return known
+        made = self._signatures[above, name] = f"{above}>{name}" if above else name
+        return made
 
     def _inherit(self, opened: Opened, above: More, card: bool) -> None:
         preformatted = opened.tag == "pre" or above.preformatted
@@ -209,12 +216,6 @@ class PageSetter:
             self._setter.row_break()
         else:
             self._setter.line(1)
-
-    def _break(self, tag: str, gap: int, style: Style) -> None:
-        if not style.in_row:
-            self._setter.line(gap)
-        elif tag not in _CELLS:
-            self._setter.row_break()
 
     def _is_furniture(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
         """By its tag, or by its names unless it holds the page's headline or the better part of its words."""

@@ -10,8 +10,7 @@ from salony.vocabulary import EventDraft
 
 def shifted_block(block: Block, by: int) -> Block:
     """The block `by` characters further on."""
-    return replace(
-        block,
+    return block._replace(
         begin=block.begin + by,
         stop=block.stop + by,
         links=tuple((begin + by, stop + by, address) for begin, stop, address in block.links),

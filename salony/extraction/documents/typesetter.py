@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from salony.extraction.document import Block, BlockKind
 
-_BLANKS = re.compile(r"[\s\u200b\ufeff\u00ad\u200c\u200d\u2060]+")
-_HIDDEN = str.maketrans("", "", "\u200b\ufeff\u00ad\u200c\u200d\u2060")
+_HIDDEN = re.compile("[\u200b\ufeff\u00ad\u200c\u200d\u2060]")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
@@ -49,24 +48,21 @@ class Typesetter:
 
     def words(self, raw: str, style: Style, signature: str, owner: int) -> None:
         """Set text as HTML has it: runs of blanks are one, and none begins a line."""
-        if raw.isspace():
+        if not raw.isascii():
+            raw = _HIDDEN.sub("", raw)
+        pieces = raw.split()
+        if not pieces:
+            self._blank = self._blank or bool(raw)
+            return
+        if raw[0].isspace():
             self._blank = True
-            return
-        text = _BLANKS.sub(" ", raw if raw.isascii() else raw.translate(_HIDDEN))
-        if text == " " or not text:
-            self._blank = self._blank or bool(text)
-            return
-        if text[0] == " ":
-            self._blank, text = True, text[1:]
-        trailing = text[-1] == " "
-        if trailing:
-            text = text[:-1]
+        text = " ".join(pieces)
         if self._begin < 0:
             self._open(style, signature, owner)
         elif self._last and self._last not in "|\n" and (self._blank or (self._edge and self._parted(text))):
             self._put(" ")
         self._put(text)
-        self._blank, self._edge = trailing, False
+        self._blank, self._edge = raw[-1].isspace(), False
 
     def superscript(self, raw: str, style: Style, signature: str, owner: int) -> None:
         """Minutes set high ("17⁰⁰") stay high, so that nobody takes 17 and 00 for 1700."""
@@ -95,7 +91,8 @@ class Typesetter:
 
     def line(self, gap: int) -> None:
         """End the line; at least gap line ends part it from the next one."""
-        self._gap = max(self._gap, gap)
+        if gap > self._gap:
+            self._gap = gap
         if self._begin >= 0:
             self._close()
         self._blank = False
@@ -196,21 +193,24 @@ class Typesetter:
         if self._begin < 0:
             return
         begin, self._begin = self._begin, -1
-        text = self._since(begin)
-        stop = begin + len(text.rstrip(" \n|"))
+        stop = self.length
+        if self._last in " \n|":
+            stop = begin + len(self._since(begin).rstrip(" \n|"))
         if stop > begin:
+            style = self._style
+            cells = tuple((min(first, stop), min(last, stop)) for first, last in self._cells) if self._cells else ()
             self.blocks.append(
                 Block(
                     begin=begin,
                     stop=stop,
-                    kind=self._style.kind,
-                    level=self._style.level,
+                    kind=style.kind,
+                    level=style.level,
                     signature=self._signature,
-                    chrome=self._style.chrome,
+                    chrome=style.chrome,
                     links=tuple(self._links),
                     times=tuple(self._times),
                     strong=tuple(self._strong),
-                    cells=tuple((min(first, stop), min(last, stop)) for first, last in self._cells),
+                    cells=cells,
                 )
             )
             self.owners.append(self._owner)

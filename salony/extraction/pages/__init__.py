@@ -71,5 +71,5 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     drafts = with_usual_clock(drafts, document, found, done)
     if not done:
         return drafts, document
-    blocks = tuple(replace(b, chrome=True) if n in done else b for n, b in enumerate(document.blocks))
+    blocks = tuple(b._replace(chrome=True) if n in done else b for n, b in enumerate(document.blocks))
     return drafts, replace(document, blocks=blocks)
