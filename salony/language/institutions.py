@@ -131,7 +131,7 @@ def find_institutions(text: str) -> tuple[Institution, ...]:
     while index < len(row):
         word = row[index]
         item, used = None, 1
-        if word.is_alphabetic:
+        if _is_head(word.text):
             item, last = _phrase(text, row, index, data, found[-1].stop if found else 0)
             used = max(1, last - index) if item else 1
         if item is not None:
@@ -157,8 +157,6 @@ def _abbreviation(word: str, data: _Data) -> Kind | None:
 def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: int) -> tuple[Institution | None, int]:
     """The institution whose head is the word at `index`, and the index after its last word."""
     word = row[index]
-    if not _is_head(word.text):
-        return None, index
     kind = _abbreviation(word.text, data) if len(word.text) < 12 and not word.text.islower() else None
     abbreviated = bare = kind is not None
     if kind is None:

@@ -98,7 +98,7 @@ def find_people(text: str) -> tuple[NameMention, ...]:
     while index < len(row):
         word = row[index]
         mention, used = None, 1
-        if word.is_capitalised and not _inside(word, taken):
+        if word.text[0].isupper() and (not taken or not _inside(word, taken)):
             mention, used = _person(text, row, index)
         if mention is not None:
             found.append(mention)
@@ -144,7 +144,11 @@ def _person(text: str, row: tuple[Word, ...], index: int) -> tuple[NameMention |
             before = ""
     if before in _STREETS:
         return None, _run_length(text, row, index)
+    if index + 1 == len(row) or not _may_follow(row[index + 1]):
+        return None, 1
     names = _first_names(text, row, index)
+    if not names and _is_plain_word(row[index].text):
+        return None, 1
     parts = _parts(text, row, index, names)
     if len(parts) < 2:
         return None, max(1, names)
@@ -156,6 +160,17 @@ def _person(text: str, row: tuple[Word, ...], index: int) -> tuple[NameMention |
         return None, max(1, names)
     name, case, sure = reading
     return NameMention(row[index].begin, row[last].stop, name, case, _is_band(row, parts), sure), last + 1 - index
+
+
+def _may_follow(word: Word) -> bool:
+    """Whether the word can go on with a name: a capital, a particle, a nickname in quotation marks."""
+    return word.text[0].isupper() or word.text in _PARTICLES or word.text in OPENING
+
+
+@lru_cache(maxsize=30_000)
+def _is_plain_word(word: str) -> bool:
+    """Whether the dictionary knows the word as something else than a name."""
+    return any(not item.labels & {"nazwisko", "imię", "guessed"} for item in analyses(word))
 
 
 def _is_band(row: tuple[Word, ...], parts: list[int]) -> bool:
@@ -298,8 +313,6 @@ def _context(case: str, gender: str, row: tuple[Word, ...], index: int, allowed:
 def _confidence(row: tuple[Word, ...], parts: list[int], names: int, score: float) -> float:
     if names == 0:
         known = [analyses(row[step].text) for step in parts]
-        if any(not item.labels & {"nazwisko", "imię", "guessed"} for item in known[0]):
-            return 0.1
         if any(items and not any("nazwisko" in item.labels for item in items) for items in known):
             return 0.1
         return 0.35 if any(known) else 0.3

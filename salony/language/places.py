@@ -104,7 +104,7 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     found: list[PlaceMention] = []
     index = 0
     while index < len(row):
-        mention, used = _mention(text, row, index) if row[index].is_capitalised else (None, 1)
+        mention, used = _mention(text, row, index) if row[index].text[0].isupper() else (None, 1)
         if mention is not None:
             found.append(mention)
         index += used

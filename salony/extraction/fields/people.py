@@ -54,7 +54,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
     announced = False
     for text, begin, stop in _texts(draft, scope):
         items = listed_performer(text) if announced and not film else ()
-        announced = bool(items) or bool(_ANNOUNCES.search(text))
+        announced = bool(items) or (text.rstrip().endswith(":") and bool(_ANNOUNCES.search(text)))
         for person in (*_of_line(text, film=film), *of_item(text), *items):
             if person.score <= 0:
                 continue
@@ -92,10 +92,10 @@ def _texts(draft: EventDraft, scope: Scope) -> Iterator[tuple[str, int, int]]:
     for index, line in enumerate(rows):
         if _THANKS.match(line.text):
             break
-        beside = [rows[near].text for near in (index - 1, index + 1) if 0 <= near < len(rows)]
-        listed = any(text.rstrip().endswith(":") or _is_signature(text) for text in beside)
-        if line.further and not listed and _is_signature(line.text):
-            continue
+        if line.further and _is_signature(line.text):
+            beside = [rows[near].text for near in (index - 1, index + 1) if 0 <= near < len(rows)]
+            if not any(text.rstrip().endswith(":") or _is_signature(text) for text in beside):
+                continue
         yield line.text, line.begin, line.stop
 
 
@@ -126,8 +126,8 @@ def _bare_performer(draft: EventDraft, scope: Scope) -> str | None:
         return None
     if "&" not in row and analyses(row[0]):
         return None
-    around = scope.own_text + "\n" + "\n".join(line.text for line in scope.shared_lines)
-    return name if _MUSIC.search(around) and not find_institutions(name) and not find_people(name) else None
+    around = any(_MUSIC.search(line.text) for line in scope.lines)
+    return name if around and not find_institutions(name) and not find_people(name) else None
 
 
 def _is_film(draft: EventDraft, scope: Scope) -> bool:
@@ -175,7 +175,9 @@ def _of_line(text: str, *, film: bool) -> tuple[Person, ...]:
 def _described(
     text: str, mention: NameMention, institutions: tuple[Institution, ...], score: float, label: str
 ) -> Person:
-    """The person with the role and the institution that the words beside the name state."""
+    """The person with the role and the institution that the words beside the name state, where they take part."""
+    if score <= 0:
+        return Person(mention.begin, mention.stop, PersonDraft(name=mention.name), score, "text.people.name")
     role, affiliation = _apposition(text, mention, institutions)
     words = vocabulary()
     labelled = label if label in words.taking_part and label not in words.labels_without_role else None

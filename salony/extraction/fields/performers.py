@@ -32,6 +32,7 @@ _PLAYED_BY = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\s*[*•–—-]\s*(?P<name>[^\W\d_][^,;:(–—\d]{1,40}?)\s*(?:$|[,;(–—])")
+_FROM = re.compile(r"\sze?\s")
 _BAND_FROM = re.compile(
     r"(?:^\s*[*•–-]|[:,]|\bi|\boraz)\s*(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ&’' ]{1,40}?)"
     r"\s+(?:z|ze)\s+[A-ZŁŚŻŹĆÓ][a-ząćęłńóśźż]"
@@ -78,7 +79,7 @@ def of_item(text: str) -> tuple[Person, ...]:
         Person(
             match.start("name"), match.end("name"), PersonDraft(name=match["name"].strip()), 0.55, "text.people.item"
         )
-        for match in _BAND_FROM.finditer(text)
+        for match in (_BAND_FROM.finditer(text) if _FROM.search(text) else ())
     )
 
 
