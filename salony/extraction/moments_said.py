@@ -25,8 +25,10 @@ _CELLS = " | "
 # As long as what parts two cells, and no time expression reaches over it.
 _PARTED = "\n.\n"
 _ROWS = ";"
-# Longer paragraphs are no prose and are not kept.
+# Longer paragraphs are no prose; only the last ones are kept.
 _KEPT = 20_000
+# Of a longer line no more is read: nobody writes such a one, and a machine's may have thousands of hours.
+LONGEST_LINE = 100_000
 
 
 def times_said(document: Document) -> list[TimeExpression]:
@@ -49,7 +51,7 @@ def _every(document: Document) -> list[TimeExpression]:
     text = _shown(document)
     for begin, stop in _passages(text, document.language):
         paragraph = text[begin:stop]
-        known = _found if stop - begin <= _KEPT else _found.__wrapped__
+        known = _found if stop - begin <= _KEPT else _found_at_length
         found.extend(_moved(e, begin, groups) for e in known(paragraph, document.language))
         groups = found[-1].group + 1 if found else 0
     return found
@@ -64,6 +66,11 @@ def _moved(e: TimeExpression, by: int, groups: int) -> TimeExpression:
 
 @lru_cache(maxsize=2048)
 def _found(paragraph: str, language: str) -> tuple[TimeExpression, ...]:
+    return tuple(find_times(paragraph, reference=None, language=language))
+
+
+@lru_cache(maxsize=4)
+def _found_at_length(paragraph: str, language: str) -> tuple[TimeExpression, ...]:
     return tuple(find_times(paragraph, reference=None, language=language))
 
 
@@ -102,9 +109,23 @@ def _shown(document: Document) -> str:
         if block.chrome and place <= block.begin and block.stop <= len(visible):
             pieces += (visible[place : block.begin], "\n" * (block.stop - block.begin))
             place = block.stop
-    text = "".join([*pieces, visible[place:]]) if pieces else visible
+    text = _with_short_lines("".join([*pieces, visible[place:]]) if pieces else visible)
     rows = _ROWS.join(text[a + 1 : b] for a, b in pairwise([-1, *marks, len(text)])) if marks else text
     return rows.replace(_CELLS, _PARTED)
+
+
+def _with_short_lines(text: str) -> str:
+    """The text, as long as before, with blank lines in place of what no line has room for."""
+    lines = text.split("\n")
+    if max(map(len, lines)) <= LONGEST_LINE:
+        return text
+    return "\n".join(line if len(line) <= LONGEST_LINE else _shortened(line) for line in lines)
+
+
+def _shortened(line: str) -> str:
+    cut = line.rfind(" ", LONGEST_LINE // 2, LONGEST_LINE)
+    cut = cut if cut >= 0 else LONGEST_LINE
+    return line[:cut] + "\n" * (len(line) - cut)
 
 
 def _marks(document: Document, visible: str) -> list[int]:

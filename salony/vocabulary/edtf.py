@@ -7,7 +7,7 @@ Source: Library of Congress, Extended Date/Time Format, level 1 (unspecified dig
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -106,7 +106,8 @@ class PartialDateTime:
         """The same day at another hour, or without one."""
         if clock is None and self.hour is None and self.minute is None:
             return self
-        return replace(self, hour=clock.hour if clock else None, minute=clock.minute if clock else None)
+        hour, minute = (clock.hour, clock.minute) if clock else (None, None)
+        return PartialDateTime(year=self.year, month=self.month, day=self.day, hour=hour, minute=minute)
 
     def __str__(self) -> str:
         day = ""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from salony.extraction import document, read
 from salony.extraction.announcements.lines import lines
 from salony.extraction.announcements.names import parts
+from salony.extraction.moments_said import LONGEST_LINE, times_said
 from salony.vocabulary import Snapshot
 
 
@@ -61,6 +62,14 @@ def test_no_piece_of_a_line_is_longer_than_two_thousand_characters() -> None:
 @pytest.mark.parametrize("length", [1_999, 2_000])
 def test_a_line_of_two_thousand_characters_stays_whole(length: int) -> None:
     assert len(lines(document(snapshot(("ab " * 1_000)[: length - 1] + "b")))) == 1
+
+
+def test_of_a_line_that_nobody_wrote_only_the_beginning_is_read() -> None:
+    day = "5 maja 2024 bal; "
+    joined = times_said(document(snapshot(day * (3 * LONGEST_LINE // len(day)))))
+    assert LONGEST_LINE - len(day) <= joined[-1].stop <= LONGEST_LINE
+    in_lines = document(snapshot((day + "\n") * (3 * LONGEST_LINE // len(day))))
+    assert len(times_said(in_lines)) == 3 * LONGEST_LINE // len(day)
 
 
 @settings(max_examples=200, deadline=None)

@@ -9,7 +9,7 @@ from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import count, kind_of
 from salony.extraction.document import Document
-from salony.extraction.moments_said import times_and_adjectives
+from salony.extraction.moments_said import LONGEST_LINE, times_and_adjectives
 from salony.language.times import Kind, TimeExpression, find_times, impossible_days, numbered_days
 from salony.vocabulary import PartialDateTime
 
@@ -111,7 +111,7 @@ class Timed:
                 continue
             begin = self.text.rfind("\n", 0, e.begin) + 1
             stop = self.text.find("\n", e.stop)
-            read_to = stop if stop >= 0 else self.document.visible
+            read_to = min(stop if stop >= 0 else self.document.visible, begin + LONGEST_LINE)
             for other in find_times(self.text[begin:read_to], reference=anchor, language=self.document.language):
                 if other.relative and other.start is not None and other.start.day is not None:
                     placed = replace(other, begin=other.begin + begin, stop=other.stop + begin)

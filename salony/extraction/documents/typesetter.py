@@ -91,8 +91,7 @@ class Typesetter:
 
     def line(self, gap: int) -> None:
         """End the line; at least gap line ends part it from the next one."""
-        if gap > self._gap:
-            self._gap = gap
+        self._gap = max(self._gap, gap)
         if self._begin >= 0:
             self._close()
         self._blank = False

@@ -199,7 +199,7 @@ def _credit(document: Document) -> Reading[str] | None:
 
 
 def _credited(scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
-    found = credit(EventDraft(name=""), scope)
+    found = _credit(scope.document)
     if found is None:
         return None
     inside = [item for item in find_institutions(found.value) if item.kind.organiser]

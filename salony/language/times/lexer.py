@@ -72,6 +72,7 @@ _SCAN = re.compile(
     r"|(?P<mark>\S)"
 )
 _DIGITS = re.compile(r"[0-9]+")
+_FIGURES = {"iso": Shape.TRIPLE, "triple": Shape.TRIPLE, "pair": Shape.PAIR}
 _ASCII_DIGITS = "0123456789"
 _LONGEST_NUMBER = 4
 # A run longer than this is no prose any more; it is cut, so that what is held at once stays small.
@@ -97,17 +98,21 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     Runs without anything that could anchor an expression are left out: most of any prose.
     """
     forms, phrases, anchors, last = lexicon.forms, lexicon.phrases, lexicon.anchors, 0
-    none, paragraph = Gap.NONE, Gap.PARAGRAPH
-    sea = Token(Shape.BREAK, 0, 0, Gap.PARAGRAPH, "")
-    island: list[Token] = [sea]
+    none, space, paragraph = Gap.NONE, Gap.SPACE, Gap.PARAGRAPH
+    # Where the sea before the next island ends; a token of it is made only when there is an island.
+    shore: tuple[int, int, Gap, str] = (0, 0, paragraph, "")
+    island: list[Token] = []
     anchored = False
     for match in _SCAN.finditer(text):
         begin, stop = match.span()
-        gap = (none if begin else paragraph) if begin == last else _gap(text[last:begin])
-        group = match.lastgroup
-        raw = match.group()
-        token = None
-        anchor = False
+        if begin == last:
+            gap = none if begin else paragraph
+        elif begin - last == 1 and text[last] == " ":
+            gap = space
+        else:
+            gap = _gap(text[last:begin])
+        group, raw = match.lastgroup, match.group()
+        token, anchor = None, False
         if group == "word":
             word = raw.lower()
             senses = forms.get(word)
@@ -117,18 +122,25 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
                 token = Token(Shape.WORD, begin, stop, gap, raw)
                 token.senses = senses
                 anchor = not anchors.isdisjoint(senses)
-        elif group != "number" or stop - begin <= _LONGEST_NUMBER:
-            token = _numeric(group or "mark", raw, begin, stop)
-            token.gap = gap
-            anchor = group != "mark"
+        elif group == "mark":
+            token = Token(Shape.MARK, begin, stop, gap, raw)
+            token.mark = _MARKS.get(raw, raw)
+        elif group != "number":
+            token, anchor = _numeric(group or "", raw, begin, stop, gap), True
+        elif stop - begin <= _LONGEST_NUMBER:
+            token, anchor = Token(Shape.NUMBER, begin, stop, gap, raw), True
+            token.numbers = (int(raw),)
         if token is None or gap is paragraph or len(island) > _LONGEST_ISLAND:
-            sea = Token(Shape.BREAK, begin, stop if token is None else begin, gap, raw if token is None else "")
+            shore = (begin, stop, gap, raw) if token is None else (begin, begin, gap, "")
             if anchored:
-                island.append(sea)
+                island.append(Token(Shape.BREAK, *shore))
                 yield _phrases(island, lexicon) if phrases else island
-            island, anchored = [sea], False
+                anchored = False
+            island = []
         anchored = anchored or anchor
         if token is not None:
+            if not island:
+                island.append(Token(Shape.BREAK, *shore))
             if not anchored and len(island) > _LONGEST_PRELUDE:
                 del island[:-_PRELUDE]
             island.append(token)
@@ -137,17 +149,8 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
         yield _phrases(island, lexicon) if phrases else island
 
 
-def _numeric(group: str, raw: str, begin: int, stop: int) -> Token:
-    if group == "mark":
-        token = Token(Shape.MARK, begin, stop, Gap.NONE, raw)
-        token.mark = _MARKS.get(raw, raw)
-        return token
-    if group == "number":
-        token = Token(Shape.NUMBER, begin, stop, Gap.NONE, raw)
-        token.numbers = (int(raw),)
-        return token
-    shape = {"iso": Shape.TRIPLE, "triple": Shape.TRIPLE, "pair": Shape.PAIR}.get(group, Shape.CLOCK)
-    token = Token(shape, begin, stop, Gap.NONE, raw)
+def _numeric(group: str, raw: str, begin: int, stop: int, gap: Gap) -> Token:
+    token = Token(_FIGURES.get(group, Shape.CLOCK), begin, stop, gap, raw)
     plain = raw
     if group == "raised":
         plain = raw.replace("^", "").translate(_LOWERED)

@@ -317,7 +317,12 @@ def _is_group(s: Sentence, i: int) -> bool:
 def commaed(s: Sentence, i: int) -> tuple[list[CalendarDay], int] | None:
     """A member, or the two of "12,13 maja", which look like a decimal."""
     t = s.t[i]
-    if t.shape is Shape.PAIR and t.mark == ",":
+    if t.shape is Shape.NUMBER:
+        comma = s.t[i + 1]
+        if comma.mark == "," and comma.shape is Shape.MARK and comma.gap is Gap.NONE and not s.t[i + 2].senses:
+            day = t.numbers[0]
+            return ([CalendarDay(day=day)], i + 1) if len(t.raw) < 3 and 1 <= day <= 31 else None
+    elif t.shape is Shape.PAIR and t.mark == ",":
         a, b = t.numbers
         named = month(s, i + 1)
         if not (1 <= a <= 31 and 1 <= b <= 31):
