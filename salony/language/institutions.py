@@ -5,14 +5,12 @@ kinds and the institutions' abbreviations are data: `data/institutions.toml`.
 """
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from salony.language.gazetteer import place_named
-from salony.language.morphology import Form, analyses, paradigm
+from salony.language.institution_heads import ABBREVIATED, Heads, Kind, abbreviation, heads, is_head
+from salony.language.morphology import Form, analyses
 from salony.language.phrases import GOVERNED, nominative
 from salony.language.places import find_places
 from salony.language.surnames import first_name_forms
@@ -22,7 +20,6 @@ _DEDICATION = frozenset({"im", "imienia", "pw", "pod wezwaniem"})
 _TITLES = frozenset(
     {"św", "ks", "gen", "bł", "o", "abp", "bp", "dr", "prof", "płk", "kard", "oo", "ss", "hm", "marsz", "mjr"}
 )
-_ABBREVIATED = re.compile(r"([A-ZĄĆĘŁŃÓŚŹŻ][A-Za-ząćęłńóśźż]{0,6}?[A-ZĄĆĘŁŃÓŚŹŻ])(?:[-‑]?(?:u|ie|em|iem|owi|ach))?")
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]+)[„“”\"«»]")
 _REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
 # How the surnames of men end in the genitive.
@@ -30,15 +27,6 @@ _OF_A_MAN = ("a", "ego", "y", "i", "ów", "ych", "ich")
 _LONGEST = 16
 # What a square or a yard lies before or beside: "plac przed ratuszem", "parking przy ICK".
 _BESIDE = frozenset({"przed", "przy", "obok", "za"})
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of institution: `slug` is its key in the data file. venue, organiser: what it can be of an event."""
-
-    slug: str
-    venue: bool
-    organiser: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,78 +48,19 @@ class Institution:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
-    heads: Mapping[str, tuple[Kind, bool]]
-    leading: frozenset[str]
-    abbreviations: Mapping[str, Kind]
-    complements: frozenset[str]
-    praise: frozenset[str]
-    praise_of_halls: frozenset[str]
-    departments: frozenset[str]
-    readers: frozenset[str]
-    named_with: frozenset[str]
-    linked: Mapping[tuple[str, str], tuple[Kind, bool]]
-    genres: Mapping[str, frozenset[str]]
-    english: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _data() -> _Data:
-    """The data file, every head noun in all its forms: form → (kind, whether it may stand bare)."""
-    table = tomllib.loads(files("salony.language").joinpath("data/institutions.toml").read_text("utf-8"))
-    heads: dict[str, tuple[Kind, bool]] = {}
-    abbreviations: dict[str, Kind] = {}
-    for slug, row in table["kinds"].items():
-        kind = Kind(slug, row["venue"], row["organiser"])
-        for head in row["heads"]:
-            for form in _noun_forms(head):
-                heads.setdefault(form, (kind, head in row["bare"]))
-        abbreviations.update(dict.fromkeys(row["abbreviations"], kind))
-    more = table["complements"]
-    linked = {
-        (form, following): (Kind(row["kind"], venue=True, organiser=True), False)
-        for head, row in table["linked"].items()
-        for form in _noun_forms(head)
-        for following in row["words"]
-    }
-    return _Data(
-        heads,
-        frozenset(heads) | {head for head, _ in linked},
-        abbreviations,
-        frozenset(more["words"]),
-        frozenset(more["praise"]),
-        frozenset(more["praise"]) - frozenset(more["distinguishing"]),
-        frozenset(form for head in more["departments"] for form in _noun_forms(head)),
-        frozenset(more["readers"]),
-        frozenset(more["named_with"]),
-        linked,
-        {form: frozenset(row) for head, row in more["genres"].items() for form in _noun_forms(head)},
-        frozenset(more["english"]),
-    )
-
-
-def _noun_forms(head: str) -> set[str]:
-    forms = {head}
-    for item in analyses(head):
-        if item.pos == "subst" and item.lemma == head:
-            forms.update(form.lower() for form, pos, _ in paradigm(item.key) if pos == "subst")
-    return forms
-
-
 @lru_cache(maxsize=4096)
 def find_institutions(text: str) -> tuple[Institution, ...]:
     """Institutions and venues in the text, in order, not overlapping; the longest reading of each."""
-    if not any(map(_is_head, spellings(text))):
+    if not any(map(is_head, spellings(text))):
         return ()
-    data = _data()
+    data = heads()
     row = words(text)
     found: list[Institution] = []
     index = 0
     while index < len(row):
         word = row[index]
         item, used = None, 1
-        if _is_head(word.text):
+        if is_head(word.text):
             item, last = _phrase(text, row, index, data, found[-1].stop if found else 0)
             used = max(1, last - index) if item else 1
         if item is not None:
@@ -140,24 +69,10 @@ def find_institutions(text: str) -> tuple[Institution, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=30_000)
-def _is_head(word: str) -> bool:
-    """Whether a name can be built on the word: most texts have none such."""
-    data = _data()
-    return word.lower() in data.leading or (not word.islower() and _abbreviation(word, data) is not None)
-
-
-def _abbreviation(word: str, data: _Data) -> Kind | None:
-    if word in data.abbreviations:
-        return data.abbreviations[word]
-    match = _ABBREVIATED.fullmatch(word)
-    return data.abbreviations.get(match[1]) if match else None
-
-
-def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: int) -> tuple[Institution | None, int]:
+def _phrase(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: int) -> tuple[Institution | None, int]:
     """The institution whose head is the word at `index`, and the index after its last word."""
     word = row[index]
-    kind = _abbreviation(word.text, data) if len(word.text) < 12 and not word.text.islower() else None
+    kind = abbreviation(word.text, data) if len(word.text) < 12 and not word.text.islower() else None
     abbreviated = bare = kind is not None
     if kind is None:
         folded = word.text.lower()
@@ -187,12 +102,12 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: in
     return Institution(begin, stop, name, kind, city, preposition, named), last + 1
 
 
-def _beside(row: tuple[Word, ...], last: int, data: _Data) -> int:
+def _beside(row: tuple[Word, ...], last: int, data: Heads) -> int:
     """The index of the house that a square is named after ("plac przed ratuszem"), 0 where none follows."""
     if last + 2 >= len(row) or row[last + 1].text not in _BESIDE:
         return 0
     house = row[last + 2].text
-    known = house.lower() in data.heads or _abbreviation(house, data) is not None
+    known = house.lower() in data.heads or abbreviation(house, data) is not None
     return last + 2 if known or (house.isupper() and len(house) > 1) else 0
 
 
@@ -206,7 +121,7 @@ def _word_before(row: tuple[Word, ...], first: int) -> str:
     return row[place].text.lower() if place >= 0 else ""
 
 
-def _is_genre(row: tuple[Word, ...], index: int, data: _Data) -> bool:
+def _is_genre(row: tuple[Word, ...], index: int, data: Heads) -> bool:
     """ "kino letnie", "teatr uliczny": played, not "dziecięcy zespół „Nutki”"."""
     around = [row[place].text for place in (index - 1, index + 1) if 0 <= place < len(row)]
     genres = data.genres.get(row[index].text.lower(), frozenset())
@@ -227,7 +142,7 @@ def _singular(head: str) -> str:
 
 def _name(span: str, head: str, preposition: str) -> str:
     made = " ".join(span.split())
-    match = _ABBREVIATED.fullmatch(head)
+    match = ABBREVIATED.fullmatch(head)
     abbreviated = match is not None and span.startswith(head)
     made = made.replace(head, match[1], 1) if match and abbreviated else nominative(made, preposition or None)
     if head.islower():
@@ -236,7 +151,7 @@ def _name(span: str, head: str, preposition: str) -> str:
     return made[:1].upper() + made[1:] if any(letter.isupper() for letter in span) else made
 
 
-def _leftmost(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: int) -> int:
+def _leftmost(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: int) -> int:
     """The first of the adjectives and ordinal numbers before the head that belong to the name."""
     first = index
     if row[index].text.lower() in data.english and row[index].is_capitalised:
@@ -268,7 +183,7 @@ def _leftmost(text: str, row: tuple[Word, ...], index: int, data: _Data, floor: 
     return first
 
 
-def _rightmost(text: str, row: tuple[Word, ...], index: int, data: _Data) -> tuple[int, bool, str | None]:
+def _rightmost(text: str, row: tuple[Word, ...], index: int, data: Heads) -> tuple[int, bool, str | None]:
     """(last word of the name, whether it has a name of its own, its town)."""
     last, named, city = index, False, None
     forms = frozenset(form for item in analyses(row[index].text) if item.is_noun for form in item.forms)
@@ -312,7 +227,7 @@ def _is_name_of_somebody(row: tuple[Word, ...], position: int) -> bool:
     return "gen" not in cases or not row[position + 1].text.lower().endswith(_OF_A_MAN)
 
 
-def _praise(head: str, data: _Data) -> frozenset[str]:
+def _praise(head: str, data: Heads) -> frozenset[str]:
     """The adjectives that are no part of a name with this head; a hall's "kameralna" tells it from the others."""
     entry = data.heads.get(head.lower())
     return data.praise_of_halls if entry is not None and entry[0].slug == "stage" else data.praise
@@ -340,7 +255,7 @@ def _town(text: str, row: tuple[Word, ...], position: int) -> tuple[int, str] | 
     return None
 
 
-def _step(text: str, row: tuple[Word, ...], position: int, data: _Data) -> int:
+def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
     """How many words from `position` on go on with the name: 0 where it ends."""
     word = row[position]
     following = row[position + 1] if position + 1 < len(row) else None
