@@ -43,7 +43,7 @@ class PhraseReading(NameReading):
         while (
             last < min(stop + 2, len(self.row))
             and self.free[last]
-            and not list(self.vocabulary.phrases.at(self.row, last))
+            and all(m.entry.field.startswith("person.") for m in self.vocabulary.phrases.at(self.row, last))
         ):
             last += 1
         if number < stop < last and not self.places.at(self.row, stop):

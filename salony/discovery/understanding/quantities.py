@@ -94,6 +94,11 @@ def _age(row: Sequence[Token], index: int, number: int, vocabulary: Vocabulary) 
         return Quantity("audience", "toddlers", first, last + 1)
     if index and _follows(row, index - 1, vocabulary, "class"):
         return Quantity("audience", "schools", index - 1, last)
+    if index and not _follows(row, last, vocabulary, "after") and _follows(row, index - 1, vocabulary, "after"):
+        # "dzieci do lat 10", "od lat 14"
+        begin = _before(row, index - 1, vocabulary, "age", "before")
+        if begin < index - 1:
+            return Quantity("audience", group_of(number), begin, last)
     length = _follows(row, last, vocabulary, "after")
     plus = last < len(row) and row[last].folded in ("+", "plus")
     if length:

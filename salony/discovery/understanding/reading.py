@@ -8,7 +8,7 @@ from salony.discovery.understanding import dates
 from salony.discovery.understanding.phrasing import PhraseReading
 from salony.discovery.understanding.quantities import quantity
 from salony.discovery.understanding.rest import rest
-from salony.discovery.understanding.spelling import is_word, place_speller, speller
+from salony.discovery.understanding.spelling import is_word, place_speller, speller, with_diacritics
 
 _QUOTED = re.compile(r'[„“”"«]([^„“”"«»]{1,200})[“”"»]')
 
@@ -43,7 +43,8 @@ class Reader(PhraseReading):
                 continue
             if self.names.knows(folded) or folded in self.places.forms or (token.is_capitalised and number):
                 continue
-            if polish and is_word(token.text.lower()):
+            word = token.text.lower()
+            if polish and (is_word(word) or (word.isascii() and with_diacritics(word))):
                 continue
             mended = speller(self.vocabulary.language).mend(folded)
             # "w rybnku" is Rybnik with a letter gone rather than a market square with one too many.

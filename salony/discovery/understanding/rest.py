@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from salony.discovery.understanding.spelling import is_word, with_diacritics
 from salony.language.morphology import analyses
 from salony.language.phrases import nominative
 
@@ -86,6 +87,8 @@ def _form(said: str, preposition: str | None, length: int, language: str) -> str
     if length > 1:
         return nominative(said, preposition)
     found = analyses(said.lower())
+    if said.isascii() and not is_word(said.lower()) and (word := with_diacritics(said.lower())):
+        said, found = word, analyses(word)
     adjective = next((item.lemma for item in found if item.is_adjective), None)
     noun = next((item.lemma for item in found if item.is_noun), None)
     if said[:1].isupper() and preposition is None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations, product
 
 from salony.discovery.understanding.lexicon import vocabulary
 from salony.discovery.understanding.names import places
@@ -10,6 +11,11 @@ from salony.language.morphology import analyses
 
 _SHORTEST = 5
 _LONGEST = 24
+_DIACRITICS = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
+_MOST_DIACRITICS = 5
+"""Letters of a word that might bear one; of more there are too many words to try."""
+_MARKED = 3
+"""Letters of a word that bear one; more are rare."""
 
 
 def _without_one(word: str) -> set[str]:
@@ -53,6 +59,23 @@ class Speller:
 def is_word(word: str) -> bool:
     """The Polish dictionary has it, and does not only guess that it might."""
     return any("guessed" not in item.labels for item in analyses(word))
+
+
+@lru_cache(maxsize=5_000)
+def with_diacritics(word: str) -> str | None:
+    """The word of the Polish dictionary that is this one typed without diacritics; the one with the fewest."""
+    places = [number for number, sign in enumerate(word) if sign in _DIACRITICS]
+    if len(word) < _SHORTEST or len(places) > _MOST_DIACRITICS:
+        return None
+    for marked in range(1, min(len(places), _MARKED) + 1):
+        for chosen in combinations(places, marked):
+            for signs in product(*(_DIACRITICS[word[number]] for number in chosen)):
+                letters = list(word)
+                for number, sign in zip(chosen, signs, strict=True):
+                    letters[number] = sign
+                if is_word(made := "".join(letters)):
+                    return made
+    return None
 
 
 @lru_cache(maxsize=16)

@@ -117,3 +117,9 @@ def test_an_hour_may_be_an_ordinal_where_nothing_follows_that_it_counts() -> Non
 def test_towns_of_two_words_are_read_before_their_words() -> None:
     assert parsed("koncert w Nowym Sączu", language="pl")["place"]["name"] == "Nowy Sącz"
     assert parsed("piekary slaskie", language="pl")["place"]["name"] == "Piekary Śląskie"
+
+
+def test_text_typed_without_diacritics_gets_them_back() -> None:
+    assert parsed("zdjecia ksiezyca", language="pl")["text"] == "zdjecia ksiezyca"
+    assert parsed("warsztaty o ksiezycu", language="pl") == {"category": "workshop", "text": "księżyc"}
+    assert "category" not in parsed("zdjecia", language="pl")
