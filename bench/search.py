@@ -171,7 +171,7 @@ def build_part(folder: str, number: int, words: list[str], where: list[tuple[flo
         return Entry(
             event=one.number,
             texts=(one.title, "", "", "", "", "", one.text),
-            occurrences=((one.day, one.day, 18 * 60),),
+            occurrences=((one.day, one.day, 18 * 60, one.number),),
             town=f"town{one.place}",
             latitude=latitude,
             longitude=longitude,

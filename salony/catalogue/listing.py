@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, F, Q, TextField
 from django.db.models.functions import Cast
 
-from salony.catalogue.models import City, Event, Institution, Occurrence, Participation, Person, Sighting, Venue
+from salony.catalogue.models import Event, Institution, Occurrence, Participation, Person, Sighting, Venue
 
 PORTION = 1000
 """Events that are asked for by their numbers in one query."""
@@ -22,7 +22,7 @@ BULK = 5000
 
 @dataclass(slots=True)
 class Listed:
-    """One event. occurrences: (first day, last day, aware start or None); organizers: (id, name);
+    """One event. occurrences: (first day, last day, aware start or None, id); organizers: (id, name);
     people: (name, role, affiliation, id of the institution or None). sources: how many speak of it now."""
 
     id: int
@@ -47,6 +47,7 @@ class Listed:
     city_latitude: float | None
     city_longitude: float | None
     umbrella: str | None
+    venue: int | None
     venue_name: str | None
     venue_aliases: list[str] | None
     venue_address: str | None
@@ -55,7 +56,7 @@ class Listed:
     venue_longitude: float | None
     house: int | None
     house_name: str | None
-    occurrences: list[tuple[dt.date, dt.date, dt.datetime | None]] = field(default_factory=list)
+    occurrences: list[tuple[dt.date, dt.date, dt.datetime | None, int]] = field(default_factory=list)
     organizers: list[tuple[int, str]] = field(default_factory=list)
     people: list[tuple[str, str, str, int | None]] = field(default_factory=list)
     sources: int = 0
@@ -64,23 +65,10 @@ class Listed:
 _COLUMNS = (
     *("id", "name", "description", "category", "topics", "is_free", "price", "currency", "audience", "accessibility"),
     *("language", "is_online", "status", "previous_start", "recurrence", "updated_at", "city__slug", "city__name"),
-    *("city__time_zone", "city__latitude", "city__longitude", "part_of__name", "venue__name", "venue__aliases"),
-    *("venue__address", "venue__city_name", "venue__latitude", "venue__longitude", "venue__institution"),
-    "venue__institution__name",
+    *("city__time_zone", "city__latitude", "city__longitude", "part_of__name", "venue", "venue__name"),
+    *("venue__aliases", "venue__address", "venue__city_name", "venue__latitude", "venue__longitude"),
+    *("venue__institution", "venue__institution__name"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CityNames:
-    """What has a name in a city's calendar from a day on. institutions, venues, people: (slug, name, number of events);
-    events: (slug, name, next day, venue's name), the soonest first."""
-
-    latitude: float | None
-    longitude: float | None
-    institutions: list[tuple[str, str, int]]
-    venues: list[tuple[str, str, int]]
-    people: list[tuple[str, str, int]]
-    events: list[tuple[str, str, dt.date, str]]
 
 
 _JSON = ("topics", "audience", "accessibility", "venue__aliases")
@@ -95,36 +83,40 @@ def _parsed(text: Any) -> Any:
 
 
 MOST_NAMES = 2_000
-"""Of each sort: who types finds the soonest events and the busiest houses; the search finds all."""
+"""Of each sort."""
 
 
-def names_in(city: int, day: dt.date) -> CityNames:
-    """Of the city by its number. Five queries."""
-    place = City.objects.values_list("latitude", "longitude").get(pk=city)
-    coming = Occurrence.objects.filter(city=city, last_day__gte=day, event__is_hidden=False)
-    found: dict[int, tuple[str, str, dt.date, str]] = {}
-    rows = coming.order_by("first_day", "starts_at", "id")
-    for event, slug, name, first, venue in rows.values_list(
-        "event", "event__slug", "event__name", "first_day", "event__venue__name"
-    ):
-        found.setdefault(event, (slug, name, max(first, day), venue or ""))
-        if len(found) == MOST_NAMES:
-            break
-    events = coming.values("event")
+def names_of_events(ids: Collection[int]) -> dict[int, tuple[str, str, str]]:
+    """Event → (slug, name, venue's name), of shown ones."""
+    rows = Event.objects.filter(id__in=ids, is_hidden=False).values_list("id", "slug", "name", "venue__name")
+    return {event: (slug, name, venue or "") for event, slug, name, venue in rows}
 
-    def counted(rows: Any, *names: str) -> list[tuple[str, str, int]]:
-        return list(rows.values_list(*names).annotate(number=Count("id")).order_by("-number", *names)[:MOST_NAMES])
 
-    links = Event.organizers.through.objects.filter(event__in=events)
-    guests = Participation.objects.filter(event__in=events)
-    houses = Event.objects.filter(id__in=events, venue__city=city)
-    return CityNames(
-        *place,
-        counted(links, "institution__slug", "institution__name"),
-        counted(houses, "venue__slug", "venue__name"),
-        counted(guests, "person__slug", "person__name"),
-        list(found.values()),
-    )
+def institutions_of_events(ids: Collection[int], houses: Mapping[int, int]) -> list[tuple[str, str, int]]:
+    """(slug, name, number of events) of who organizes these events, and of the houses, whose numbers are known; the
+    busiest first. Two queries."""
+    links = Event.organizers.through.objects.filter(event__in=ids).values_list("institution")
+    numbers = dict(links.annotate(number=Count("id")).order_by("institution"))
+    for house, number in houses.items():
+        numbers[house] = max(number, numbers.get(house, 0))
+    rows = Institution.objects.filter(id__in=numbers, merged_into=None).values_list("id", "slug", "name")
+    return _busiest_first((slug, name, numbers[key]) for key, slug, name in rows)
+
+
+def venues_by_number(numbers: Mapping[int, int]) -> list[tuple[str, str, int]]:
+    """(slug, name, number) of venues that have a page, the busiest first."""
+    rows = Venue.objects.filter(id__in=numbers).exclude(city=None).values_list("id", "slug", "name")
+    return _busiest_first((slug, name, numbers[key]) for key, slug, name in rows)
+
+
+def people_of_events(ids: Collection[int]) -> list[tuple[str, str, int]]:
+    """(slug, name, number of these events), the busiest first."""
+    guests = Participation.objects.filter(event__in=ids).values_list("person__slug", "person__name")
+    return _busiest_first(guests.annotate(number=Count("id")).order_by("person"))
+
+
+def _busiest_first(rows: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    return sorted(rows, key=lambda row: (-row[2], row[0], row[1]))
 
 
 def nouns_of(city: int) -> tuple[list[str], list[str], list[str]]:
@@ -226,10 +218,12 @@ def _portion(rows: Any) -> list[Listed]:
         return []
     between = {"event__gte": ids[0], "event__lte": ids[-1]} if ids[-1] - ids[0] < 4 * len(ids) else {"event__in": ids}
     by_id = {one.id: one for one in found}
-    times = Occurrence.objects.filter(**between).order_by("event", "first_day", F("starts_at").asc(nulls_last=True))
-    for event, first, last, starts in times.values_list("event", "first_day", "last_day", "starts_at"):
+    times = Occurrence.objects.filter(**between).order_by(
+        "event", "first_day", F("starts_at").asc(nulls_last=True), "id"
+    )
+    for event, *time in times.values_list("event", "first_day", "last_day", "starts_at", "id"):
         if one := by_id.get(event):
-            one.occurrences.append((first, last, starts))
+            one.occurrences.append(tuple(time))  # type: ignore[arg-type]
     links = Event.organizers.through.objects.filter(**between).order_by("id")
     for event, house, name in links.values_list("event", "institution", "institution__name"):
         if one := by_id.get(event):

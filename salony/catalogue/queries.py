@@ -1,17 +1,15 @@
 """Shared reads. Whatever is returned can be shown without a further query; hidden events never appear.
 
-An occurrence belongs to the day on which it begins; one of several days (an exhibition, a festival) is a run, and
-stands in `running_exhibitions` on every day it lasts.
+An occurrence belongs to the day on which it begins; one of several days (an exhibition, a festival) is a run. What
+stands on which days is told by the index: `salony.discovery.programme`.
 """
 
-import calendar
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from salony.catalogue import merging
 from salony.catalogue.models import (
@@ -61,47 +59,16 @@ def event_numbers(first: dt.date, last: dt.date) -> dict[int, int]:
     )
 
 
-def day(city: City, day: dt.date) -> list[Occurrence]:
-    """What begins on that day; runs that go on are in `running_exhibitions`."""
-    return between(city, day, day)
-
-
-def between(city: City, first: dt.date, last: dt.date, *, brief: bool = False) -> list[Occurrence]:
-    """What begins on the days from first to last, both inclusive, in the order of the calendar.
-
-    brief: for pages with hundreds of lines; without organizers and people, in a third of the time.
-    """
-    return _listed(city, _shown(city, brief).filter(first_day__gte=first, first_day__lte=last), brief)
-
-
-def month(city: City, year: int, month: int, *, brief: bool = False) -> list[Occurrence]:
-    """What begins in the month; brief as in `between`. Raises ValueError for a month that no calendar has."""
-    first = dt.date(year, month, 1)
-    return between(city, first, first.replace(day=calendar.monthrange(year, month)[1]), brief=brief)
-
-
-def running_exhibitions(
-    city: City, day: dt.date, *, until: dt.date | None = None, brief: bool = False
-) -> list[Occurrence]:
-    """Runs of several days that touch the day (or any day from it up to `until`), the soonest to close first."""
-    runs = _shown(city, brief).filter(first_day__lt=F("last_day"), first_day__lte=until or day, last_day__gte=day)
-    return _listed(city, runs.order_by("last_day", "first_day", "id"), brief)
-
-
-def first_in_category(city: City, category: str, first: dt.date, last: dt.date) -> Occurrence | None:
-    """The soonest of the kind that begins on those days."""
-    rows = _shown(city).filter(event__category=category, first_day__gte=first, first_day__lte=last)
-    return next(iter(rows[:1]), None)
-
-
-def months(city: City) -> list[tuple[int, int, int]]:
-    """(year, month, number of occurrences) of every month in which something begins, oldest first."""
-    # Counted by days: SQLite would have to call Python for the month of each row.
-    days = Occurrence.objects.filter(city=city, event__is_hidden=False).values_list("first_day")
-    found: Counter[tuple[int, int]] = Counter()
-    for first, number in days.annotate(number=Count("id")).order_by("first_day"):
-        found[first.year, first.month] += number
-    return [(year, month, number) for (year, month), number in found.items()]
+def occurrences(city: City, ids: Collection[int]) -> dict[int, Occurrence]:
+    """By id, those of the city whose events are shown, with event and venue as lists show them. One query."""
+    if not ids:
+        return {}
+    rows = Occurrence.objects.filter(id__in=ids, city=city, event__is_hidden=False).select_related("event__venue")
+    found = {row.pk: row for row in rows.only(*_IN_A_LIST)}
+    # One city for all of them, rather than a copy of its row beside each.
+    for row in found.values():
+        row.city = row.event.city = city
+    return found
 
 
 def event(city: City, slug: str, *, with_hidden: bool = False) -> Event:
@@ -184,6 +151,14 @@ def institution_occurrences(institution: Institution, first: dt.date, last: dt.d
     return list(_with_event(Occurrence.objects.filter(id__in=ids)))
 
 
+def events_of_institutions(city: City, slugs: Collection[str]) -> list[int]:
+    """Ids of the city's events that one of these institutions organizes, or that take place in its houses."""
+    if not slugs:
+        return []
+    theirs = Q(organizers__slug__in=slugs) | Q(venue__institution__slug__in=slugs)
+    return list(Event.objects.filter(theirs, city=city, is_hidden=False).values_list("id", flat=True).distinct())
+
+
 def venue(city: City, slug: str) -> Venue:
     """With its institution. Raises Venue.DoesNotExist."""
     return Venue.objects.select_related("institution", "city").get(city=city, slug=slug)
@@ -191,6 +166,10 @@ def venue(city: City, slug: str) -> Venue:
 
 def venues(city: City) -> list[Venue]:
     return list(city.venues.select_related("institution"))
+
+
+def venues_by_id(ids: Collection[int]) -> dict[int, Venue]:
+    return Venue.objects.in_bulk(list(ids))
 
 
 def venue_occurrences(venue: Venue, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
@@ -202,6 +181,22 @@ def venue_occurrences(venue: Venue, first: dt.date, last: dt.date | None = None)
 def person_occurrences(person: Person, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
     rows = Occurrence.objects.filter(event__participations__person=person, event__is_hidden=False)
     return list(_with_event(_since(rows, first, last)))
+
+
+_IN_A_LIST = (
+    *("event", "city", "first_day", "last_day", "starts_at", "ends_at"),
+    *(
+        f"event__{name}"
+        for name in (
+            *("city", "venue", "slug", "name", "description", "recurrence", "status", "previous_start", "category"),
+            *("previous_venue", "is_free", "price", "currency", "price_text", "audience", "is_online", "registration"),
+            *("language", "url", "ticket_url"),
+        )
+    ),
+    *(f"event__venue__{name}" for name in ("slug", "name", "city", "city_name", "address", "latitude", "longitude")),
+)
+"""What lists, posters and structured data show: structured columns take longer to read than all the others together.
+Asking for any other costs a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +234,13 @@ def source_health(city: City) -> list[SourceHealth]:
     return [SourceHealth(row, fetches.get(row.newest_id), row.good_at, row.said) for row in rows]
 
 
-def source_numbers(city: City) -> dict[int, int]:
-    """Event id → how many sources speak of it now. One query."""
-    rows = Sighting.objects.filter(event__city=city, event__is_hidden=False, is_current=True)
-    return dict(rows.values("event").annotate(number=Count("source", distinct=True)).values_list("event", "number"))
+def reading_state(city: City) -> tuple[dt.datetime | None, int]:
+    """When a source of the city was last read (also: found unchanged), and how many speak of something. Two queries."""
+    good = Fetch.objects.filter(
+        source__city=city, outcome__in=(Fetch.Outcome.RECORDED, Fetch.Outcome.UNCHANGED)
+    ).aggregate(last=Max("started_at"))
+    said = Sighting.objects.filter(source=OuterRef("pk"), is_current=True)
+    return good["last"], city.sources.filter(Exists(said)).count()
 
 
 def source(city: City, slug: str) -> Source:
@@ -281,23 +279,6 @@ def current_sightings(source: Source) -> list[Sighting]:
 def readings(source: Source, digests: list[str]) -> dict[str, Reading]:
     """What was read from these documents before, by digest."""
     return {row.snapshot_id: row for row in Reading.objects.filter(source=source, snapshot__in=digests)}
-
-
-def _shown(city: City, brief: bool = False) -> QuerySet[Occurrence]:
-    rows = Occurrence.objects.filter(city=city, event__is_hidden=False)
-    if not brief:
-        return _with_event(rows)
-    order = ("first_day", F("starts_at").asc(nulls_last=True), "id")
-    return rows.select_related("event__venue__institution").defer("event__values").order_by(*order)
-
-
-def _listed(city: City, rows: QuerySet[Occurrence], brief: bool) -> list[Occurrence]:
-    found = list(rows)
-    if brief:
-        # One city for all of them, rather than a copy of its row beside each.
-        for row in found:
-            row.city = row.event.city = city
-    return found
 
 
 def _since(rows: QuerySet[Occurrence], first: dt.date, last: dt.date | None) -> QuerySet[Occurrence]:

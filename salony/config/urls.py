@@ -11,13 +11,14 @@ from django.urls import path
 from salony.design.views import living_page
 from salony.gathering.web.urls import pages as review_pages
 from salony.partnerships.web.urls import pages as partner_pages
-from salony.publishing.web.urls import files_patterns, pages
+from salony.publishing.web.urls import files_patterns, often, pages
 from salony.salons.web.urls import pages as salons_pages
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     *files_patterns,
     *i18n_patterns(
+        *often,
         path("design/", living_page, name="design"),
         *partner_pages,
         *salons_pages,

@@ -42,6 +42,11 @@ def month_path(city: City, year: int, month: int, category: str = "") -> str:
     return f"{path}?{urlencode({'kategoria': category})}" if category else path
 
 
+def day_path(city: City, day: dt.date, category: str = "") -> str:
+    path = reverse("day", args=[city.slug, f"{day.year:04d}", f"{day.month:02d}", f"{day.day:02d}"])
+    return f"{path}?{urlencode({'kategoria': category})}" if category else path
+
+
 def edition_path(city: City, month: dt.date) -> str:
     return reverse("edition", args=[city.slug, f"{month.year:04d}", f"{month.month:02d}"])
 

@@ -12,9 +12,9 @@ from salony.catalogue import queries
 from salony.catalogue import series as series_reads
 from salony.catalogue.models import City, Event, Institution, Person, Venue
 from salony.discovery import selections
+from salony.discovery.programme import programme
 from salony.publishing.addresses import institution_path
 from salony.publishing.categories import category_heading
-from salony.publishing.rows import zone_of
 from salony.publishing.words import in_city, selection_title
 from salony.vocabulary import CATEGORIES
 
@@ -46,9 +46,7 @@ def whole(city: City, _: str, today: dt.date) -> Part:
 
 def selection(city: City, name: str, today: dt.date) -> Part:
     span = selections.span_of(name, today, SELECTION_DAYS)
-    found = [*queries.between(city, span.first, span.last)]
-    found += [one for one in queries.running_exhibitions(city, span.first, until=span.last) if one not in found]
-    ids = {one.event_id for one in selections.fitting(name, found, zone=zone_of(city))}
+    ids = set(programme(city, span).fitting(name)["event"].tolist())
     title = f"{selection_title(name)} {in_city(city)}"
     return Part(title, reverse("selection", args=[city.slug, name]), _some(city, ids))
 

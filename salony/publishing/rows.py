@@ -1,8 +1,9 @@
 """Lines of a programme as they are shown. Built from occurrences that are at hand; no query."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from django.utils.text import capfirst
@@ -12,7 +13,7 @@ from salony.catalogue.freshness import Kept
 from salony.catalogue.models import City, Event, Occurrence, Venue
 from salony.discovery.selections import by_day, takes_place
 from salony.publishing import dates
-from salony.publishing.addresses import event_path
+from salony.publishing.addresses import day_path, event_path
 from salony.publishing.categories import category_name
 from salony.publishing.words import audience_words, price_words, recurrence_words
 
@@ -48,12 +49,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DayRows:
-    """A day of the programme: number: of its day; words: what stands beside it."""
+    """A day of the programme. words: what stands beside it. more: how many lines only the day's own page has."""
 
     day: dt.date
     words: str
     rows: tuple[Row, ...]
     is_past: bool
+    url: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +147,25 @@ def rows(occurrences: Iterable[Occurrence], *, city: City, today: dt.date, quiet
 
 
 def days(
-    occurrences: Iterable[Occurrence], *, city: City, today: dt.date, quiet: bool = True, month_known: bool = False
+    occurrences: Iterable[Occurrence],
+    *,
+    city: City,
+    today: dt.date,
+    quiet: bool = True,
+    month_known: bool = False,
+    beyond: Mapping[dt.date, int] = MappingProxyType({}),
 ) -> list[DayRows]:
-    """Day by day. month_known: the page is of one month, so beside the day's number the weekday is enough."""
+    """Day by day. month_known: the page is of one month, so beside the day's number the weekday is enough.
+
+    beyond: day → how many lines of it are not here."""
     return [
         DayRows(
             one.day,
             dates.day_from(one.day, today, month_known=month_known),
             rows(one.occurrences, city=city, today=today, quiet=quiet),
             quiet and one.day < today,
+            day_path(city, one.day) if one.day in beyond else "",
+            beyond.get(one.day, 0),
         )
         for one in by_day(occurrences)
     ]

@@ -121,12 +121,15 @@ def series(newest: Event, occurrences: Iterable[Occurrence]) -> dict[str, Any]:
     )
 
 
-MOST_LISTED = 50
+MOST_LISTED = 20
 """Events of a programme that stand in it as structured data: each has the same on its own page, and all have feeds."""
 
 
-def item_list(name: str, occurrences: Iterable[Occurrence]) -> dict[str, Any]:
-    """A programme: each event once, in the order of the page. One query where organizers are not at hand."""
+def item_list(name: str, occurrences: Iterable[Occurrence], number: int) -> dict[str, Any]:
+    """A programme: each event once, in the order of the calendar. One query where organizers are not at hand.
+
+    number: of all its events, of which these are shown.
+    """
     once = {occurrence.event_id: occurrence for occurrence in reversed(list(occurrences))}
     ordered = sorted(
         once.values(), key=lambda one: (one.first_day, one.starts_at is None, one.starts_at or one.pk, one.pk)
@@ -136,7 +139,7 @@ def item_list(name: str, occurrences: Iterable[Occurrence]) -> dict[str, Any]:
     return {
         "@type": "ItemList",
         "name": name,
-        "numberOfItems": len(ordered),
+        "numberOfItems": number,
         "itemListElement": [
             {"@type": "ListItem", "position": number, "item": event(one.event, occurrence=one, brief=True)}
             for number, one in enumerate(shown, 1)

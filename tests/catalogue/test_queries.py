@@ -33,15 +33,19 @@ def read(occurrences: Any) -> list[tuple[Any, ...]]:
     ]
 
 
+def ids() -> list[int]:
+    """So many as there may be, without asking."""
+    return list(range(1, 1000))
+
+
 READS: dict[str, tuple[int, Callable[[Any], Any]]] = {
-    "day": (3, lambda town: read(queries.day(town.city, dt.date(2025, 1, 28)))),
-    "month": (3, lambda town: read(queries.month(town.city, 2025, 1))),
+    "lines": (1, lambda town: [row.event.venue for row in queries.occurrences(town.city, ids()).values()]),
+    "state": (2, lambda town: queries.reading_state(town.city)),
     "venue": (3, lambda town: read(queries.venue_occurrences(town.mill, dt.date(2025, 1, 1)))),
     "institution": (3, lambda town: read(queries.institution_occurrences(town.house, dt.date(2025, 1, 1)))),
     "health": (2, lambda town: [(h.source.name, h.is_failing) for h in queries.source_health(town.city)]),
     "series": (4, lambda town: [event.name for event in series_reads.series(town.city, "wieczor-0")]),
     "person": (1, lambda town: people_reads.person("gosc-1").name),
-    "months": (1, lambda town: queries.months(town.city)),
     "people": (
         1,
         lambda town: [(one.person.name, one.person.home, one.events) for one in people_reads.people(town.city)],
@@ -77,27 +81,6 @@ def test_an_event_page_costs_the_same_for_one_source_and_for_three(town: Any, dr
             assert facts[0].agreeing
         counts.append(len(captured))
     assert counts[0] == counts[2] <= 8
-
-
-def test_a_day_in_the_order_of_its_hours_and_runs_apart(town: Any, draft: Any) -> None:
-    town.say(
-        town.own,
-        draft("Wieczorem", "2025-01-28T20:00"),
-        draft("Kiedyś", "2025-01-28"),
-        draft("Rano", "2025-01-28T09:00"),
-        draft("Wystawa", "2025-01-20", end="2025-02-20"),
-        draft("Nazajutrz", "2025-01-29T09:00"),
-    )
-    day = dt.date(2025, 1, 28)
-    assert [row.event.name for row in queries.day(town.city, day)] == ["Rano", "Wieczorem", "Kiedyś"]
-    assert [row.event.name for row in queries.running_exhibitions(town.city, day)] == ["Wystawa"]
-    assert queries.running_exhibitions(town.city, dt.date(2025, 2, 21)) == []
-    assert queries.months(town.city) == [(2025, 1, 5)]
-
-
-def test_a_month_that_no_calendar_has(town: Any) -> None:
-    with pytest.raises(ValueError, match="month"):
-        queries.month(town.city, 2025, 13)
 
 
 def test_every_fact_knows_who_says_it_and_who_contradicts(town: Any, draft: Any) -> None:

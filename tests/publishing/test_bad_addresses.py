@@ -65,7 +65,7 @@ def test_broken(town: Any, client: Any, monkeypatch: Any) -> None:
     def fail(*_: Any, **__: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("salony.catalogue.queries.between", fail)
+    monkeypatch.setattr("salony.catalogue.queries.occurrences", fail)
     client.raise_request_exception = False
     response = client.get("/lipowo/")
     assert response.status_code == 500

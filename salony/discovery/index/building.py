@@ -12,7 +12,7 @@ import numpy as np
 
 from salony.discovery.index import columns as c
 from salony.discovery.index.entry import ACCESS, AUDIENCES, FIELDS, Entry
-from salony.discovery.index.segment import Segment, Tables
+from salony.discovery.index.segment import Segment, Tables, ranges
 from salony.discovery.index.terms import LONGEST, WORD, fold, terms
 from salony.discovery.index.wordlist import Wordlist
 from salony.vocabulary import CATEGORIES
@@ -85,6 +85,7 @@ class Builder:
                 self._cities[entry.city],
                 self._places[fold(entry.town), entry.latitude, entry.longitude],
                 self._categories[entry.category] if len(self._categories) < 255 else 0,
+                entry.venue,
                 entry.house,
                 min(entry.sources, 255),
                 min(entry.houses, 255),
@@ -113,10 +114,10 @@ class Builder:
         self._put_down()
         table = {name: _numbers(rows, name) for name, rows in self._rows.items()}
         span = table["last"] - table["first"]
-        part = np.searchsorted(np.array(c.SPANS), span).astype(np.int8)
-        order = np.lexsort((table["event"], table["first"], part))
-        bounds = np.searchsorted(part[order], np.arange(len(c.SPANS) + 1)).astype(np.int64)
+        block = table["city"].astype(np.int64) * len(c.SPANS) + np.searchsorted(np.array(c.SPANS), span)
+        order = np.lexsort((table["event"], table["first"], block))
         columns = {name: table[name][order] for name in c.OF_EVENTS}
+        columns["key"] = block[order] << 32 | (columns["first"] + 1)
         columns |= {name: table[name] for name in c.OF_OCCURRENCES}
         wordlist, belongs, first_term, number_of_terms = Wordlist.of(self._words)
         postings = self._postings(order, belongs, first_term, number_of_terms, wordlist.number)
@@ -131,7 +132,7 @@ class Builder:
             languages=tuple(self._languages),
             stamps=dict(stamps),
         )
-        arrays = columns | postings | wordlist.arrays | {"places": places, "bounds": bounds}
+        arrays = columns | postings | wordlist.arrays | {"places": places}
         return Segment(arrays, tables)
 
     def _postings(
@@ -148,11 +149,11 @@ class Builder:
         for start in range(0, len(order), CHUNK):
             rows = order[start : start + CHUNK]
             each = lengths[rows].ravel()
-            words = stream[_ranges(begins[rows], begins[rows + 1] - begins[rows])]
+            words = stream[ranges(begins[rows], begins[rows + 1] - begins[rows])]
             documents = np.repeat(np.repeat(np.arange(start, start + len(rows)), len(FIELDS)), each)
             weight = np.repeat(weights[rows].ravel(), each)
             many = per_word[words]
-            term = belongs[_ranges(first_term[words], many)]
+            term = belongs[ranges(first_term[words], many)]
             key = (term.astype(np.int64) << 32) | np.repeat(documents, many)
             weight = np.repeat(weight, many)
             sort = np.argsort(key, kind="stable")
@@ -219,12 +220,3 @@ def _array(one: "array[int]") -> c.Column:
 def _numbers(rows: "array[Any]", name: str) -> c.Column:
     kind = (c.OF_EVENTS | c.OF_OCCURRENCES)[name]
     return np.frombuffer(rows, dtype=kind) if rows else np.zeros(0, kind)
-
-
-def _ranges(begins: c.Column, lengths: c.Column) -> c.Column:
-    """The numbers of all the ranges, one after the other."""
-    total = int(lengths.sum())
-    if not total:
-        return np.zeros(0, dtype=np.int64)
-    ends = np.cumsum(lengths)
-    return np.repeat(begins - (ends - lengths), lengths) + np.arange(total)

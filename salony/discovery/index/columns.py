@@ -17,6 +17,7 @@ OF_EVENTS: dict[str, type[np.generic]] = {
     "city": np.int32,
     "place": np.int32,
     "category": np.uint8,
+    "venue": np.int64,  # numbers of the catalogue; 0 for none
     "house": np.int64,
     "sources": np.uint8,
     "houses": np.uint8,
@@ -27,10 +28,16 @@ OF_EVENTS: dict[str, type[np.generic]] = {
     "flags": np.uint8,
     "price": np.float32,  # NaN where unknown
 }
-OF_OCCURRENCES: dict[str, type[np.generic]] = {"day": np.int32, "until": np.int32, "minute": np.int16}
+OF_OCCURRENCES: dict[str, type[np.generic]] = {
+    "day": np.int32,
+    "until": np.int32,
+    "minute": np.int16,
+    "occurrence": np.int64,
+}
 
 FREE, ONLINE, GONE, PART, RECURS = 1, 2, 4, 8, 16
 
 SPANS = (7, 62, 1 << 30)
-"""Events stand in three parts by how many days lie between their first and last day, each part in the order of days:
-a window of days is then three slices, and only the few long ones are looked at in vain."""
+"""Each city's events stand together, in three parts by how many days lie between their first and last day, and each
+part in the order of days: a window is then three slices for a city, and only the few long ones are looked at in vain.
+"""

@@ -15,9 +15,10 @@ class Entry:
     """One event.
 
     stamp: when its record last changed, in microseconds since 1970. texts: in the order of FIELDS.
-    occurrences: (first day, last day, minute of the day at which it begins); days as proleptic ordinals, local,
-        inclusive; the minute is NO_MINUTE where no hour is known. In the order of time.
-    town: the name of the town in which it takes place. house: key of the institution that it counts for, 0 for none.
+    occurrences: (first day, last day, minute of the day at which it begins, its number in the catalogue); days as
+        proleptic ordinals, local, inclusive; the minute is NO_MINUTE where no hour is known. In the order of time.
+    town: the name of the town in which it takes place. venue: its number in the catalogue; house: that of the
+        institution that it counts for; 0 for none.
     sources, houses, people: how many. price: in złoty, None where unknown.
     is_gone: it does not take place as announced. is_part: it belongs to another event.
     """
@@ -26,11 +27,12 @@ class Entry:
     stamp: int = 0
     city: str = ""
     texts: tuple[str, ...] = ("", "", "", "", "", "", "")
-    occurrences: tuple[tuple[int, int, int], ...] = ()
+    occurrences: tuple[tuple[int, int, int, int], ...] = ()
     town: str = ""
     latitude: float | None = None
     longitude: float | None = None
     category: str = ""
+    venue: int = 0
     house: int = 0
     sources: int = 1
     houses: int = 0

@@ -30,6 +30,7 @@ class Live:
         self.seen = int(base.tables.stamps.get("change", 0))
         self._left_out: list[Column | None] = [None]
         self._fresh: dict[int, Entry] = {}
+        self._touched: dict[str, int] = {}
 
     @property
     def number(self) -> int:
@@ -37,10 +38,10 @@ class Live:
         hidden = sum(int(mask.sum()) for mask in self._left_out if mask is not None)
         return sum(segment.number for segment in self.segments) - hidden
 
-    @property
-    def version(self) -> tuple[int, int]:
-        """Another one as soon as events have changed: the last change in the building, and the last one read."""
-        return int(self.segments[0].tables.stamps.get("change", 0)), self.seen
+    def version_of(self, city: str) -> tuple[int, int]:
+        """Another one as soon as events of the city have changed: the last change in the building, and the last one of
+        the city that was read."""
+        return int(self.segments[0].tables.stamps.get("change", 0)), self._touched.get(city, 0)
 
     @property
     def fresh(self) -> int:
@@ -53,6 +54,9 @@ class Live:
         fresh = {entry.event: entry for entry in entries}
         newer._fresh = {**{key: e for key, e in self._fresh.items() if key not in set(events)}, **fresh}
         newer.seen = seen
+        # Where they were, and where they are now.
+        cities = {entry.city for entry in fresh.values()}.union(*(one.cities_of(events) for one in self.segments))
+        newer._touched = {**self._touched, **dict.fromkeys(cities, seen)}
         gone = np.array(sorted(events), dtype=np.int64)
         if len(self.segments) >= MOST_SEGMENTS:
             newer.segments = [self.segments[0], build(newer._fresh.values())]
@@ -70,16 +74,10 @@ class Live:
         one = match_loosely if ask.is_loose else match
         return [(segment, one(segment, ask, weights, leave_out=mask)) for segment, mask in pairs if segment.number]
 
-    def numbers(self, events: Collection[int]) -> dict[int, tuple[int, int, int, int]]:
-        """Event → (stamp, sources, institutions, people), of those that can be found."""
-        wanted = np.array(sorted(events), dtype=np.int64)
-        found: dict[int, tuple[int, int, int, int]] = {}
-        for segment, mask in zip(self.segments, self._left_out, strict=True):
-            at = segment.positions(wanted)
-            at = at if mask is None else at[~mask[at]]
-            columns = [segment.arrays[name][at].tolist() for name in ("stamp", "sources", "houses", "people")]
-            found.update(zip(segment.arrays["event"][at].tolist(), zip(*columns, strict=True), strict=True))
-        return found
+    def parts_of(self, city: str) -> list[tuple[Segment, Column | None]]:
+        """The segments that have events of the city, each with a mask of those that are newer in another."""
+        pairs = zip(self.segments, self._left_out, strict=True)
+        return [(segment, mask) for segment, mask in pairs if segment.has_city(city)]
 
     def stamps(self) -> dict[int, int]:
         """Event → stamp of all that can be found, for comparing with the tables."""

@@ -22,13 +22,13 @@ BEFORE = 0.7
 
 def match_loosely(segment: Segment, ask: Ask, weights: Sequence[float], *, leave_out: c.Column | None = None) -> Match:
     """As `matching.match`. Points of the words from 0 to nearly 2; of each condition more for yes, less for no."""
-    slices = segment.slices(None, None)
-    positions = everything(segment, ask, slices)
+    bounds = segment.slices(None, None, ask.city)
+    positions = everything(bounds)
     if leave_out is not None:
         positions = positions[~leave_out[positions]]
     if not len(positions):
         return Match.nothing()
-    points = _of_words(segment, ask, weights, np.array(slices, dtype=np.int32).ravel(), positions)
+    points = _of_words(segment, ask, weights, bounds, positions)
     exact, denied = np.ones(len(positions), bool), np.zeros(len(positions), bool)
     for one in answers(segment, ask, positions):
         unsure = np.zeros(len(positions), bool) if one.unknown is None else one.unknown & ~one.yes

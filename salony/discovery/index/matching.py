@@ -11,7 +11,7 @@ from salony.discovery.index import columns as c
 from salony.discovery.index.asking import Around, Ask, Match, Word
 from salony.discovery.index.building import relevance
 from salony.discovery.index.entry import ACCESS, AUDIENCES
-from salony.discovery.index.segment import Segment
+from salony.discovery.index.segment import Segment, ranges
 from salony.discovery.index.terms import fold, terms, tokens
 
 DENSE = 150_000
@@ -81,27 +81,20 @@ def telling(segments: Sequence[Segment], word: Word) -> float:
 
 def match(segment: Segment, ask: Ask, weights: Sequence[float], *, leave_out: c.Column | None = None) -> Match:
     """weights: of each word, from `telling` times its own. leave_out: a mask of events that are newer elsewhere."""
-    slices = segment.slices(ask.first, ask.last)
-    bounds = np.array(slices, dtype=np.int32).ravel()
+    bounds = segment.slices(ask.first, ask.last, ask.city)
     positions, points = _by_words(segment, ask, weights, bounds)
     if positions is None:
-        positions = everything(segment, ask, slices)
+        positions = everything(bounds)
         points = _soft_points(segment, ask, weights, bounds, positions)
-    elif ask.city:
-        mask = segment.arrays["city"][positions] == segment.number_of_city(ask.city)
-        positions, points = positions[mask], points[mask]
     if leave_out is not None and len(positions):
         mask = ~leave_out[positions]
         positions, points = positions[mask], points[mask]
     return _conditions(segment, ask, positions, points)
 
 
-def everything(segment: Segment, ask: Ask, slices: Sequence[tuple[int, int]]) -> c.Column:
-    if ask.city:
-        events = segment.of_city(ask.city)
-        cuts = events.searchsorted(np.array(slices, dtype=np.int32).ravel())
-        return np.concatenate([events[a:b] for a, b in cuts.reshape(-1, 2)] or [np.zeros(0, np.int32)])
-    return np.concatenate([np.arange(a, b, dtype=np.int32) for a, b in slices] or [np.zeros(0, np.int32)])
+def everything(bounds: c.Column) -> c.Column:
+    """The events between each two of the bounds."""
+    return ranges(bounds[::2], bounds[1::2] - bounds[::2]).astype(np.int32)
 
 
 def of_word(

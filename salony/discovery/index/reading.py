@@ -61,14 +61,15 @@ def entry_of(one: Listed) -> Entry:
         ),
         occurrences=tuple(
             [
-                (first.toordinal(), last.toordinal(), _minute(starts, one.time_zone) if starts else NO_MINUTE)
-                for first, last, starts in one.occurrences
+                (first.toordinal(), last.toordinal(), _minute(starts, one.time_zone) if starts else NO_MINUTE, number)
+                for first, last, starts, number in one.occurrences
             ]
         ),
         town=town,
         latitude=latitude,
         longitude=longitude,
         category=one.category,
+        venue=one.venue or 0,
         house=one.house or (one.organizers[0][0] if one.organizers else 0),
         sources=max(one.sources, 1),
         houses=len(houses),

@@ -1,7 +1,7 @@
 """A segment of the index: arrays in memory or mapped from files, never changed once made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,17 @@ import numpy as np
 
 from salony.discovery.index.columns import SPANS, Column
 from salony.discovery.index.wordlist import Wordlist
+
+MANY_SLICES = 24
+"""Bounds from which on slices are put together at once: of many cities."""
+
+
+def ranges(begins: Column, lengths: Column) -> Column:
+    """begins [0, 10], lengths [2, 3] → [0, 1, 10, 11, 12]."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    found: Column = np.repeat(begins - (ends - lengths), lengths) + np.arange(total)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,51 +42,49 @@ class Segment:
         self.tables = tables
         self.words = Wordlist({name: self.arrays[name] for name in self.arrays if name.startswith(("term_", "form_"))})
         self.number = len(self.arrays["event"])
-        self._bounds = [int(bound) for bound in self.arrays["bounds"]]
         self._numbers_of_cities = {slug: number for number, slug in enumerate(tables.cities)}
 
-    def slices(self, first: int | None, last: int | None) -> list[tuple[int, int]]:
-        """Where the events stand that may touch the days from first to last (ordinals, inclusive)."""
-        found = []
-        for part, span in enumerate(SPANS):
-            begin, end = self._bounds[part], self._bounds[part + 1]
-            days = self.arrays["first"][begin:end]
-            low = 0 if first is None else int(days.searchsorted(np.int32(max(first - span, 0))))
-            high = len(days) if last is None else int(days.searchsorted(np.int32(last), "right"))
-            if low < high:
-                found.append((begin + low, begin + high))
+    def slices(self, first: int | None, last: int | None, city: str = "") -> Column:
+        """Where the events stand that may touch the days from first to last (ordinals, inclusive), of one city or of
+        all: begins and ends, by turns, ascending."""
+        if city:
+            number = self._numbers_of_cities.get(city, -1)
+            if number < 0:
+                return np.zeros(0, np.int32)
+            blocks = np.arange(number * len(SPANS), (number + 1) * len(SPANS), dtype=np.int64)
+        else:
+            blocks = np.arange(len(self.tables.cities) * len(SPANS), dtype=np.int64)
+        low, high = blocks << 32, (blocks + 1) << 32
+        if first is not None:
+            low = low + np.tile(np.maximum(first - np.array(SPANS, np.int64), 0) + 1, len(blocks) // len(SPANS))
+        if last is not None:
+            high = (blocks << 32) + max(last, -1) + 2
+        bounds = self.arrays["key"].searchsorted(np.stack((low, high), axis=1).ravel()).reshape(-1, 2)
+        found: Column = bounds[bounds[:, 0] < bounds[:, 1]].astype(np.int32).ravel()
         return found
 
     def postings(self, term: int, bounds: Column) -> list[tuple[Column, Column]]:
         """Events and impacts of a term between each two of the bounds."""
         begin, end = self.arrays["posting_offsets"][term : term + 2].tolist()
-        events = self.arrays["posting_events"][begin:end]
-        cuts = events.searchsorted(bounds).tolist()
-        impacts = self.arrays["posting_impacts"][begin:end]
+        events, impacts = self.arrays["posting_events"][begin:end], self.arrays["posting_impacts"][begin:end]
+        cuts = events.searchsorted(bounds)
+        if len(cuts) > MANY_SLICES:
+            inside = ranges(cuts[::2], cuts[1::2] - cuts[::2])
+            return [(events[inside], impacts[inside])] if len(inside) else []
+        cuts = cuts.tolist()
         return [(events[a:b], impacts[a:b]) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
 
     def frequency(self, term: int) -> int:
         begin, end = self.arrays["posting_offsets"][term : term + 2].tolist()
         return int(end - begin)
 
-    def of_city(self, slug: str) -> Column:
-        """The events of one city, ascending."""
-        number = self._numbers_of_cities.get(slug)
-        if number is None:
-            return np.zeros(0, np.int32)
-        offsets, events = self._by_city
-        found: Column = events[offsets[number] : offsets[number + 1]]
-        return found
+    def cities_of(self, events: Collection[int]) -> set[str]:
+        """In which the events (their numbers in the catalogue) are, as far as they stand here."""
+        found = self.arrays["city"][self.positions(np.array(sorted(events), dtype=np.int64))]
+        return {self.tables.cities[number] for number in np.unique(found).tolist()}
 
-    def number_of_city(self, slug: str) -> int:
-        """-1 for one that has no event here."""
-        return self._numbers_of_cities.get(slug, -1)
-
-    @cached_property
-    def _by_city(self) -> tuple[Column, Column]:
-        city = self.arrays["city"]
-        events = np.argsort(city, kind="stable").astype(np.int32)
-        return np.searchsorted(city[events], np.arange(len(self.tables.cities) + 1)), events
+    def has_city(self, slug: str) -> bool:
+        return slug in self._numbers_of_cities
 
     @cached_property
     def _events_in_order(self) -> tuple[Column, Column]:
@@ -105,7 +114,8 @@ class Segment:
         cities, towns, categories, languages = (tuple(row[k]) for k in ("cities", "towns", "categories", "languages"))
         tables = Tables(cities, towns, categories, languages, row["stamps"])
         arrays = {path.stem: _mapped(path) for path in folder.glob("*.npy")}
-        if missing := {"event", "bounds", "posting_offsets", "form_terms_ends", "term_root_terms"} - set(arrays):
+        wanted = {"event", "venue", "occurrence", "key", "posting_offsets", "form_terms_ends", "term_root_terms"}
+        if missing := wanted - set(arrays):
             raise ValueError(f"{folder}: no whole index: {', '.join(sorted(missing))} is missing")
         return cls(arrays, tables)
 

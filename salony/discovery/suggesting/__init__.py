@@ -7,9 +7,9 @@ May know: the catalogue, the index, language.
 import datetime as dt
 from functools import lru_cache
 
-from salony.catalogue import listing
 from salony.catalogue.models import City
 from salony.discovery import index
+from salony.discovery.suggesting.known import known
 from salony.discovery.suggesting.offers import Kind, Offer, Phrases, names, phrases
 from salony.discovery.suggesting.table import Table, plain, variants
 
@@ -36,7 +36,7 @@ def suggest(text: str, *, city: City, day: dt.date, language: str) -> list[Offer
         return []
     if not text.strip():
         return list(fixed.first)
-    table = _table(city.pk, day, language, index.present().version)
+    table = _table(city, (city.latitude, city.longitude), day, language, index.present().version_of(city.slug))
     words = text.split()
     found: dict[str, Offer] = {}
     for begin in range(max(0, len(words) - WORDS), len(words)):
@@ -76,7 +76,7 @@ def _varied(offers: list[Offer]) -> list[Offer]:
 
 
 @lru_cache(maxsize=24)
-def _table(city: int, day: dt.date, language: str, version: object) -> Table:
-    """version: of the index; another one, and the table is made anew."""
-    offers = [*phrases(language).offers, *names(listing.names_in(city, day), language)]
+def _table(city: City, place: object, day: dt.date, language: str, version: object) -> Table:
+    """place: where the city lies; version: of its events. Another one, and the table is made anew."""
+    offers = [*phrases(language).offers, *names(known(city, day), language)]
     return Table(offers)

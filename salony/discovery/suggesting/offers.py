@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from salony.catalogue.listing import CityNames
 from salony.discovery.index.terms import fold
+from salony.discovery.suggesting.known import CityNames
 from salony.language.gazetteer import within
 from salony.language.places import genitive, locative
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -93,7 +93,7 @@ class Lexicon:
         self._beginnings: dict[str, list[Entry]] = defaultdict(list)
         self._ends: list[Entry] = []
         self.forms: set[str] = set()
-        self._at: dict[str, tuple[Entry, ...]] = {}
+        self._at: dict[str, tuple[tuple[Match, ...], bool]] = {}
 
     def add(self, field: str, value: str, phrase: str, *, kept: bool = False) -> None:
         words = tuple(_pattern(word) for word in phrase.replace("-", " ").split())
@@ -113,17 +113,24 @@ class Lexicon:
     def knows(self, folded: str) -> bool:
         return folded in self.forms or any(folded[:cut] in self._beginnings for cut in range(len(folded), 1, -1))
 
-    def at(self, row: Sequence[Token], index: int) -> Iterator[Match]:
+    def at(self, row: Sequence[Token], index: int) -> Sequence[Match]:
         """The phrases that begin at the word."""
-        for entry in self._beginning_with(row[index].folded):
-            number = len(entry.words)
-            if number == 1 or (
-                index + number <= len(row) and all(entry.words[k].fits(row[index + k].folded) for k in range(1, number))
-            ):
-                yield Match(entry, number)
+        begun, alone = self._beginning_with(row[index].folded)
+        if alone:
+            return begun
+        return [
+            one
+            for one in begun
+            if one.length == 1
+            or (
+                index + one.length <= len(row)
+                and all(one.entry.words[k].fits(row[index + k].folded) for k in range(1, one.length))
+            )
+        ]
 
-    def _beginning_with(self, folded: str) -> tuple[Entry, ...]:
-        """Entries whose first word the word may be. One reading asks a dozen times for each of its words."""
+    def _beginning_with(self, folded: str) -> tuple[tuple[Match, ...], bool]:
+        """Phrases whose first word the word may be, and whether none of them has a second one. One reading asks a dozen
+        times for each of its words."""
         known = self._at.get(folded)
         if known is None:
             found = list(self._exact.get(folded, ()))
@@ -132,7 +139,8 @@ class Lexicon:
             found += self._ends
             if len(self._at) >= _REMEMBERED:
                 self._at.clear()
-            known = self._at[folded] = tuple(entry for entry in found if entry.words[0].fits(folded))
+            begun = tuple(Match(entry, len(entry.words)) for entry in found if entry.words[0].fits(folded))
+            known = self._at[folded] = begun, all(one.length == 1 for one in begun)
         return known
 
 

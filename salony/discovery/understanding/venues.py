@@ -1,8 +1,9 @@
 """Venues that a query names by their kind and their own name: "Klub Pod Jaworem", "zamek piastowski"."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from salony.discovery.understanding.lexicon import polish_forms
+from salony.discovery.understanding.lexicon import data, polish_forms
 from salony.discovery.understanding.words import fold
 from salony.language.phrases import nominative
 
@@ -16,15 +17,21 @@ _LONGEST = 6
 _BIG = ("kino", "teatr", "muzeum", "opera")
 
 
-def _forms(head: str, language: str) -> frozenset[str]:
-    return polish_forms(head) if language == "pl" else frozenset({fold(head)})
+@cache
+def _heads(language: str) -> dict[str, list[str]]:
+    """By each of their forms, folded."""
+    found: dict[str, list[str]] = {}
+    for head in data(language)["venue"]["heads"]:
+        for form in polish_forms(head) if language == "pl" else (fold(head),):
+            found.setdefault(form, []).append(head)
+    return found
 
 
 def named_venue(reader: "Reading", index: int) -> tuple[str, int] | None:
     """(name in the nominative, index after it) of the venue whose head is the word."""
     row, vocabulary = reader.row, reader.vocabulary
     token = row[index]
-    heads = [head for head in vocabulary.table["venue"]["heads"] if token.folded in _forms(head, vocabulary.language)]
+    heads = _heads(vocabulary.language).get(token.folded)
     if not heads or not reader.free[index] or vocabulary.language == "de":
         return None
     stop, agreeing, saints = index + 1, index + 1, False

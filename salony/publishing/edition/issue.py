@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from salony.catalogue import queries
 from salony.catalogue.models import City, Occurrence
-from salony.discovery import selections
+from salony.discovery.programme import Programme, programme
 from salony.discovery.ranking import Reason, ReasonKind
-from salony.discovery.selections import Chosen
+from salony.discovery.selections import Chosen, takes_place
 from salony.discovery.spans import month_span
 from salony.publishing.models import Edition
 from salony.publishing.rows import place_words, zone_of
+from salony.publishing.showing import Shown
 
 PROPOSED = 24
 """So many events the ranking proposes to an editor."""
@@ -103,38 +103,40 @@ def from_json(data: Mapping[str, Any]) -> Issue:
 
 def proposed(city: City, month: dt.date) -> list[Chosen]:
     """What the ranking holds for the most interesting of the month, the best first."""
-    return selections.most_interesting(city, _of_month(city, month), day=month, limit=PROPOSED)
+    picked = _of_month(city, month).most_interesting(month, PROPOSED)
+    return Shown(city, picked).chosen(picked)
 
 
 def compose(city: City, month: dt.date, draft: Edition | None) -> Issue:
     """The issue as it would go out now. month: its first day; draft: what an editor chose, None: the ranking alone."""
     everything = _of_month(city, month)
-    chosen = selections.most_interesting(city, everything, day=month, limit=PROPOSED)
+    picked = everything.most_interesting(month, PROPOSED)
+    told = everything.where(slice(LINES))
+    wanted = everything.of_events(row.event_id for row in draft.chosen.all()).once_each() if draft else told
+    at_hand = Shown(city, picked, told, wanted)
+    chosen = at_hand.chosen(picked)
     if draft is None:
         entries = [_entry(one.occurrence, one.reasons, city) for one in chosen[:USUAL]]
     else:
-        entries = _arranged(draft, everything, chosen, city)
-    lines = [_line(one, city) for one in everything]
+        entries = _arranged(draft, at_hand.of(wanted), chosen, city)
     return Issue(
         month=month,
         introduction=draft.introduction if draft else "",
         entries=tuple(entries),
-        lines=tuple(lines[:LINES]),
-        number=len({one.event_id for one in everything}),
-        is_cut=len(lines) > LINES,
+        lines=tuple(_line(one, city) for one in at_hand.of(told)),
+        number=everything.number,
+        is_cut=len(everything) > LINES,
     )
 
 
-def _of_month(city: City, month: dt.date) -> list[Occurrence]:
+def _of_month(city: City, month: dt.date) -> Programme:
     """What began before and goes on first, then what begins."""
-    span = month_span(month.year, month.month)
-    runs = queries.running_exhibitions(city, span.first, until=span.last)
-    return [one for one in runs if one.first_day < span.first] + queries.month(city, month.year, month.month)
+    return programme(city, month_span(month.year, month.month)).seen_from(month)
 
 
 def _arranged(draft: Edition, everything: Iterable[Occurrence], chosen: Sequence[Chosen], city: City) -> list[Entry]:
     """In the editor's order; an event that has gone from the month is left out."""
-    first = {one.event_id: one for one in reversed(list(everything))}
+    first = {one.event_id: one for one in everything}
     reasons = {one.occurrence.event_id: one.reasons for one in chosen}
     rows = [row for row in draft.chosen.all() if row.event_id in first]
     return [_entry(first[row.event_id], reasons.get(row.event_id, ()), city, row.note) for row in rows]
@@ -172,5 +174,5 @@ def _line(occurrence: Occurrence, city: City) -> Line:
         occurrence.last_day.isoformat(),
         hour,
         place_words(event.venue),
-        not selections.takes_place(event),
+        not takes_place(event),
     )

@@ -14,6 +14,8 @@ from django.views.decorators.cache import cache_control
 from salony.catalogue import queries
 from salony.catalogue import series as series_reads
 from salony.catalogue.models import City, Event, Institution, Occurrence
+from salony.discovery.programme import programme
+from salony.discovery.spans import Span
 from salony.publishing import dates, proof, structured
 from salony.publishing.addresses import (
     absolute,
@@ -29,6 +31,7 @@ from salony.publishing.calendars import calendar_of
 from salony.publishing.categories import category_name
 from salony.publishing.posters import poster, poster_file, share_image
 from salony.publishing.rows import alert_of, place_words, rows, zone_of
+from salony.publishing.showing import Shown
 from salony.publishing.web.access import may_edit
 from salony.publishing.web.context import Link, city_or_404, page, today_in
 from salony.publishing.web.editing import EDITABLE
@@ -339,9 +342,10 @@ def _nearby(city: City, it: Event, shown: Occurrence | None) -> list[Occurrence]
     """What else begins on that day, the nearest in hour first; shown in the order of hours."""
     if shown is None:
         return []
-    others = [one for one in queries.day(city, shown.first_day) if it.pk not in (one.event_id, one.event.part_of_id)]
-    start = shown.starts_at
-    if start is not None:
-        others.sort(key=lambda one: abs((one.starts_at - start).total_seconds()) if one.starts_at else 86_400.0)
-    kept = others[:NEARBY]
-    return sorted(kept, key=lambda one: (one.starts_at is None, one.starts_at or start, one.pk))
+    day = programme(city, Span(shown.first_day, shown.first_day)).coming(shown.first_day)
+    others = day.without([it.pk, *(part.pk for part in it.parts.all())])
+    if shown.starts_at is not None:
+        local = shown.starts_at.astimezone(zone_of(city))
+        others = others.nearest_to(60 * local.hour + local.minute, NEARBY)
+    others = others.where(slice(NEARBY))
+    return Shown(city, others).of(others)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from salony.catalogue import queries
+from salony.discovery.programme import months
 from salony.publishing.addresses import (
     absolute,
     city_path,
@@ -48,7 +49,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
             ]
             pages += [(reverse("selection", args=[city.slug, name]), None) for name in SELECTIONS]
             pages += [(reverse("category", args=[city.slug, slug]), None) for slug in sorted(CATEGORIES)]
-            pages += [(month_path(city, year, month), None) for year, month, _ in queries.months(city)]
+            pages += [(month_path(city, year, month), None) for year, month, _ in months(city)]
             pages += [(institution_path(one, city), None) for one in queries.institutions(city)]
             pages += [(path, None) for one in queries.venues(city) if (path := venue_path(one, city))]
             events = queries.events(city).prefetch_related(None).order_by("-updated_at")[:SITEMAP_EVENTS]

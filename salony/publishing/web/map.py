@@ -2,7 +2,8 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain, repeat
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -13,18 +14,21 @@ from django.utils.translation import gettext
 
 from salony.catalogue import queries
 from salony.catalogue.models import City, Occurrence, Venue
-from salony.discovery import selections
+from salony.discovery.programme import Programme, programme, venues_of
 from salony.discovery.spans import Span, month_span, weekend
 from salony.publishing import dates, maps
 from salony.publishing.addresses import venue_path
 from salony.publishing.map_drawing import Spot, drawing, short
 from salony.publishing.maps import Frame, Point
 from salony.publishing.rows import nearest, place_words, rows
+from salony.publishing.showing import Shown
 from salony.publishing.web.context import Link, city_or_404, page, today_in
 from salony.publishing.words import in_city
 
 SPANS = ("dzis", "weekend", "tydzien", "miesiac")
 ROWS_OF_A_PLACE = 4
+SPOTS = 60
+"""Places that are listed beside the map."""
 NEAR_DIGITS = 2
 """Where the visitor stands is known to a hundredth of a degree: about a kilometre."""
 LEAST_REACH = 1.0
@@ -39,9 +43,8 @@ def map_page(request: HttpRequest, city: str) -> HttpResponse:
     home = Point(here.latitude or 52.0, here.longitude or 19.0)
     near = maps.parse_point(request.GET.get("blisko", ""))
     near = near.rounded(NEAR_DIGITS) if near else None
-    coming = queries.between(here, span.first, span.last)
-    runs = [one for one in queries.running_exhibitions(here, span.first, until=span.last) if one.first_day < span.first]
-    spots = _spots([*coming, *runs], city=here, today=today, near=near)
+    found = programme(here, span)
+    spots = _spots(found, city=here, today=today, near=near)
     placed = [one for one in spots if one.point]
     frame = _frame(request, placed, near, home)
     kept = {"kiedy": asked if asked in SPANS else "", "blisko": _said(near) if near else ""}
@@ -74,8 +77,8 @@ def map_page(request: HttpRequest, city: str) -> HttpResponse:
             nearer=links.zoom(-1),
             further=links.zoom(1),
             whole=links.to(srodek="", km="") if request.GET.get("km") else "",
-            spots=placed if near else spots,
-            homeless=[one for one in spots if not one.point] if near else [],
+            spots=(placed if near else spots)[:SPOTS],
+            homeless=[one for one in spots if not one.point][:SPOTS] if near else [],
             nearest=nearest(beyond, city=here, today=today) if beyond else None,
             starts=_starts(here),
         ),
@@ -145,38 +148,53 @@ def _frame(request: HttpRequest, placed: Sequence[Spot], near: Point | None, hom
     return maps.fitted(points, home)
 
 
-def _spots(occurrences: Iterable[Occurrence], *, city: City, today: dt.date, near: Point | None) -> list[Spot]:
-    """Near: the nearest first; else the place with the most first."""
-    by_place: dict[int, list[Occurrence]] = {}
-    venues: dict[int, Venue] = {}
-    for one in occurrences:
-        if venue := one.event.venue:
-            venues[venue.pk] = venue
-            by_place.setdefault(venue.pk, []).append(one)
-    found = [_spot(venues[key], theirs, city=city, today=today, near=near) for key, theirs in by_place.items()]
+def _spots(found: Programme, *, city: City, today: dt.date, near: Point | None) -> list[Spot]:
+    """Near: the nearest first; else the place with the most first. Lines are told of the first SPOTS, which are listed;
+    of the others the map has the mark."""
+    by_place = venues_of(found.once_each())
+    venues = queries.venues_by_id([key for key, _ in by_place])
+    known = [(venues[key], theirs) for key, theirs in by_place if key in venues]
     if near:
-        return sorted(found, key=lambda one: (maps.distance_km(near, one.point) if one.point else math.inf, one.name))
-    return sorted(found, key=lambda one: (-one.number, one.name))
+        known.sort(key=lambda one: (_distance(one[0], near), one[0].name))
+    else:
+        known.sort(key=lambda one: (-len(one[1]), place_words(one[0])))
+    told = [theirs.where(slice(ROWS_OF_A_PLACE)) for _, theirs in known[:SPOTS]]
+    at_hand = Shown(city, *told)
+    none = found.where(slice(0))
+    return [
+        _spot(venue, theirs, at_hand.of(shown), city=city, today=today, near=near)
+        for (venue, theirs), shown in zip(known, chain(told, repeat(none)), strict=False)
+    ]
 
 
-def _spot(venue: Venue, theirs: list[Occurrence], *, city: City, today: dt.date, near: Point | None) -> Spot:
-    point = None
-    if venue.latitude is not None and venue.longitude is not None:
-        point = Point(venue.latitude, venue.longitude)
-    once = selections.once_each(theirs)
-    kinds = [slug for slug, _ in selections.numbers_by_category(once)]
+def _point(venue: Venue) -> Point | None:
+    if venue.latitude is None or venue.longitude is None:
+        return None
+    return Point(venue.latitude, venue.longitude)
+
+
+def _distance(venue: Venue, near: Point) -> float:
+    point = _point(venue)
+    return maps.distance_km(near, point) if point else math.inf
+
+
+def _spot(
+    venue: Venue, theirs: Programme, shown: list[Occurrence], *, city: City, today: dt.date, near: Point | None
+) -> Spot:
+    point = _point(venue)
+    kinds = [slug for slug, _ in theirs.by_category()]
     return Spot(
         anchor=f"miejsce-{venue.pk}",
         name=place_words(venue),
         url=venue_path(venue, city) or "",
         address=venue.address,
         away=_away(maps.distance_km(near, point)) if near and point else "",
-        rows=rows(once[:ROWS_OF_A_PLACE], city=city, today=today),
-        more=max(0, len(once) - ROWS_OF_A_PLACE),
+        rows=rows(shown, city=city, today=today),
+        more=max(0, len(theirs) - ROWS_OF_A_PLACE),
         point=point,
         category=kinds[0],
         second=kinds[1] if len(kinds) > 1 else "",
-        number=len(once),
+        number=len(theirs),
     )
 
 
@@ -206,4 +224,5 @@ def _starts(city: City) -> list[tuple[str, str]]:
 
 def _first_beyond(city: City, span: Span) -> Occurrence | None:
     start = span.last + dt.timedelta(days=1)
-    return next(iter(queries.between(city, start, start + dt.timedelta(days=60))), None)
+    first = programme(city, Span(start, start + dt.timedelta(days=60))).coming(start).where(slice(1))
+    return next(iter(Shown(city, first).of(first)), None)

@@ -9,19 +9,25 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from salony.catalogue import queries
-from salony.catalogue.models import City, Institution, Occurrence
-from salony.discovery import selections
+from salony.catalogue.models import City, Institution
+from salony.discovery.programme import Programme, programme
+from salony.discovery.spans import Span
 from salony.publishing.categories import category_heading
 from salony.publishing.parts import Part
 from salony.publishing.rows import days, rows
+from salony.publishing.showing import Shown
 from salony.publishing.web.channels import calendar_file, feed_file
 from salony.publishing.web.city import Filter, quick_links
 from salony.publishing.web.context import city_or_404, page, today_in
+from salony.publishing.web.paging import paging
 from salony.publishing.words import in_city
 from salony.vocabulary import CATEGORIES
 
 AHEAD_DAYS = 45
 CHOICES_AT_MOST = 60
+PER_PAGE = 100
+EVENTS = 500
+"""In a calendar or feed of what was chosen, the soonest."""
 
 
 class Choice:
@@ -36,20 +42,16 @@ class Choice:
         return bool(self.categories or self.institutions)
 
     @property
+    def parameters(self) -> dict[str, list[str]]:
+        return {"k": self.categories, "i": self.institutions}
+
+    @property
     def asked(self) -> str:
-        return urlencode({"k": self.categories, "i": self.institutions}, doseq=True)
+        return urlencode(self.parameters, doseq=True)
 
-    def fitting(self, occurrences: list[Occurrence]) -> list[Occurrence]:
-        kinds, houses = set(self.categories), set(self.institutions)
-        return [one for one in occurrences if (one.event.category or "other") in kinds or houses & _houses(one)]
-
-
-def _houses(occurrence: Occurrence) -> set[str]:
-    event = occurrence.event
-    found = {one.slug for one in event.organizers.all()}
-    if event.venue and event.venue.institution:
-        found.add(event.venue.institution.slug)
-    return found
+    def fitting(self, city: City, ahead: Programme) -> Programme:
+        """What is of the kinds chosen, or is made by or takes place at an institution chosen."""
+        return ahead.of_any(self.categories, queries.events_of_institutions(city, self.institutions))
 
 
 def mine(request: HttpRequest, city: str) -> HttpResponse:
@@ -58,8 +60,11 @@ def mine(request: HttpRequest, city: str) -> HttpResponse:
     houses = queries.institutions(here)
     choice = Choice(request, houses)
     coming = _ahead(here, today)
-    fitting = choice.fitting(coming)
-    kinds = {slug for slug, _ in selections.numbers_by_category(coming)} | set(choice.categories)
+    fitting = choice.fitting(here, coming)
+    part = paging(request, len(fitting), PER_PAGE, **choice.parameters)
+    listed = fitting.where(part.cut)
+    at_hand = Shown(here, listed)
+    kinds = {slug for slug, _ in coming.by_category()} | set(choice.categories)
     return render(
         request,
         "publishing/mine.html",
@@ -78,8 +83,9 @@ def mine(request: HttpRequest, city: str) -> HttpResponse:
                 if slug in kinds
             ],
             institutions=[(one.slug, one.name, one.slug in choice.institutions) for one in houses],
-            agenda=days((one for one in fitting if one.first_day >= today), city=here, today=today),
-            runs=rows((one for one in fitting if one.first_day < today), city=here, today=today),
+            agenda=days(at_hand.of(listed.coming(today)), city=here, today=today),
+            runs=rows(at_hand.of(listed.begun_before(today)), city=here, today=today),
+            pages=part,
         ),
     )
 
@@ -96,12 +102,12 @@ def mine_feed(request: HttpRequest, city: str) -> HttpResponse:
 
 def _part(request: HttpRequest, here: City) -> Part:
     choice = Choice(request, queries.institutions(here))
-    ids = {one.event_id for one in choice.fitting(_ahead(here, today_in(here, request)))}
+    ahead = _ahead(here, today_in(here, request))
+    ids = choice.fitting(here, ahead)["event"][:EVENTS].tolist()
     title = gettext("what I chose %(in_city)s") % {"in_city": in_city(here)}
     path = f"{reverse('mine', args=[here.slug])}?{choice.asked}"
-    return Part(title, path, queries.events(here).filter(id__in=sorted(ids)))
+    return Part(title, path, queries.events(here).filter(id__in=ids))
 
 
-def _ahead(city: City, today: dt.date) -> list[Occurrence]:
-    coming = queries.between(city, today, today + dt.timedelta(days=AHEAD_DAYS - 1))
-    return [one for one in queries.running_exhibitions(city, today) if one.first_day < today] + coming
+def _ahead(city: City, today: dt.date) -> Programme:
+    return programme(city, Span(today, today + dt.timedelta(days=AHEAD_DAYS - 1))).seen_from(today)

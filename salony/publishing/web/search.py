@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
+from urllib.parse import quote as urlquote
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import get_template, render_to_string
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from salony.catalogue.freshness import Kept
@@ -20,7 +23,8 @@ from salony.publishing import dates
 from salony.publishing.categories import category_count, category_name
 from salony.publishing.rows import Row, row, zone_of
 from salony.publishing.web.city import quick_links
-from salony.publishing.web.context import Link, city_or_404, now, page, today_in
+from salony.publishing.web.context import Follow, Link, city_or_404, follow_links, now, page, today_in
+from salony.publishing.web.sheets import filled
 from salony.publishing.words import ACCESS, AUDIENCES, in_city, language_words, why
 from salony.vocabulary import CATEGORIES
 
@@ -29,11 +33,14 @@ LONGEST = 500
 PER_PAGE = 20
 PAGES = 50
 """The last page that can be leafed to."""
+_FOLLOWED = ("calendar_url", "feed_url", "calendar_absolute", "feed_absolute")
 _EMPTY = {field.name: field.default for field in fields(Query)}
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """A line. day: beside it, where it is not of the day; why: it is among the most interesting."""
+
     row: Row
     day: str
     why: str
@@ -84,32 +91,50 @@ def search(request: HttpRequest, city: str) -> HttpResponse:
     answer = find(text, query, frame, limit=PER_PAGE, offset=(number - 1) * PER_PAGE, order=order)
     beyond = later(text, query, frame) if answer.is_near else Answer()
     kept = {key: request.GET[key] for key in ("bez", "kategoria", "wedlug") if request.GET.get(key)}
-    links = _Links(reverse("search", args=[here.slug]), {"q": text, **kept})
-    return render(
+    path = reverse("search", args=[here.slug])
+    links = _Links(path, {"q": text, **kept})
+    offer = follow_links(gettext("this search"), path, search_query(request))
+    chips = _chips(query, dropped, links, today)
+    narrower = {"facets": _facets(answer, query, links), "orders": _orders(order, links), "number": answer.number}
+    found = {
+        "in_city": in_city(here),
+        "chips": chips,
+        "results": _results(answer, city=here, today=today),
+        "found": ngettext("%(number)d event", "%(number)d events", answer.number) % {"number": answer.number},
+        "number": answer.number,
+        "is_near": answer.is_near,
+        "later": _results(beyond, city=here, today=today),
+        "pages": {
+            "previous": links.to(strona=str(number - 1)) if number > 1 else "",
+            "next": links.to(strona=str(number + 1)) if number < min(PAGES, -(-answer.number // PER_PAGE)) else "",
+        },
+    }
+
+    def frame_of(slots: Mapping[str, str]) -> Mapping[str, Any]:
+        follow = Follow(offer.title, *(slots[name] for name in _FOLLOWED))
+        given: dict[str, Any] = {
+            name: slots[name] for name in ("title", "text", "return_to", "understood", "found", "narrower")
+        }
+        return {**page(request, here, path=path, **given), "follow": follow}
+
+    title = gettext("Search: %(text)s") % {"text": text} if text else gettext("Search")
+    return filled(
         request,
         "publishing/search.html",
-        page(
-            request,
-            here,
-            follow=gettext("this search"),
-            asked=search_query(request),
+        (here.pk, today),
+        frame_of,
+        {
+            "title": escape(title),
+            "text": escape(text),
+            **{name: escape(getattr(offer, name)) for name in _FOLLOWED},
             # As much of the question as was read; the address may be a hundred times as long.
-            return_to=links.to(),
-            title=gettext("Search: %(text)s") % {"text": text} if text else gettext("Search"),
-            in_city=in_city(here),
-            text=text,
-            quick=quick_links(here, None),
-            chips=_chips(query, dropped, links, today),
-            facets=_facets(answer, query, links),
-            orders=_orders(order, links),
-            results=_results(answer, city=here, today=today),
-            found=ngettext("%(number)d event", "%(number)d events", answer.number) % {"number": answer.number},
-            number=answer.number,
-            is_near=answer.is_near,
-            later=_results(beyond, city=here, today=today),
-            previous=links.to(strona=str(number - 1)) if number > 1 else "",
-            next=links.to(strona=str(number + 1)) if number < min(PAGES, -(-answer.number // PER_PAGE)) else "",
-        ),
+            "return_to": escape(urlquote(links.to())),
+            "understood": render_to_string(
+                "publishing/understood.html", {"chips": chips, "quick": quick_links(here, None)}
+            ),
+            "found": render_to_string("publishing/found.html", found),
+            "narrower": render_to_string("publishing/narrower.html", narrower),
+        },
     )
 
 
@@ -224,19 +249,24 @@ def _orders(order: Order, links: _Links) -> list[Link]:
     ]
 
 
-_lines: Kept[tuple[object, ...], Result] = Kept(8_000)
+_lines: Kept[tuple[object, ...], SafeString] = Kept(8_000)
 
 
-def _results(answer: Answer, *, city: City, today: dt.date) -> list[Result]:
+def _results(answer: Answer, *, city: City, today: dt.date) -> list[SafeString]:
     """Lines of what was found. Those that were composed since the last change of the tables are taken as they are."""
+    if not answer.hits:
+        return []
     kept, language = _lines.now(), get_language()
     # The index knows of everything that is true now; the table is asked only for what has no line yet.
     keys = [(city.pk, today, language, hit.event, hit.day, hit.reasons) for hit in answer.hits]
     missing = tuple(hit for key, hit in zip(keys, answer.hits, strict=True) if key not in kept)
     if missing:
+        line = get_template("publishing/result.html")
         for hit, event, occurrence in events_of(replace(answer, hits=missing), brief=True):
             key = (city.pk, today, language, hit.event, hit.day, hit.reasons)
-            kept[key] = _result(hit, event, occurrence, city, today)
+            kept[key] = mark_safe(  # noqa: S308 - rendered and escaped there
+                line.render({"result": _result(hit, event, occurrence, city, today)})
+            )
     return [kept[key] for key in keys if key in kept]
 
 

@@ -7,6 +7,7 @@ from salony.publishing.web import (
     channels,
     cities,
     city,
+    days,
     editing,
     editions,
     event,
@@ -31,6 +32,13 @@ files_patterns: list[URLPattern] = [
 _EDITION = r"(?P<city>[-\w]+)/wydanie/(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/"
 _SELECTIONS = "|".join(city.SELECTIONS)
 
+often: list[URLPattern] = [
+    path("<slug:city>/szukaj/", search.search, name="search"),
+    path("<slug:city>/podpowiedzi/", suggestions.suggestions, name="suggestions"),
+    path("<slug:city>/wydarzenie/<slug:slug>/", event.event, name="event"),
+]
+"""What is asked for most, and under other parameters each time: to be tried before the hundred others."""
+
 pages: list[URLPattern] = [
     path("", city.front, name="front"),
     path("accounts/login/", LoginView.as_view(template_name="publishing/login.html"), name="login"),
@@ -38,7 +46,10 @@ pages: list[URLPattern] = [
     path("miasta/", cities.cities, name="cities"),
     path("<slug:city>/", city.home, name="city"),
     re_path(r"^(?P<city>[-\w]+)/(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})/$", city.month, name="month"),
-    re_path(rf"^(?P<city>[-\w]+)/(?P<name>{_SELECTIONS})/$", city.selection, name="selection"),
+    re_path(
+        r"^(?P<city>[-\w]+)/(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})/(?P<number>[0-9]{1,2})/$", days.day, name="day"
+    ),
+    re_path(rf"^(?P<city>[-\w]+)/(?P<name>{_SELECTIONS})/$", days.selection, name="selection"),
     *channels.patterns(rf"(?P<city>[-\w]+)/(?P<slug>{_SELECTIONS})/", "selection", regex=True),
     path("<slug:city>/tydzien/", weeks.week_now, name="week-now"),
     re_path(r"^(?P<city>[-\w]+)/(?P<year>[0-9]{4})/t(?P<number>[0-9]{1,2})/$", weeks.week, name="week"),
@@ -60,11 +71,8 @@ pages: list[URLPattern] = [
     re_path(rf"^{_EDITION}list[.]html$", editions.edition_letter, name="edition-letter"),
     re_path(rf"^{_EDITION}uloz/$", editions.arrange, name="edition-arrange"),
     path("<slug:city>/obraz/<slug:kind>/<slug:key>.png", pictures.picture, name="picture"),
-    path("<slug:city>/szukaj/", search.search, name="search"),
-    path("<slug:city>/podpowiedzi/", suggestions.suggestions, name="suggestions"),
     path("<slug:city>/szukaj/kalendarz.ics", search_files.search_calendar, name="search-calendar"),
     path("<slug:city>/szukaj/rss.xml", search_files.search_feed, name="search-rss"),
-    path("<slug:city>/wydarzenie/<slug:slug>/", event.event, name="event"),
     path("<slug:city>/wydarzenie/<slug:slug>.ics", event.event_ics, name="event-ics"),
     path("<slug:city>/wydarzenie/<slug:slug>/afisz.svg", event.event_poster, name="event-poster"),
     path("<slug:city>/wydarzenie/<slug:slug>/afisz.png", event.event_share, name="event-share"),

@@ -7,16 +7,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from salony.catalogue import queries
-from salony.catalogue.models import City, Occurrence
-from salony.discovery import selections
+from salony.catalogue.models import City
+from salony.discovery.programme import Programme, programme
+from salony.discovery.spans import Span
 from salony.publishing import dates, printed, structured
 from salony.publishing.addresses import absolute
 from salony.publishing.categories import HEADINGS, category_count, category_heading, category_name
 from salony.publishing.posters import posters, wall_of
 from salony.publishing.rows import days, nearest, rows
+from salony.publishing.showing import Shown
 from salony.publishing.web.city import Filter, quick_links
 from salony.publishing.web.context import city_or_404, page, today_in
+from salony.publishing.web.paging import paging
 from salony.publishing.words import in_city
 from salony.vocabulary import CATEGORIES
 
@@ -24,6 +26,7 @@ WALL_DAYS = 45
 WALL_POSTERS = 40
 CATEGORY_DAYS = 60
 CATEGORY_POSTERS = 5
+CATEGORY_ROWS = 100
 AHEAD = dt.timedelta(days=365)
 
 
@@ -31,16 +34,14 @@ def wall(request: HttpRequest, city: str) -> HttpResponse:
     """Each event once, the soonest first."""
     here = city_or_404(city)
     today = today_in(here, request)
-    ahead = selections.once_each(_ahead(here, today, WALL_DAYS))
-    numbers = selections.numbers_by_category(ahead)
+    ahead = _ahead(here, today, WALL_DAYS).once_each()
     category = request.GET.get("kategoria", "")
     if category and category not in HEADINGS:
         raise Http404(gettext("There is no such category."))
-    shown = selections.in_category(ahead, category) if category else ahead
-    number = _page_number(request, len(shown))
-    part = shown[(number - 1) * WALL_POSTERS : number * WALL_POSTERS]
+    wanted = ahead.of_category(category) if category else ahead
+    part = paging(request, len(wanted), WALL_POSTERS, kategoria=category)
+    shown = wanted.where(part.cut)
     path = reverse("posters", args=[here.slug])
-    asked = f"kategoria={category}&" if category else ""
     heading = f"{category_heading(category)} {in_city(here)}" if category else ""
     return render(
         request,
@@ -53,14 +54,13 @@ def wall(request: HttpRequest, city: str) -> HttpResponse:
             in_city=in_city(here),
             filters=[
                 Filter(f"{path}?kategoria={slug}", slug, category_count(slug, count), slug == category)
-                for slug, count in numbers
+                for slug, count in ahead.by_category()
             ],
             category=category,
-            posters=wall_of(part, city=here, today=today),
-            number=len(shown),
+            posters=wall_of(Shown(here, shown).of(shown), city=here, today=today),
+            number=len(wanted),
             until=dates.until_day(today + dt.timedelta(days=WALL_DAYS - 1), today),
-            previous=f"{path}?{asked}strona={number - 1}" if number > 1 else "",
-            next=f"{path}?{asked}strona={number + 1}" if number * WALL_POSTERS < len(shown) else "",
+            pages=part,
         ),
     )
 
@@ -71,15 +71,18 @@ def category(request: HttpRequest, city: str, slug: str) -> HttpResponse:
         raise Http404(gettext("There is no such category."))
     today = today_in(here, request)
     everything = _ahead(here, today, CATEGORY_DAYS)
-    theirs = selections.in_category(everything, slug)
-    runs = [one for one in theirs if one.first_day < today]
-    coming = [one for one in theirs if one.first_day >= today]
-    chosen = selections.most_interesting(here, theirs, day=today, limit=CATEGORY_POSTERS)
+    theirs = everything.of_category(slug)
+    part = paging(request, len(theirs), CATEGORY_ROWS)
+    listed = theirs.where(part.cut)
+    picked = theirs.most_interesting(today, CATEGORY_POSTERS) if not part.begin else []
+    beyond = _first_beyond(here, slug, today) if not len(theirs) else theirs.where(slice(0))
+    at_hand = Shown(here, picked, listed, beyond)
     heading = category_heading(slug)
     title = f"{heading} {in_city(here)}"
     path = reverse("category", args=[here.slug, slug])
-    beyond = _first_beyond(here, slug, today) if not theirs else None
-    events = len({one.event_id for one in theirs})
+    events = theirs.number
+    chosen, there = at_hand.chosen(picked), at_hand.of(beyond)
+    runs, coming = at_hand.of(listed.begun_before(today)), at_hand.of(listed.coming(today))
     return render(
         request,
         "publishing/category.html",
@@ -99,31 +102,25 @@ def category(request: HttpRequest, city: str, slug: str) -> HttpResponse:
             posters=posters(chosen) if len(chosen) > 1 else [],
             agenda=days(coming, city=here, today=today),
             runs=rows(runs, city=here, today=today),
-            nearest=nearest(beyond, city=here, today=today) if beyond else None,
+            nearest=nearest(there[0], city=here, today=today) if there else None,
+            pages=part,
             others=[
                 Filter(reverse("category", args=[here.slug, other]), other, category_count(other, count), False)
-                for other, count in selections.numbers_by_category(everything)
+                for other, count in everything.by_category()
                 if other != slug and other in CATEGORIES
             ],
             category_name=category_name(slug),
             code=printed.code(absolute(path)),
-            structured=structured.script(structured.item_list(title, theirs)),
+            structured=structured.script(structured.item_list(title, runs + coming, events)),
         ),
     )
 
 
-def _ahead(city: City, today: dt.date, number: int) -> list[Occurrence]:
+def _ahead(city: City, today: dt.date, number: int) -> Programme:
     """What runs already, then what begins in so many days."""
-    coming = queries.between(city, today, today + dt.timedelta(days=number - 1))
-    return [one for one in queries.running_exhibitions(city, today) if one.first_day < today] + coming
+    return programme(city, Span(today, today + dt.timedelta(days=number - 1))).seen_from(today)
 
 
-def _first_beyond(city: City, category: str, today: dt.date) -> Occurrence | None:
-    first = today + dt.timedelta(days=CATEGORY_DAYS)
-    return queries.first_in_category(city, category, first, today + AHEAD)
-
-
-def _page_number(request: HttpRequest, number: int) -> int:
-    asked = request.GET.get("strona", "")
-    last = max(1, -(-number // WALL_POSTERS))
-    return min(max(int(asked), 1), last) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
+def _first_beyond(city: City, category: str, today: dt.date) -> Programme:
+    span = Span(today + dt.timedelta(days=CATEGORY_DAYS), today + AHEAD)
+    return programme(city, span).coming(span.first).of_category(category).where(slice(1))

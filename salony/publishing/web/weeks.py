@@ -7,13 +7,14 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from salony.catalogue import queries
 from salony.catalogue.models import City
+from salony.discovery.programme import programme
 from salony.discovery.selections import by_day
 from salony.discovery.spans import Span
 from salony.publishing import dates, printed, structured
-from salony.publishing.addresses import absolute, month_path, week_path
+from salony.publishing.addresses import absolute, day_path, month_path, week_path
 from salony.publishing.rows import DayRows, rows
+from salony.publishing.showing import RUNS, Shown, abridged
 from salony.publishing.web.context import Link, city_or_404, page, today_in
 from salony.publishing.words import in_city
 
@@ -37,9 +38,12 @@ def _week(request: HttpRequest, here: City, year: int, number: int) -> HttpRespo
     except (ValueError, OverflowError):
         raise Http404(gettext("No calendar has that week.")) from None
     today = today_in(here, request)
-    starting = queries.between(here, span.first, span.last)
-    runs = queries.running_exhibitions(here, span.first, until=span.last)
-    earlier = [one for one in runs if one.first_day < span.first]
+    everything = programme(here, span)
+    told = abridged(everything.coming(span.first), today)
+    earlier = everything.runs(span.first, span.last).begun_before(span.first)
+    going = earlier.where(slice(RUNS))
+    at_hand = Shown(here, told.shown, going)
+    starting, runs = at_hand.of(told.shown), at_hand.of(going)
     quiet = span.last >= today
     found = {one.day: one.occurrences for one in by_day(starting)}
     path = week_path(here, span.first)
@@ -56,23 +60,26 @@ def _week(request: HttpRequest, here: City, year: int, number: int) -> HttpRespo
             heading=capfirst(dates.run(span.first, span.last)),
             in_city=in_city(here),
             is_present=today in span,
-            number=len({one.event_id for one in [*starting, *earlier]}),
+            number=everything.number,
             days=[
                 DayRows(
                     day,
                     dates.weekday(day),
                     rows(found.get(day, ()), city=here, today=today, quiet=quiet),
                     quiet and day < today,
+                    day_path(here, day),
+                    told.beyond.get(day, 0),
                 )
                 for day in span
             ],
-            runs=rows(earlier, city=here, today=today, quiet=quiet),
+            runs=rows(runs, city=here, today=today, quiet=quiet),
+            more_runs=len(earlier) - len(going),
             month_url=month_path(here, span.first.year, span.first.month),
             month_title=dates.month_in_culture(span.first),
             previous=_beside(here, span.first, -7),
             next=_beside(here, span.first, 7),
             code=printed.code(absolute(path)),
-            structured=structured.script(structured.item_list(title, [*starting, *earlier])),
+            structured=structured.script(structured.item_list(title, starting + runs, everything.number)),
         ),
     )
 

@@ -24,7 +24,7 @@ def entry(event: int, name: str, *days: int, minute: int = 1080, until: int = 0,
     return Entry(
         event=event,
         texts=tuple(texts),
-        occurrences=tuple((DAY + day, DAY + day + until, minute) for day in days),
+        occurrences=tuple((DAY + day, DAY + day + until, minute, 0) for day in days),
         **fields,
     )
 
@@ -185,7 +185,7 @@ def test_kept_and_mapped_it_answers_the_same(tmp_path: Path) -> None:
 def test_a_broken_building_is_as_none(tmp_path: Path) -> None:
     store = Store(tmp_path / "index")
     store.keep(build(TOWN))
-    next(store.folder.glob("*/bounds.npy")).unlink()
+    next(store.folder.glob("*/key.npy")).unlink()
     assert store.load() is None
 
 
