@@ -16,7 +16,10 @@ _LINES = tuple(_DATA["lines"])
 _DAYS = frozenset(_DATA["days"])
 _NUMBER = re.compile(r"\d{1,2}")
 # A day with its weekday above the headline is that of the visit.
-_TODAY = re.compile(r"[^\W\d_]+,? \d{1,2}(?:\.\d{1,2}\.| [^\W\d_]+ )\d{4}(?: ?r\.?)?(?: \d\d:\d\d)?")
+_TODAY = re.compile(
+    r"[^\W\d_]+,? \d{1,2}(?:\.\d{1,2}\.| [^\W\d_]+ )\d{4}(?: ?r\.?)?(?: \d\d:\d\d)?"
+    r"(?:\s*[·•|,]\s*(?:imieniny|-?\d+ ?°).*)?"
+)
 _OTHER = re.compile(r"(?!(?:" + "|".join(_DATA["papers"]) + r")\b)\b[^\W\d_]{3,}", re.IGNORECASE)
 _LISTED = 3
 _SECTION = 40

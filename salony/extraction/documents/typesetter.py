@@ -7,6 +7,7 @@ from salony.extraction.document import Block, BlockKind
 
 _HIDDEN = re.compile("[\u200b\ufeff\u00ad\u200c\u200d\u2060]")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HOUR = re.compile(r"\d{1,2}:\d\d\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -145,6 +146,8 @@ class Typesetter:
         """Whether two elements side by side hold two words: "12" and "maja", "Scena" and "Wstęp"."""
         last, first = self._last, text[0]
         if self._apart and not self._closed and last.isalnum() and first.isalnum():
+            return True
+        if last.isdigit() and _HOUR.match(text):
             return True
         if last.isdigit() and first.isalpha():
             return not _ORDINAL.match(text)

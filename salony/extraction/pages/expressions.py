@@ -12,13 +12,16 @@ from salony.extraction.document import Document
 from salony.extraction.moments_said import times_said
 from salony.extraction.pages.numbered import numbered_days
 from salony.extraction.pages.words import follows_stamp
-from salony.language import TimeExpression
+from salony.language import TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
 
 _FIGURES = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(?:\d{2}|\d{4})\b")
 _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
+_NUMBERED = re.compile(r"\d\s*[–—-]\s*(?=\d)")
+_DAY_WORD = re.compile(r"\b(?:dzień|day|den|tag|день)\s+$", re.IGNORECASE)
+_WORD = 8
 _BEFORE = 32
 _NUMBER, _LAST = 3, 31
 
@@ -31,12 +34,22 @@ def expressions(document: Document) -> list[TimeExpression]:
         signs = _signs_of_month_first(visible)
         found = [_turned(e, signs) for e in found] if signs else found
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
+    found = [_without_number(e, visible, document.language) for e in found]
     found = [_with_year_below(e, visible) for e in found]
     found = _with_boxes(document, found)
     numbered = numbered_days(document, found)
     taken = {place for e in numbered for place in range(e.begin, e.stop)}
     found = [e for e in found if e.begin not in taken and e.stop - 1 not in taken] if taken else found
     return sorted([*found, *numbered, *_elements(document, found)], key=lambda e: (e.begin, e.stop))
+
+
+def _without_number(e: TimeExpression, text: str, language: str) -> TimeExpression:
+    """The day that follows the number of a festival's day: "DZIEŃ 1 – 21 sierpnia" is no span of three weeks."""
+    match = _NUMBERED.match(text, e.begin, e.stop)
+    if match is None or not _DAY_WORD.search(text, max(0, e.begin - _WORD), e.begin):
+        return e
+    own = next(iter(find_times(text[match.end() : e.stop], reference=None, language=language)), None)
+    return replace(own, begin=own.begin + match.end(), stop=own.stop + match.end()) if own else e
 
 
 def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExpression]:

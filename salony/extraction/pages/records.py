@@ -249,6 +249,8 @@ class Record:
         title: tuple[int, int] | None = None
         leading: list[TimeExpression] = []
         found: list[tuple[Moment, tuple[int, int]]] = []
+        begins = {e.begin for line in self.lines for e in line.times if is_clock(e) and not line.bare}
+        hourly = sum(block.begin in begins for block in self.blocks) > 1
         for block in self.blocks:
             line = self.times.line(block.begin, block.stop)
             if any(has_day(e) for e in line.times) and line.bare:
@@ -263,6 +265,8 @@ class Record:
             elif clocks and (own := self.words(block.begin, clocks[0].begin)):
                 title = own
                 found.extend((at_clock(day, e), own) for e in clocks)
+            elif hourly and clocks and (own := self.words(clocks[0].stop, block.stop)):
+                found.extend((at_clock(day, e), own) for e in clocks[:1])
             elif not line.bare and (title is None or block.links or block.strong or block.kind is BlockKind.HEADING):
                 marked = [(b, s) for b, s, _ in block.links] or list(block.strong) or [(block.begin, block.stop)]
                 title = self.words(*marked[0]) or title

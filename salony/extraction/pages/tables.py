@@ -17,6 +17,7 @@ from salony.extraction.pages.words import (
     is_stamp_column,
     names_nothing,
     says_cancelled,
+    says_closed,
     trimmed,
 )
 from salony.extraction.pages.years import Years
@@ -60,6 +61,8 @@ class TableReader:
             return [], {*self._table.rows}
         if self._is_sheet():
             return [], set()
+        if self._is_form():
+            return [], {*self._table.rows}
         month = self._years.month_before(self._top())
         reader = Grid(self._document, self._table, self._times, self._years, self._sections).reader(month)
         return self._collected(reader) if reader else self._listing(month)
@@ -93,6 +96,12 @@ class TableReader:
         firsts = [self._document.blocks[index].cells[0] for index in self._table.rows]
         return all(is_label(self._text[begin:stop]) for begin, stop in firsts)
 
+    def _is_form(self) -> bool:
+        """Whether the rows are facts of something that is no event ("Termin składania ofert:", "Otwarcie ofert:")."""
+        firsts = [self._document.blocks[index].cells[0] for index in self._table.rows]
+        labels = [self._text[begin:stop].strip() for begin, stop in firsts]
+        return not self._titles and all(label.endswith(":") for label in labels) and not any(map(is_label, labels))
+
     # Rows that are events
 
     def _listing(self, month: tuple[int | None, int] | None) -> tuple[list[EventDraft], set[int]]:
@@ -102,7 +111,7 @@ class TableReader:
         days = {index: self._days_of_row(index, self._month_of(index) or month) for index in self._table.rows}
         shared = self._shared_title([index for index, found in days.items() if found])
         for index, found in days.items():
-            if found:
+            if found or self._says_when(index):
                 current = found[0] if len(found) == 1 else None
             read = list(self._row(index, found or ([current] if current else []), shared if found else None))
             if read:
@@ -111,6 +120,11 @@ class TableReader:
         if used and self._table.titles is not None:
             used.add(self._table.titles)
         return drafts, used
+
+    def _says_when(self, index: int) -> bool:
+        """Whether the row's cell in the column of dates says something, if only "w trakcie ustaleń"."""
+        cells = self._document.blocks[index].cells
+        return any(begin < stop and self._column(column) == "date" for column, (begin, stop) in enumerate(cells))
 
     def _month_of(self, index: int) -> tuple[int | None, int] | None:
         """The month of the line between the rows that stands nearest above one ("LISTOPAD 2026")."""
@@ -122,18 +136,27 @@ class TableReader:
 
     def _days_of_row(self, index: int, month: tuple[int | None, int] | None) -> list[tuple[PartialDateTime, int, int]]:
         found = []
+        titled = "date" not in self._columns
         for column, (begin, stop) in enumerate(self._document.blocks[index].cells):
-            if begin == stop or (self._columns and self._column(column) not in {"date", None, "clock"}):
-                continue
-            if column in self._stamps:
+            kind = self._column(column)
+            if (
+                begin == stop
+                or column in self._stamps
+                or kind in {"place", "price"}
+                or (kind == "title" and not titled)
+            ):
                 continue
             if month and column <= 1 and _DAY_NUMBERS.fullmatch(self._text, begin, stop):
                 return [(day, begin, stop) for number in self._numbers(begin, stop) if (day := day_of(*month, number))]
             line = self._times.line(begin, stop)
             days = [e for e in line.times if has_day(e) and e.start is not None]
             first = self._times.line(begin, begin + len(self._text[begin:stop].partition("\n")[0]))
-            if days and (line.bare or self._column(column) == "date" or first.bare or first.leads):
+            if days and (line.bare or kind == "date" or first.bare or first.leads):
                 return [(self._years.completed(e.start, e.weekday, e.begin), e.begin, e.stop) for e in days if e.start]
+            if kind == "date" and not days:
+                return [(e.start, e.begin, e.stop) for e in line.times if e.start and e.start.month and e.start.year][
+                    :1
+                ]
             number = day_number(self._text, begin, stop)
             if number and month and column <= 1 and not self._times_of_clock(begin, stop):
                 rest = self._text[begin:stop].replace(str(number), "", 1)
@@ -177,6 +200,9 @@ class TableReader:
                 continue
             if day.hour is not None or not clocks:
                 own = next((m for m in record.moments if m.start == day), None)
+                own = own or next(
+                    (m for m in record.moments if m.start and m.start.at(None) == day and m.begin <= begin), None
+                )
                 yield record.draft(own or Moment(day, None, begin, stop), title)
                 continue
             for clock in clocks:
@@ -231,5 +257,6 @@ class TableReader:
         """The cell of a column of names where it says but "Special Meeting"."""
         said = self._text[begin:stop]
         left, right = trimmed(said)
-        named = bool(_LETTERS.search(said)) and not is_paper(said) and not is_label(said) and not says_cancelled(said)
+        named = bool(_LETTERS.search(said)) and not (is_paper(said) or is_label(said))
+        named = named and not (says_cancelled(said) or says_closed(said))
         return (begin + left, begin + right) if named and not self._times.within(begin, stop) else None

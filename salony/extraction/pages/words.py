@@ -8,7 +8,7 @@ from importlib.resources import files
 _DATA = tomllib.loads(files("salony.extraction.pages").joinpath("data/words.toml").read_text("utf-8"))
 COLUMNS: dict[str, str] = {word: column for column, words in _DATA["columns"].items() for word in words}
 _WHEN = frozenset(_DATA["labels"]["when"])
-_EMPTY = frozenset(_DATA["passages"]["empty"])
+_EMPTY = frozenset(_DATA["passages"]["empty"]) | frozenset(_DATA["passages"]["months"])
 _PAPERS = frozenset(_DATA["passages"]["papers"])
 _OF_PAPERS = _PAPERS | frozenset(_DATA["passages"]["of_papers"])
 _LABELS = _WHEN | frozenset(_DATA["labels"]["other"])
@@ -17,6 +17,8 @@ _MEETS = frozenset(_DATA["passages"]["meets"])
 _BODIES = frozenset(_DATA["passages"]["bodies"])
 _HOW_IT_MEETS = _MEETS | frozenset(_DATA["passages"]["how_it_meets"])
 _OPENING = tuple(_DATA["passages"]["opening"])
+_CLOSED = frozenset(_DATA["passages"]["closed"])
+_FEW = 3
 _PROGRAMMES = frozenset(_DATA["passages"]["programmes"])
 _CHANGES = frozenset(_DATA["passages"]["changes"])
 _CHANGED = frozenset(_DATA["passages"]["changed"])
@@ -70,10 +72,16 @@ def names_nothing(text: str) -> bool:
     lower = text.strip().rstrip(":").strip().lower()
     if lower in _LABELS or lower.startswith(_BUTTONS) or is_address(text) or is_paper(text) or _only_meets(lower):
         return True
-    if _WEB_ADDRESS.fullmatch(lower) or _tells_of_change(lower):
+    if _WEB_ADDRESS.fullmatch(lower) or _tells_of_change(lower) or says_closed(lower):
         return True
     parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
     return all(len(part) < 3 or part in _EMPTY for part in parts)
+
+
+def says_closed(text: str) -> bool:
+    """Whether a passage says but that a house is closed: "KINO NIECZYNNE"."""
+    words = _LETTERS.findall(text.lower())
+    return 0 < len(words) <= _FEW and words[-1] in _CLOSED
 
 
 def _tells_of_change(lower: str) -> bool:

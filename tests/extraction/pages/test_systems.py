@@ -145,3 +145,74 @@ def test_a_weekday_that_ends_a_name_and_the_hour_below_it() -> None:
         ("Kabaretowa sobota", "2026-10-10T19:00", ""),
         ("Targi staroci", "2026-10-14T09:00", ""),
     ]
+
+
+def test_a_year_of_a_town_in_a_table_whose_days_stand_before_the_names() -> None:
+    assert told(
+        "<h2>Kalendarz imprez na rok 2026</h2><table><tr><td><b>Miesiąc</b></td><td><b>Impreza</b></td>"
+        "<td><b>Miejsce</b></td></tr><tr><td rowspan=2>Listopad</td><td>08.11 – Turniej halówki, godz. 9.00</td>"
+        "<td>hala</td></tr><tr><td>21-22.11 – Przegląd kapel</td><td>amfiteatr</td></tr>"
+        "<tr><td>Grudzień</td><td>13.12 – Jarmark adwentowy, godz. 11.00</td><td>plac</td></tr></table>"
+    ) == [
+        ("Turniej halówki", "2026-11-08T09:00", ""),
+        ("Przegląd kapel", "2026-11-21", "2026-11-22"),
+        ("Jarmark adwentowy", "2026-12-13T11:00", ""),
+    ]
+
+
+def test_a_term_that_is_but_a_month_and_one_not_yet_known() -> None:
+    assert told(
+        "<h1>Plan imprez</h1><table><tr><th>Nazwa</th><th>Termin</th></tr><tr><td>Bieg Lipowy</td>"
+        "<td>11.11.2026 r. godz. 11.00</td></tr><tr><td>Dożynki gminne</td><td>wrzesień 2027 r.</td></tr>"
+        "<tr><td>Zlot kapel</td><td>w trakcie ustaleń</td></tr></table>"
+    ) == [("Bieg Lipowy", "2026-11-11T11:00", ""), ("Dożynki gminne", "2027-09", "")]
+
+
+def test_a_house_that_is_closed_shows_nothing() -> None:
+    assert told(
+        "<h1>Kino</h1><table><tr><th>Data</th><th>Godz.</th><th>Tytuł</th></tr>"
+        "<tr><td>16.10 (piątek)</td><td>17.00</td><td>Górnik i gwiazdy</td></tr>"
+        "<tr><td></td><td>19.15</td><td>Pokój 12</td></tr><tr><td>19.10 (poniedziałek)</td>"
+        "<td colspan=2>KINO NIECZYNNE</td></tr></table>"
+    ) == [("Górnik i gwiazdy", "2026-10-16T17:00", ""), ("Pokój 12", "2026-10-16T19:15", "")]
+
+
+def test_days_of_a_festival_that_are_numbered_and_hold_stages() -> None:
+    day = (
+        "<div class='day'><h2>DZIEŃ {0} – {1} października ({2})</h2><h3>Scena Duża</h3><ul>"
+        "<li><time>19:00</time> {3}</li><li><time>21:00</time> {4}</li></ul></div>"
+    )
+    assert told(
+        "<h1>Program</h1>"
+        + day.format(1, 9, "piątek", "Dym z Ogniska", "Jagoda Reks")
+        + day.format(2, 10, "sobota", "Kapela Sieroty", "Mgła i Sól")
+    ) == [
+        ("Dym z Ogniska", "2026-10-09T19:00", ""),
+        ("Jagoda Reks", "2026-10-09T21:00", ""),
+        ("Kapela Sieroty", "2026-10-10T19:00", ""),
+        ("Mgła i Sól", "2026-10-10T21:00", ""),
+    ]
+
+
+def test_boxes_of_spans_without_blanks_between_them() -> None:
+    row = (
+        "<div class='r'><div><span>PT</span><span>{}</span><span>19:00</span></div><div><a href='/t'>{}</a></div></div>"
+    )
+    assert told(
+        "<h1>Bilety</h1>" + row.format("16 PAŹ", "Trio Mazur") + row.format("8 STY 2027", "Koncert zimowy")
+    ) == [
+        ("Trio Mazur", "2026-10-16T19:00", ""),
+        ("Koncert zimowy", "2027-01-08T19:00", ""),
+    ]
+
+
+def test_the_terms_of_a_tender_are_no_events() -> None:
+    assert (
+        told(
+            "<h1>Przetarg na remont dachu</h1><table><tr><td>Numer sprawy:</td><td>ZP.271</td></tr><tr>"
+            "<td>Termin składania ofert:</td><td>12.10.2026 r. godz. 10:00</td></tr><tr><td>Otwarcie ofert:</td>"
+            "<td>12.10.2026 r. godz. 10:15</td></tr></table><table class='metryczka'><tr><td>Data wytworzenia</td>"
+            "<td>25.09.2026</td></tr><tr><td>Data udostępnienia</td><td>25.09.2026 13:20</td></tr></table>"
+        )
+        == []
+    )
