@@ -136,13 +136,6 @@ def _of_place(reason: Any, names: Mapping[str, str]) -> str:
         case reasons.LikeSize():
             sizes = {"one": words.number_words(reason.population), "other": words.number_words(reason.other)}
             return gettext("of like size: %(one)s and %(other)s inhabitants") % sizes
-        case reasons.LikeTowns():
-            said = ngettext(
-                "towns like yours chose a town like it %(number)d time",
-                "towns like yours chose towns like it %(number)d times",
-                reason.number,
-            )
-            return said % {"number": reason.number}
         case reasons.SharedName():
             return gettext("the same name: %(name)s") % {"name": reason.name}
         case reasons.CountriesTwin():

@@ -1,7 +1,7 @@
 """How close an organisation with a history stands to those it has not worked with yet.
 
-Nine signals and the place: nearly all are products of the incidence matrix with one vector, so that everybody is looked
-at within milliseconds. They are few on purpose; the weights of `weights.toml` were found on what began before 2018.
+Seventeen signals and the place: what has to be known of everybody is a product of the incidence matrix with one vector,
+so that a question takes milliseconds; the rest is looked up for the closest only.
 """
 
 from dataclasses import dataclass
@@ -25,15 +25,25 @@ CLOSENESS = (
     "countries",
     "kinds",
     "met-kind",
+    "same-shape",
+    "programme-lift",
+    "ties",
+    "new-ties",
+    "seeks-country",
+    "seeks-kind",
+    "sought-country",
+    "sought-kind",
     *PLACE,
 )
 # so many candidates are weighed
-CLOSELY = 400
+CLOSELY = 600
 # (half-life in days, power of the project's size): the steps; the ties whose shape `alike` compares
 NEAR, WIDE = (2 * YEAR, 1.0), (3 * YEAR, 0.5)
 # dimensions of the shape, one for every so many organisations at most
 DIMENSIONS, PER_DIMENSION = 96, 50
 FAINT = np.float32(3e-3)
+# a group's share in somebody's company counts from so many partners on
+COMPANY = np.float32(3)
 
 
 @dataclass(frozen=True)
@@ -41,8 +51,12 @@ class Closeness:
     """`near`, `wide` weigh projects, `*_staying` is what of them leads back, `reach` how far the near ones lead.
 
     `sent`, `met` are (organisations, dimensions): the ties, normalised by activity, in the few directions that hold
-    most of them; `sent[a] @ met[b]` is how much a and b should have to do with each other.
-    `ever` is (organisations, programmes): projects there, each counting alike.
+    most of them; `sent[a] @ met[b]` is how much a and b should have to do with each other. `bearing` are the rows
+    of `met` at length 1.
+    `ever` is (organisations, programmes): projects there, each counting alike; `habits` the same as shares, towards
+    what is usual, `usual` (programmes,).
+    `ties`, `new_ties` count partners, ever and first met within a year, as logarithms. `with_country`, `with_kind` are
+    (organisations, groups): the logarithm of how many times more often than usual its partners are of the group.
     """
 
     near: Floats
@@ -52,13 +66,23 @@ class Closeness:
     reach: Floats
     sent: Floats
     met: Floats
+    bearing: Floats
     ever: Floats
+    habits: Floats
+    usual: Floats
+    ties: Floats
+    new_ties: Floats
+    with_country: Floats
+    with_kind: Floats
 
     @classmethod
     def build(cls, ground: Ground, known: Standing) -> "Closeness":
         near, wide = ground.weights(*NEAR), ground.weights(*WIDE)
         others = np.maximum(ground.sizes - 1, 0)
         sent, met = _shape(ground, wide)
+        ever = np.asarray((ground.members @ known.belongs).todense(), dtype=np.float32)
+        usual = (ever.sum(axis=0) + np.float32(1e-6)) / max(float(ever.sum()), 1e-6)
+        degrees = np.diff(ground.ties.indptr)
         return cls(
             near=near,
             near_staying=np.asarray(ground.members @ near),
@@ -67,31 +91,48 @@ class Closeness:
             reach=np.maximum(np.asarray(ground.members @ (near * others), dtype=np.float32), np.float32(1e-6)),
             sent=sent,
             met=met,
-            ever=np.asarray((ground.members @ known.belongs).todense(), dtype=np.float32),
+            bearing=met / np.maximum(np.linalg.norm(met, axis=1, keepdims=True), np.float32(1e-6)),
+            ever=ever,
+            habits=(ever + usual) / (ever.sum(axis=1, keepdims=True) + 1),
+            usual=usual.astype(np.float32),
+            ties=np.log1p(degrees).astype(np.float32),
+            new_ties=np.log1p(degrees - _partners_before(ground)).astype(np.float32),
+            with_country=_company(ground, known.has_country, known.country),
+            with_kind=_company(ground, known.has_kind, known.kind),
         )
 
     def signals(self, ground: Ground, known: Standing, query: Query, barred: Ints) -> Signals:
         """The closest candidates, none of them barred, and what speaks for each, in the order of CLOSENESS."""
         asker = Asker.of(query, ground, known)
-        graph = self._graph(ground, list(asker.places))
-        lately, ever = self._programmes(known, query, asker)
+        places = list(asker.places)
+        graph = self._graph(ground, places)
+        lately, ever, often = self._programmes(known, query, asker)
         rough = share(graph[0] * np.sqrt(lately + np.float32(0.1))) + share(graph[2] * (lately + np.float32(0.1)))
         rough += 0.5 * graph[1] + 0.3 * graph[3] + 0.3 * share(lately) + 0.3 * share(np.exp(known.active))
         rough[barred] = -np.inf
         count = min(CLOSELY, len(rough) - len(barred))
         none = np.zeros(0, dtype=np.int64)
         candidates = none if count <= 0 else np.sort(np.argpartition(-rough, count - 1)[:count])
-        table = np.zeros((len(candidates), len(CLOSENESS)), dtype=np.float32)
-        for column, values in enumerate(graph):
-            table[:, column] = np.log(values[candidates] + FAINT)
-        table[:, 4] = np.log(lately[candidates] + 0.1)
-        table[:, 5] = np.log(ever[candidates] + 0.1)
-        if asker.country is not None:
-            table[:, 6] = known.country_lift[asker.country, known.country[candidates]]
-        if asker.kind is not None:
-            table[:, 7] = known.kind_lift[asker.kind, known.kind[candidates]]
-            table[:, 8] = np.log(known.met_kind[candidates, asker.kind] + 0.1)
-        table[:, 9:] = place_signals(ground, asker, candidates)
+        country, kind = known.country[candidates], known.kind[candidates]
+        nothing = np.zeros(len(candidates), dtype=np.float32)
+        of_country, of_kind = asker.country is not None, asker.kind is not None
+        columns = (
+            *(np.log(values[candidates] + FAINT) for values in graph),
+            np.log(lately[candidates] + 0.1),
+            np.log(ever[candidates] + 0.1),
+            known.country_lift[asker.country, country] if of_country else nothing,
+            known.kind_lift[asker.kind, kind] if of_kind else nothing,
+            np.log(known.met_kind[candidates, asker.kind] + 0.1) if of_kind else nothing,
+            self.bearing[candidates] @ self.bearing[places].mean(axis=0) if places else nothing,
+            np.log(self.habits[candidates] @ (often / (self.usual + np.float32(1e-4))) + 0.05),
+            self.ties[candidates],
+            self.new_ties[candidates],
+            self.with_country[places].mean(axis=0)[country] if places else nothing,
+            self.with_kind[places].mean(axis=0)[kind] if places else nothing,
+            self.with_country[candidates, asker.country] if of_country else nothing,
+            self.with_kind[candidates, asker.kind] if of_kind else nothing,
+        )
+        table = np.column_stack([*columns, place_signals(ground, asker, candidates)]).astype(np.float32)
         return Signals(candidates, table, None)
 
     def _graph(self, ground: Ground, places: list[int]) -> tuple[Floats, ...]:
@@ -112,17 +153,35 @@ class Closeness:
         alike = np.maximum(np.einsum("od,d->o", self.met, self.sent[places].sum(axis=0)), 0)
         return share(common), share(walked), share(late), share(alike)
 
-    def _programmes(self, known: Standing, query: Query, asker: Asker) -> tuple[Floats, Floats]:
-        """Projects of late in the programmes of the one who asks: as it asks now, and as it ever did."""
-        size = known.programme.shape[0]
+    def _programmes(self, known: Standing, query: Query, asker: Asker) -> tuple[Floats, Floats, Floats]:
+        """Projects of late in the programmes of the one who asks, now and ever; and what it ever did as shares."""
+        size, width = known.programme.shape
         if asker.profile is None:
-            return np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+            return np.zeros(size, dtype=np.float32), np.zeros(size, dtype=np.float32), np.zeros(width, dtype=np.float32)
         lately = np.asarray(known.programme @ asker.profile, dtype=np.float32)
         if query.programmes or not asker.places:
-            return lately, lately
+            return lately, lately, asker.profile
         often = self.ever[list(asker.places)].sum(axis=0)
         often = (often + asker.profile) / (often.sum() + 1)
-        return lately, np.asarray(known.programme @ often, dtype=np.float32)
+        return lately, np.asarray(known.programme @ often, dtype=np.float32), often
+
+
+def _partners_before(ground: Ground) -> Ints:
+    """How many partners each organisation had a year ago."""
+    old = sparse.diags_array((ground.ages >= YEAR).astype(np.float32))
+    ties = (ground.members @ old @ ground.incidence).tocoo()
+    rows, columns = ties.coords
+    return np.bincount(rows[(rows != columns) & (ties.data > 0)], minlength=len(ground.organisations)).astype(np.int64)
+
+
+def _company(ground: Ground, present: Floats, group: Ints) -> Floats:
+    """(organisations, groups) from `present` (projects, groups), how many of a group are in each project."""
+    met = np.asarray(ground.members @ present, dtype=np.float32)
+    # nobody is company to itself
+    met[np.arange(len(group)), group] -= np.diff(ground.members.indptr)
+    usual = (met.sum(axis=0) + np.float32(1e-3)) / np.float32(max(float(met.sum()), 1e-3))
+    shares = (met + COMPANY * usual) / (met.sum(axis=1, keepdims=True) + COMPANY)
+    return np.asarray(np.log(shares / usual + np.float32(1e-3)), dtype=np.float32)
 
 
 def _shape(ground: Ground, weights: Floats) -> tuple[Floats, Floats]:

@@ -1,5 +1,6 @@
 """Why an organisation is suggested: facts of the ground that bear on the question, the strongest first."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ NEAR = 100.0
 WORTH_SAYING = 5
 ALIKE = 0.08
 WORDS = 5
+# countries that meet so many times as often as chance has it
+OFTEN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,18 @@ def _likeness(ground: Ground, known: Standing, query: Query, place: int) -> Iter
         yield why.SameKind(candidate.kind)
     if languages := tuple(word for word in query.languages if word in candidate.languages):
         yield why.SharedLanguages(languages[:NAMED])
+    if (lift := _countries(known, query, candidate.country)) >= OFTEN:
+        yield why.CountriesWorkTogether(query.country, candidate.country, lift)
     far = kilometres(query.latitude, query.longitude, candidate.latitude, candidate.longitude)
     if far is not None and far <= NEAR:
         yield why.Near(far)
+
+
+def _countries(known: Standing, query: Query, other: str) -> float:
+    """How many times more often than chance has it the two countries meet; 0 within one and where one is not known."""
+    if other == query.country or query.country not in known.countries or other not in known.countries:
+        return 0.0
+    return math.exp(float(known.country_lift[known.countries[query.country], known.countries[other]]))
 
 
 def _record(ground: Ground, place: int) -> Iterator[why.Reason]:

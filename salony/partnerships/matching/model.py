@@ -40,7 +40,9 @@ class Model:
         """What `history` says of the time before `today`.
 
         `learn` names the kinds of questions to rehearse on earlier days of the same history, so that the weights fit
-        it; without any, the weights are those of `weights.toml`. `questions` bounds the rehearsed questions a day.
+        it. Learning starts from weights that were set by hand, so that no later time reaches a history that ends
+        early; without learning, the weights are the learned ones of `weights.toml`. `questions` bounds the rehearsed
+        questions a day.
         """
         before = History(
             history.organisations,
@@ -49,10 +51,10 @@ class Model:
         )
         first = min((project.start for project in before.projects if project.start), default=today)
         days = days_before(today, first)
-        weights = {kind: usual(kind) for kind in Kind}
+        weights = {kind: written(kind) for kind in Kind}
         for kind in learn:
             practice = rehearsed(kind, before, days, today, questions or QUESTIONS[kind], seed)
-            weights[kind] = learned(practice, weights[kind], TRUST)
+            weights[kind] = learned(practice, written(kind, by_hand=True), TRUST)
         ground = Ground.build(before, today)
         return cls(ground, standing(ground), weights)
 
@@ -96,11 +98,15 @@ class Model:
         return Kind.KNOWN if any(len(self.ground.projects_of(place)) for place in places) else Kind.NEWCOMER
 
 
-def usual(kind: Kind) -> Weights:
-    """The weights of `weights.toml`, in the order of the signals that this kind of question is answered by."""
+def written(kind: Kind, by_hand: bool = False) -> Weights:
+    """The weights of `weights.toml`, in the order of the signals that this kind of question is answered by.
+
+    `by_hand`: those that no history taught.
+    """
     text = resources.files(__package__).joinpath("weights.toml").read_text("utf-8")
-    written = tomllib.loads(text)
-    table, names = (written["known"], CLOSENESS) if kind is Kind.KNOWN else (written["described"], NAMES)
+    tables = tomllib.loads(text)
+    name, names = ("known", CLOSENESS) if kind is Kind.KNOWN else ("described", NAMES)
+    table = tables["by-hand" if by_hand and kind is Kind.KNOWN else name]
     return np.array([float(table.get(name, 0)) for name in names])
 
 

@@ -107,3 +107,21 @@ def test_no_more_than_asked_for(model: Model) -> None:
 
 def test_an_empty_history_answers_with_nothing() -> None:
     assert Model.build(History(), TODAY).rank(Query(text="a choir")) == ()
+
+
+def test_countries_that_meet_more_often_than_chance_are_a_reason() -> None:
+    organisations, projects, parts = [], [], []
+    for pair in range(40):
+        for side, country in (("a", ("PL", "DE")[pair % 2]), ("b", ("LT", "FR")[pair % 2])):
+            organisations.append(Organisation(f"{side}{pair}", country=country))
+            parts.append(Participation(f"p{pair}", f"{side}{pair}"))
+        projects.append(Project(f"p{pair}", date(2024, 1, 1), None, ("KA2",)))
+    model = Model.build(History(organisations, projects, parts), TODAY)
+    found = {s.organisation: s.reasons for s in model.rank(Query(country="PL", programmes=("KA2",), limit=80))}
+
+    def joined(name: str) -> bool:
+        return any(isinstance(reason, reasons.CountriesWorkTogether) for reason in found[name])
+
+    assert joined("b0")
+    assert not joined("b1")
+    assert not joined("a0")
