@@ -6,12 +6,15 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 from django.db.models import Count, Max
 
 from salony.catalogue import company
-from salony.partnerships import neighbourhood, queries, reasoning, words
+from salony.partnerships import lessons, neighbourhood, queries, reasoning, words
 from salony.partnerships.matching import (
+    TOWN_SIGNALS,
     History,
+    Kind,
     Model,
     Organisation,
     Participation,
@@ -22,9 +25,11 @@ from salony.partnerships.matching import (
     Town,
     TownModel,
     TownQuery,
+    Trees,
     Twinning,
+    signal_names,
 )
-from salony.partnerships.models import Involvement, Organization, Partnership
+from salony.partnerships.models import Invitation, Involvement, Organization, Partnership
 from salony.partnerships.models import Project as ProjectRow
 from salony.partnerships.prepared import Prepared
 from salony.partnerships.programmes import Gap
@@ -265,7 +270,16 @@ def _words(text: str) -> tuple[str, ...]:
 def _stamp() -> tuple[Hashable, ...]:
     """Changes when anything that the model is built from has changed."""
     rows = Organization.objects.aggregate(number=Count("pk"), newest=Max("updated_at"), last=Max("pk"))
-    return (rows["number"], rows["newest"], rows["last"], Involvement.objects.count(), company.newest_change())
+    calls = Invitation.objects.aggregate(number=Count("pk"), newest=Max("answered_at"), closed=Max("call__closed_at"))
+    answers = tuple(calls.values())
+    return (
+        rows["number"],
+        rows["newest"],
+        rows["last"],
+        Involvement.objects.count(),
+        company.newest_change(),
+        *answers,
+    )
 
 
 def _town_stamp() -> tuple[Hashable, ...]:
@@ -298,8 +312,9 @@ def _is_small(stamp: tuple[Hashable, ...]) -> bool:
 def _model(today: dt.date) -> Model:
     """Seconds for a whole programme's history, then kept until something changes or the day ends."""
     shown = {one.pk: one for one in Organization.objects.filter(merged_into=None).exclude(kind="municipality")}
-    owner = dict(Organization.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
-    organisations = [_organisation(one) for one in shown.values()]
+    owner = queries.owners()
+    rates = queries.answer_rates(today)
+    organisations = [_organisation(one, rates.get(one.pk)) for one in shown.values()]
     projects = [
         Project(
             str(row.pk),
@@ -326,10 +341,24 @@ def _model(today: dt.date) -> Model:
             slug = by_institution.get(party.institution.pk) if party.institution else by_key.get(fold(party.name))
             if slug:
                 participations.append(Participation(key, slug))
-    return Model.build(History(organisations, projects, participations), today)
+    return _taught(History(organisations, projects, participations), today)
 
 
-def _organisation(one: Organization) -> Organisation:
+def _taught(history: History, today: dt.date) -> Model:
+    """The weights of a large history are learned from it; a small one teaches nothing that holds."""
+    if len(history.organisations) <= SMALL:
+        return Model.build(history, today)
+    form = tuple(f"{kind} {name}" for kind in Kind for name in signal_names(kind))
+    size = len(history.participations)
+    kept = lessons.lesson("organizations", form, size)
+    if kept is not None:
+        return Model.build(history, today, weights={kind: kept[kind].astype(np.float64) for kind in Kind})
+    model = Model.build(history, today, learn=tuple(Kind))
+    lessons.keep("organizations", form, size, {str(kind): weights for kind, weights in model.weights.items()})
+    return model
+
+
+def _organisation(one: Organization, rate: queries.AnswerRate | None) -> Organisation:
     return Organisation(
         id=one.slug,
         name=one.name,
@@ -344,6 +373,8 @@ def _organisation(one: Organization) -> Organisation:
         offers=_words(one.offers),
         seeks=_words(one.seeks),
         text=" ".join(part for part in (one.name, one.summary, one.offers, one.seeks) if part),
+        asked=rate.received if rate else 0,
+        answered=rate.answered if rate else 0,
     )
 
 
@@ -355,4 +386,13 @@ def _town_model() -> TownModel:
         for one in rows
     ]
     pairs = Partnership.objects.filter(first__in=rows, second__in=rows).values_list("first", "second")
-    return TownModel.build(towns, [Twinning(slugs[one], slugs[other]) for one, other in pairs])
+    ties = [Twinning(slugs[one], slugs[other]) for one, other in pairs]
+    if len(towns) <= SMALL:
+        return TownModel.build(towns, ties)
+    kept = lessons.lesson("towns", TOWN_SIGNALS, len(ties))
+    if kept is not None:
+        return TownModel.build(towns, ties, trees=Trees.of(kept))
+    model = TownModel.build(towns, ties, learn=True)
+    if model.trees is not None:
+        lessons.keep("towns", TOWN_SIGNALS, len(ties), model.trees.arrays())
+    return model

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from salony.partnerships import actions, queries
+from salony.partnerships import actions, queries, suggesting
 from salony.partnerships.actions.calls import CallError
 from salony.partnerships.models import Call, Invitation
 
@@ -162,3 +162,11 @@ def test_a_call_is_sent_from_the_page(sides: Any, client: Any) -> None:
     answer = client.post(path, row)
     assert answer.status_code == 302
     assert [one.organization for one in Invitation.objects.all()] == [sides.libraries[0]]
+
+
+def test_how_somebody_answers_is_a_reason(sides: Any) -> None:
+    invitation = opened(sides).invitations.get(organization=sides.libraries[0])
+    actions.answer_call(invitation=invitation, interested=True, user=sides.jonas, clock=sides.clock)
+    found = suggesting.for_organization(sides.caller, sides.clock().date())
+    said = {one.organization: one.reasons for one in found}
+    assert "Odpowiedzieli na 1 z 1 zapytań" in " ".join(said.get(sides.libraries[0], []))

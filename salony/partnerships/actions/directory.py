@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from salony.accounts.permissions import check_may_act_for, check_may_edit
 from salony.catalogue import company
@@ -116,11 +117,17 @@ def merge(*, double: Organization, into: Organization, editor: Anyone, clock: Cl
         final = final.merged_into
     if final.pk in seen:
         raise MergeError(
-            f"{double.name} and {into.name} are already one record, or would be merged in a circle. "
-            "Separate them first."
+            gettext(
+                "%(double)s and %(into)s are already one record, or would be merged in a circle. Separate them first."
+            )
+            % {"double": double.name, "into": into.name}
         )
-    double.merged_into, double.updated_at = final, clock()
-    double.save(update_fields=["merged_into", "updated_at"])
+    if double.is_town != final.is_town:
+        raise MergeError(
+            gettext("%(double)s and %(into)s are a town and an institution: they cannot be one. Nothing was changed.")
+            % {"double": double.name, "into": final.name}
+        )
+    _show_as(double, final, editor, clock)
     return final
 
 
@@ -128,8 +135,21 @@ def merge(*, double: Organization, into: Organization, editor: Anyone, clock: Cl
 def separate(*, double: Organization, editor: Anyone, clock: Clock) -> None:
     """Take a merge back. Raises PermissionDenied."""
     check_may_edit(editor)
-    double.merged_into, double.updated_at = None, clock()
+    _show_as(double, None, editor, clock)
+
+
+def _show_as(double: Organization, final: Organization | None, editor: Anyone, clock: Clock) -> None:
+    before = double.merged_into
+    double.merged_into, double.updated_at = final, clock()
     double.save(update_fields=["merged_into", "updated_at"])
+    ProfileChange.objects.create(
+        organization=double,
+        field="merged_into",
+        before=before.name if before else None,
+        after=final.name if final else None,
+        made_by_id=editor.pk,
+        made_at=clock(),
+    )
 
 
 def new_slug(name: str) -> str:

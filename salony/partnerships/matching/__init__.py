@@ -5,10 +5,12 @@ then `model.rank(TownQuery(...))` → TownSuggestions. Pure: no Django, no netwo
 """
 
 from salony.partnerships.matching import reasons
-from salony.partnerships.matching.model import Model
+from salony.partnerships.matching.model import Model, signal_names
 from salony.partnerships.matching.reasons import Reason
 from salony.partnerships.matching.rehearsal import Kind
+from salony.partnerships.matching.town_signals import NAMES as TOWN_SIGNALS
 from salony.partnerships.matching.towns import TownModel
+from salony.partnerships.matching.trees import Trees
 from salony.partnerships.matching.values import (
     COORDINATOR,
     History,
@@ -25,6 +27,7 @@ from salony.partnerships.matching.values import (
 
 __all__ = [
     "COORDINATOR",
+    "TOWN_SIGNALS",
     "History",
     "Kind",
     "Model",
@@ -38,6 +41,8 @@ __all__ = [
     "TownModel",
     "TownQuery",
     "TownSuggestion",
+    "Trees",
     "Twinning",
     "reasons",
+    "signal_names",
 ]

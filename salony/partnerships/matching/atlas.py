@@ -1,7 +1,8 @@
 """Towns, their twins and their neighbours as arrays."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,7 +77,16 @@ class Atlas:
             ties[other, one] = 0
         fewer = ties.tocsr()
         fewer.eliminate_zeros()
-        return Atlas(**{**self.__dict__, "ties": fewer})
+        return replace(self, ties=fewer)
+
+    @cached_property
+    def close_to(self) -> sparse.csr_array:
+        """`close` transposed: a row holds those to whom a town is close."""
+        return self.close.T.tocsr()
+
+    @cached_property
+    def wide_to(self) -> sparse.csr_array:
+        return self.wide.T.tocsr()
 
     def twins(self, town: int) -> Ints:
         found: Ints = self.ties.indices[self.ties.indptr[town] : self.ties.indptr[town + 1]].astype(np.int64)

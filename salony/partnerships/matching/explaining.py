@@ -128,6 +128,9 @@ def _countries(known: Standing, query: Query, other: str) -> float:
 
 
 def _record(ground: Ground, place: int) -> Iterator[why.Reason]:
+    candidate = ground.organisations[place]
+    if candidate.asked:
+        yield why.Answers(candidate.answered, candidate.asked)
     projects = ground.projects_of(place)
     recent = int((ground.ages[projects] <= YEAR).sum())
     if recent:
@@ -136,6 +139,3 @@ def _record(ground: Ground, place: int) -> Iterator[why.Reason]:
         yield why.Experienced(len(projects), int(ground.leads[place]))
     if 0 < len(projects) <= NEWCOMER:
         yield why.Newcomer(len(projects))
-    candidate = ground.organisations[place]
-    if candidate.asked:
-        yield why.Answers(candidate.answered, candidate.asked)

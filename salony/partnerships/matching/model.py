@@ -35,14 +35,20 @@ class Model:
 
     @classmethod
     def build(
-        cls, history: History, today: date, learn: tuple[Kind, ...] = (), seed: int = 7, questions: int | None = None
+        cls,
+        history: History,
+        today: date,
+        learn: tuple[Kind, ...] = (),
+        seed: int = 7,
+        questions: int | None = None,
+        weights: Mapping[Kind, Weights] | None = None,
     ) -> "Model":
         """What `history` says of the time before `today`.
 
         `learn` names the kinds of questions to rehearse on earlier days of the same history, so that the weights fit
         it. Learning starts from weights that were set by hand, so that no later time reaches a history that ends
         early; without learning, the weights are the learned ones of `weights.toml`. `questions` bounds the rehearsed
-        questions a day.
+        questions a day. `weights` are what an earlier rehearsal taught.
         """
         before = History(
             history.organisations,
@@ -51,12 +57,12 @@ class Model:
         )
         first = min((project.start for project in before.projects if project.start), default=today)
         days = days_before(today, first)
-        weights = {kind: written(kind) for kind in Kind}
+        known = {kind: written(kind) for kind in Kind} | dict(weights or {})
         for kind in learn:
             practice = rehearsed(kind, before, days, today, questions or QUESTIONS[kind], seed)
-            weights[kind] = learned(practice, written(kind, by_hand=True), TRUST)
+            known[kind] = learned(practice, written(kind, by_hand=True), TRUST)
         ground = Ground.build(before, today)
-        return cls(ground, standing(ground), weights)
+        return cls(ground, standing(ground), known)
 
     def rank(self, query: Query) -> tuple[Suggestion, ...]:
         """At most `query.limit` organisations, best first, each with its reasons.
@@ -105,9 +111,14 @@ def written(kind: Kind, by_hand: bool = False) -> Weights:
     """
     text = resources.files(__package__).joinpath("weights.toml").read_text("utf-8")
     tables = tomllib.loads(text)
-    name, names = ("known", CLOSENESS) if kind is Kind.KNOWN else ("described", NAMES)
+    name = "known" if kind is Kind.KNOWN else "described"
     table = tables["by-hand" if by_hand and kind is Kind.KNOWN else name]
-    return np.array([float(table.get(name, 0)) for name in names])
+    return np.array([float(table.get(name, 0)) for name in signal_names(kind)])
+
+
+def signal_names(kind: Kind) -> tuple[str, ...]:
+    """What this kind of question is answered by, in the order of its weights."""
+    return CLOSENESS if kind is Kind.KNOWN else NAMES
 
 
 def complement(ground: Ground, candidates: Ints, query: Query) -> Weights:

@@ -123,8 +123,17 @@ def _graph(atlas: Atlas, known: Preferences, town: int) -> list[Floats]:
     for _ in range(STEPS):
         walked = (RESTART * start + (1 - RESTART) * (known.shares @ walked)).astype(np.float32)
     walked[town] = 0
-    close, wide = np.asarray(atlas.close @ start), np.asarray(atlas.wide @ start)
     even = known.even @ (known.even @ (known.even @ start))
+    # a town's neighbours and twins are few: products of sparse rows touch those alone
+    chosen, close, wide = ties[[town]], atlas.close_to[[town]], atlas.wide_to[[town]]
+    neighbours = (
+        close @ ties,
+        chosen @ atlas.close_to,
+        (close @ ties) @ atlas.close_to,
+        wide @ ties,
+        chosen @ atlas.wide_to,
+        (wide @ ties) @ atlas.wide_to,
+    )
     return [
         np.asarray(ties @ twins),
         np.asarray(ties @ (twins * rare)),
@@ -132,12 +141,7 @@ def _graph(atlas: Atlas, known: Preferences, town: int) -> list[Floats]:
         np.asarray(known.shares @ second),
         np.asarray(even),
         walked,
-        np.asarray(ties @ close),
-        np.asarray(atlas.close @ twins),
-        np.asarray(atlas.close @ (ties @ close)),
-        np.asarray(ties @ wide),
-        np.asarray(atlas.wide @ twins),
-        np.asarray(atlas.wide @ (ties @ wide)),
+        *(np.asarray(row.toarray(), dtype=np.float32).ravel() for row in neighbours),
     ]
 
 

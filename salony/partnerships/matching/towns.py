@@ -36,14 +36,20 @@ class TownModel:
 
     @classmethod
     def build(
-        cls, towns: Iterable[Town], twinnings: Iterable[Twinning], learn: bool = False, seed: int = 7
+        cls,
+        towns: Iterable[Town],
+        twinnings: Iterable[Twinning],
+        learn: bool = False,
+        seed: int = 7,
+        trees: Trees | None = None,
     ) -> "TownModel":
         """Twinnings with a town that is not among `towns`, or with itself, are left out.
 
         `learn` rehearses (tens of seconds for 25,000 pairs): parts of the twinnings are hidden and found again.
+        `trees` are what an earlier rehearsal taught.
         """
         atlas = Atlas.build(towns, twinnings)
-        return cls(atlas, _taught(atlas, seed) if learn else None)
+        return cls(atlas, _taught(atlas, seed) if learn else trees)
 
     def rank(self, query: TownQuery) -> tuple[TownSuggestion, ...]:
         """At most `query.limit` towns, best first. A town that is not known gets no suggestions."""

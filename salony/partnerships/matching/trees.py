@@ -4,7 +4,9 @@ Every tree asks the same question of all rows on one level (as CatBoost's do): q
 overfit. The loss is the listwise softmax of ListNet: within one query, the right answers share the probability.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +37,21 @@ class Trees:
     features: Ints
     cuts: Ints
     leaves: Floats
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """As a few arrays that can be kept; `of` makes the trees of them again."""
+        return {
+            "edges": np.concatenate(self.edges),
+            "ends": np.cumsum([len(cuts) for cuts in self.edges]),
+            "features": self.features,
+            "cuts": self.cuts,
+            "leaves": self.leaves,
+        }
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> "Trees":
+        edges = tuple(np.split(arrays["edges"], arrays["ends"][:-1]))
+        return cls(edges, arrays["features"], arrays["cuts"], arrays["leaves"])
 
     def score(self, table: NDArray[np.floating]) -> Floats:
         """Scores of rows (rows, features) → (rows,); they mean something within one query only."""

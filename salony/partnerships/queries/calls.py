@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from salony.partnerships.models import Call, Invitation, Organization
 
 
@@ -52,12 +54,19 @@ def visible_parts(invitation: Invitation) -> dict[str, str]:
 
 def answer_rate(organization: Organization, today: dt.date) -> AnswerRate:
     """How the organization answers calls."""
-    rows = list(organization.invitations.values_list("answer", "call__deadline", "call__closed_at"))
-    answered = sum(answer != Invitation.Answer.NONE for answer, _, _ in rows)
-    waiting = sum(
-        answer == Invitation.Answer.NONE and deadline >= today and closed is None for answer, deadline, closed in rows
-    )
-    return AnswerRate(answered, len(rows) - waiting, waiting)
+    return answer_rates(today, organization.invitations.all()).get(organization.pk, AnswerRate(0, 0, 0))
+
+
+def answer_rates(today: dt.date, of: QuerySet[Invitation] | None = None) -> dict[int, AnswerRate]:
+    """How each organization that was ever called answers, by its id. of: these invitations alone."""
+    rows = Invitation.objects.all() if of is None else of
+    found: dict[int, AnswerRate] = {}
+    for pk, answer, deadline, closed in rows.values_list("organization", "answer", "call__deadline", "call__closed_at"):
+        before = found.get(pk, AnswerRate(0, 0, 0))
+        answered = answer != Invitation.Answer.NONE
+        waits = not answered and deadline >= today and closed is None
+        found[pk] = AnswerRate(before.answered + answered, before.received + (not waits), before.open + waits)
+    return found
 
 
 def load(organizations: list[Organization], today: dt.date) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from django.db.models import Count, QuerySet
 
 from salony.catalogue.models import City, Institution
-from salony.partnerships.models import Letter, Organization, Plan, Project
+from salony.partnerships.models import Letter, Organization, Plan, ProfileChange, Project
 from salony.resolution import fold
 
 
@@ -14,6 +14,40 @@ def resolved(record: Organization) -> Organization:
         record = record.merged_into
         seen.add(record.pk)
     return record
+
+
+def owners() -> dict[int, int]:
+    """Ids of merged records → ids of the records shown in their place."""
+    into = {one.pk: one for one in Organization.objects.exclude(merged_into=None).select_related("merged_into")}
+    return {pk: resolved(one).pk for pk, one in into.items()}
+
+
+def doubles(most: int = 40) -> list[list[Organization]]:
+    """Records that may be one organization, largest groups first: of one country, and alike in name or own page."""
+    shown = Organization.objects.filter(merged_into=None)
+    groups: dict[tuple[int, ...], list[Organization]] = {}
+    for field in ("key", "url"):
+        rows = shown.exclude(**{field: ""}).values("country", field).annotate(number=Count("pk"))
+        often = rows.filter(number__gt=1).order_by("-number", "country", field)[:most]
+        for row in often:
+            alike = list(shown.filter(country=row["country"], **{field: row[field]}).order_by("pk"))
+            # a name says nothing of where: two towns may each have a municipal library
+            for town in sorted({one.town for one in alike}) if field == "key" else [None]:
+                found = [one for one in alike if town is None or one.town in (town, "")]
+                if len(found) > 1 and len({one.is_town for one in found}) == 1:
+                    groups.setdefault(tuple(one.pk for one in found), found)
+    return sorted(groups.values(), key=len, reverse=True)[:most]
+
+
+def merges() -> list[Organization]:
+    """Records that are shown as another one, the latest first."""
+    return list(Organization.objects.exclude(merged_into=None).select_related("merged_into").order_by("-updated_at"))
+
+
+def merge_log(most: int = 50) -> list[ProfileChange]:
+    """Who merged and separated what, and when; the latest first."""
+    rows = ProfileChange.objects.filter(field="merged_into").select_related("organization", "made_by")
+    return list(rows.order_by("-made_at", "-id")[:most])
 
 
 def organization(slug: str) -> Organization:

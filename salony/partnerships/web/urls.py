@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from salony.partnerships.web import acting, calls, consortium, directory, life, organization, programmes, towns
+from salony.partnerships.web import acting, calls, consortium, directory, doubles, life, organization, programmes, towns
 
 pages: list[URLPattern] = [
     path("<slug:city>/partnerzy/", directory.directory, name="partners"),
@@ -34,6 +34,9 @@ pages: list[URLPattern] = [
     path("<slug:city>/zaproszenie/<int:pk>/pokaz/", calls.level, name="invitation-level"),
     path("<slug:city>/prosby/", acting.claims, name="partner-claims"),
     path("<slug:city>/prosby/<int:pk>/", acting.decide, name="partner-decide"),
+    path("<slug:city>/duble/", doubles.doubles, name="partner-doubles"),
+    path("<slug:city>/duble/polacz/", doubles.merge, name="partner-merge"),
+    path("<slug:city>/duble/rozdziel/", doubles.separate, name="partner-separate"),
     path("<slug:city>/programy/", programmes.programmes, name="programmes"),
     path("<slug:city>/programy/terminy.ics", programmes.deadlines_ics, name="deadlines-ics"),
     path("<slug:city>/programy/terminy.xml", programmes.deadlines_rss, name="deadlines-rss"),

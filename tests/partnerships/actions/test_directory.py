@@ -78,7 +78,7 @@ def test_merges_in_a_circle_are_refused(land: Any) -> None:
     for double, into in ((three, one), (two, one), (three, three)):
         double.refresh_from_db()
         into.refresh_from_db()
-        with pytest.raises(actions.MergeError, match="circle"):
+        with pytest.raises(actions.MergeError, match="koło"):
             actions.merge(double=double, into=into, editor=land.editor, clock=land.clock)
     with pytest.raises(PermissionDenied):
         actions.merge(double=one, into=three, editor=land.user("obcy"), clock=land.clock)
@@ -89,3 +89,15 @@ def test_a_circle_in_the_tables_ends_where_it_began(land: Any) -> None:
     Organization.objects.filter(pk=one.pk).update(merged_into=two)
     Organization.objects.filter(pk=two.pk).update(merged_into=one)
     assert queries.organization(one.slug) in (one, two)
+
+
+def test_a_town_and_an_institution_never_become_one(land: Any) -> None:
+    with pytest.raises(actions.MergeError, match="instytucja"):
+        actions.merge(double=land.partner("Pasvalys"), into=land.town, editor=land.editor, clock=land.clock)
+
+
+def test_records_merged_one_after_the_other_all_lead_to_the_last(land: Any) -> None:
+    one, two, three = (land.partner(name) for name in ("Knihovna", "Knihovna Zlín", "Krajská knihovna"))
+    actions.merge(double=one, into=two, editor=land.editor, clock=land.clock)
+    actions.merge(double=two, into=three, editor=land.editor, clock=land.clock)
+    assert queries.owners() == {one.pk: three.pk, two.pk: three.pk}
