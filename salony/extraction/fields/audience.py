@@ -56,9 +56,8 @@ def read(draft: EventDraft, scope: Scope) -> Reading[AudienceDraft] | None:
     lowest: int | None = None
     highest: int | None = None
     spans: list[tuple[int, int]] = []
-    for line in scope.own_lines:
-        folded = line.text.lower()
-        if not any(sign in folded for sign in _SIGNS):
+    for line in scope.own_lines if scope.mentions_itself(_SIGNS) else ():
+        if not any(map(line.text.lower().__contains__, _SIGNS)):
             continue
         for kind, pattern in _PATTERNS:
             match = pattern.search(line.text)

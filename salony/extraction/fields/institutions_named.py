@@ -100,20 +100,24 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\w+", bare) if word.lower() not in _SMALL).upper()
 
 
+@lru_cache(maxsize=8)
+def _houses(document: Document) -> tuple[tuple[Named, ...], Named | None]:
+    """(the houses that a document names, the one that its title or its site is called by)."""
+    houses = tuple(named for named in named_in(document) if named.item.kind.slug in HOUSES)
+    heading = f"{document.site_name or ''} {document.title or ''}".lower()
+    named = (one for one in houses if len(heading) > 3 and one.item.name.lower() in heading)
+    return houses, next(named, None)
+
+
 def keeper(scope: Scope) -> tuple[OrganizationDraft, Named] | None:
     """The institution whose page this seems to be: named in the title or the site's name, or by far most often.
 
     Of several houses, one that is first named among another event's words is that event's.
     """
     document = scope.document
-    found = named_in(document)
-    if not found:
-        return None
-    houses = tuple(named for named in found if named.item.kind.slug in HOUSES)
+    houses, chosen = _houses(document)
     if not houses:
         return None
-    heading = f"{document.site_name or ''} {document.title or ''}".lower()
-    chosen = next((named for named in houses if len(heading) > 3 and named.item.name.lower() in heading), None)
     if chosen is None and (houses[0].count > 1 or len(houses) == 1 or houses[0].begin < 400):
         chosen = houses[0]
         if len(houses) > 1 and scope.is_of_another(chosen.begin, chosen.stop):

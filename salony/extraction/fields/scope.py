@@ -131,11 +131,22 @@ class Scope:
     @cached_property
     def folded(self) -> str:
         """All lines as one text in lower case."""
+        if not self.shared_lines:
+            return self.own_folded
         return "\n".join(line.text for line in self.lines).lower()
+
+    @cached_property
+    def own_folded(self) -> str:
+        """The own lines as one text in lower case."""
+        return self.own_text.lower()
 
     def mentions(self, signs: Sequence[str]) -> bool:
         """Whether any of the signs, in lower case, stands in the lines at all: asked before a rule looks at each."""
-        return any(sign in self.folded for sign in signs)
+        return any(map(self.folded.__contains__, signs))
+
+    def mentions_itself(self, signs: Sequence[str]) -> bool:
+        """The same for the own lines."""
+        return any(map(self.own_folded.__contains__, signs))
 
     @cached_property
     def own_text(self) -> str:
@@ -149,7 +160,6 @@ class Scope:
         return tuple(
             link
             for block in _linked(self.document).across(ranges)
-            if any(block.begin < stop and begin < block.stop for begin, stop in ranges)
             for link in block.links
             if any(begin <= link[0] and link[1] <= stop for begin, stop in ranges)
         )

@@ -60,9 +60,8 @@ _STOPS = frozenset(
 def read(draft: EventDraft, scope: Scope) -> Reading[tuple[str, ...]] | None:
     """Up to six topics, in the text's order."""
     found: dict[str, tuple[int, int]] = {}
-    for line in scope.own_lines:
-        folded = line.text.lower()
-        if any(sign in folded for sign in _SIGNS):
+    for line in scope.own_lines if scope.mentions_itself(_SIGNS) else ():
+        if any(map(line.text.lower().__contains__, _SIGNS)):
             for topic, begin, stop in _topics(line):
                 found.setdefault(topic, (begin, stop))
     chosen = list(found.items())[:6]

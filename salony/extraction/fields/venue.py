@@ -176,8 +176,7 @@ def _governing(document: Document) -> tuple[list[int], list[tuple[int, _Candidat
 
 
 def _speaks_of_all(text: str) -> bool:
-    folded = text.lower()
-    return any(sign in folded for sign in _ALL_SIGNS) and _ALL.search(text) is not None
+    return any(map(text.lower().__contains__, _ALL_SIGNS)) and _ALL.search(text) is not None
 
 
 def _page_house(scope: Scope) -> _Candidate | None:

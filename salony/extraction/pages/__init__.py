@@ -52,7 +52,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
             done.update(index for record in members if record.title is None for index in record.indices)
             members = [record for record in members if record.title is not None]
         listed = sections.names(members)
-        told = {(draft.name, str(draft.start.at(None))) for draft in drafts if draft.start is not None}
+        told = {(draft.name, str(draft.start.at(None))) for draft in drafts if draft.start is not None and listed}
         for record in members:
             shared = (sections.above(record) or record.paper) if listed else None
             if shared and record.title is None and record.chooses_among(told, shared):

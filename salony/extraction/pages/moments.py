@@ -55,6 +55,8 @@ class Times:
         self._begins = [e.begin for e in self._found]
         self._years = years
         self._lines: dict[tuple[int, int], Line] = {}
+        # What `Record.words` has found, by the passage that was asked for: rows are asked more than once.
+        self.named: dict[tuple[int, int], tuple[int, int] | None] = {}
 
     def within(self, begin: int, stop: int) -> list[TimeExpression]:
         first = bisect_left(self._begins, begin)

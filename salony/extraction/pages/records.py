@@ -171,6 +171,12 @@ class Record:
 
     def words(self, begin: int, stop: int) -> tuple[int, int] | None:
         """The first stretch of a passage, between its dates and hours, that names something."""
+        named = self.times.named
+        if (begin, stop) not in named:
+            named[begin, stop] = self._words(begin, stop)
+        return named[begin, stop]
+
+    def _words(self, begin: int, stop: int) -> tuple[int, int] | None:
         text = self.document.text
         place = begin
         dated = (e for e in self.times.within(begin, stop) if _DIGIT.search(e.text))

@@ -28,6 +28,7 @@ class Sections:
 
     def __init__(self, document: Document, headline: int) -> None:
         self._document, self._headline = document, headline
+        self._spans: dict[int, tuple[int, int] | None] = {}
         self._heads = [n for n, block in enumerate(document.blocks) if not block.chrome and self._is_head(n, block)]
 
     def names(self, members: Sequence[Record]) -> bool:
@@ -79,11 +80,13 @@ class Sections:
 
     def _named(self, record: Record, block: Block) -> tuple[int, int] | None:
         """What a heading names, without the words that only say that a list of its meetings follows."""
-        span = record.words(block.begin, block.stop)
-        if span is None:
-            return None
-        left, right = without_listing_words(self._document.text[span[0] : span[1]])
-        return span[0] + left, span[0] + right
+        if block.begin not in self._spans:
+            span = record.words(block.begin, block.stop)
+            if span is not None:
+                left, right = without_listing_words(self._document.text[span[0] : span[1]])
+                span = span[0] + left, span[0] + right
+            self._spans[block.begin] = span
+        return self._spans[block.begin]
 
     def _is_head(self, index: int, block: Block) -> bool:
         """A heading; a bold line, or a plain one right above the column titles of a table, that is no sentence."""

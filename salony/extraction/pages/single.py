@@ -121,12 +121,11 @@ def with_usual_clock(
     dated = [d for d in drafts if d.start is not None and d.start.day is not None]
     if len(dated) < _LIST or sum(d.start is not None and d.start.hour is not None for d in dated) * 4 > len(dated):
         return drafts
+    opening = [says_opening(document.text[b.begin : min(b.stop, b.begin + _SHORT)]) for b in document.blocks]
     hidden = [
         (b.begin, b.stop)
         for n, b in enumerate(document.blocks)
-        if b.chrome
-        or n in done
-        or any(says_opening(document.text[o.begin : o.stop][:_SHORT]) for o in document.blocks[max(0, n - 2) : n + 1])
+        if b.chrome or n in done or any(opening[max(0, n - 2) : n + 1])
     ]
     shown = [e for e in found if not _inside(e, hidden)]
     rules = [e for e in shown if e.kind is Kind.RECURRING and e.start is not None and e.start.hour is not None]

@@ -65,5 +65,5 @@ def _named(language: str) -> re.Pattern[str]:
     """A high day before or after a month's name; lower ones every month has."""
     names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True)) or r"(?!)"
     return re.compile(
-        rf"(?<![\d.,–-])(?P<day>29|30|31)\.?\s(?P<month>{names})\b(?:\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE
+        rf"(?P<day>29|30|31)(?<![\d.,–-]\d\d)\.?\s(?P<month>{names})\b(?:\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE
     )
