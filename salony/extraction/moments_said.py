@@ -59,6 +59,8 @@ def _every(document: Document) -> list[TimeExpression]:
 
 def _moved(e: TimeExpression, by: int, groups: int) -> TimeExpression:
     """The expression `by` characters further on. `dataclasses.replace` takes twice as long, and pages have hundreds."""
+    if not by and not groups:
+        return e
     values = dict(zip(_FIELDS, _values_of(e), strict=True))
     values.update(begin=e.begin + by, stop=e.stop + by, group=e.group + groups)
     return TimeExpression(**values)
@@ -101,7 +103,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _shown(document: Document) -> str:
     """The visible text, as long as before: menus and footers blanked, cells, rows and dated links parted by marks."""
-    visible = document.text[: document.visible]
+    visible = _with_short_lines(document.text[: document.visible])
     marks = _marks(document, visible)
     pieces: list[str] = []
     place = 0
@@ -109,7 +111,7 @@ def _shown(document: Document) -> str:
         if block.chrome and place <= block.begin and block.stop <= len(visible):
             pieces += (visible[place : block.begin], "\n" * (block.stop - block.begin))
             place = block.stop
-    text = _with_short_lines("".join([*pieces, visible[place:]]) if pieces else visible)
+    text = "".join([*pieces, visible[place:]]) if pieces else visible
     rows = _ROWS.join(text[a + 1 : b] for a, b in pairwise([-1, *marks, len(text)])) if marks else text
     return rows.replace(_CELLS, _PARTED)
 

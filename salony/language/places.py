@@ -122,7 +122,7 @@ def _hints(word: str) -> bool:
 @lru_cache(maxsize=30_000)
 def _begins_several(word: str, preposition: str) -> bool:
     """Whether a name of several words may begin with the word, in a case that the preposition governs."""
-    return any(begins_a_name(base) for base in (*_bases(word, preposition, alone=False), word))
+    return begins_a_name(word) or any(begins_a_name(base) for base in _bases(word, preposition, alone=False))
 
 
 def _mention(text: str, row: tuple[Word, ...], index: int) -> tuple[PlaceMention | None, int]:
@@ -217,6 +217,8 @@ def _nominatives(span: str, preposition: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _bases(word: str, preposition: str, *, alone: bool) -> list[str]:
     """What one word of a name may be in the nominative: "Strzelcach" → Strzelce, "Opolskich" → Opolskie."""
+    if not preposition and not analyses(word):
+        return [word]
     cases = ("loc",) if preposition in _LOCATIVE else ("gen", "inst", "loc", "dat")
     pattern = word[:1].upper() + "x"
     names = [

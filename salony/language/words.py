@@ -30,7 +30,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
     """All words, numbers and signs of the text, in order; whitespace and soft hyphens fall between them."""
-    return tuple(Word(match[0], *match.span()) for match in _WORD.finditer(text))
+    return tuple([Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,10 @@ _ONLINE = re.compile(
     r"|livestream|MS\s?Teams|\bzoom\b)",
     re.IGNORECASE,
 )
+# As above.
+_ONLINE_SIGNS = (
+    "line", "zdaln", "transmisj", "stream", "platformie", "zoom", "żywo", "internet", "webinar", "teams",
+)  # fmt: skip
 _SOLD_ONLINE = re.compile(
     r"\b(?:bilet\w*|sprzedaż\w*|zakup\w*|kup\w*|zapis\w*|rejestracj\w*|formularz\w*|rezerwacj\w*|katalog\w*|płatnoś\w+|kas\w+)\b",
     re.IGNORECASE,
@@ -59,7 +63,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[Accessibility, ...]] 
 
 def read_online(draft: EventDraft, scope: Scope) -> Reading[bool] | None:
     """The event itself is online, not merely its tickets."""
-    for line in scope.own_lines:
+    for line in scope.own_lines if scope.mentions_itself(_ONLINE_SIGNS) else ():
         for match in _ONLINE.finditer(line.text):
             around = line.text[max(0, match.start() - 40) : match.end() + 25]
             if not _SOLD_ONLINE.search(around):

@@ -30,6 +30,9 @@ _SCREENED = re.compile(
     r"\b(?:na\s+ekran\w*|seans\w*|film\w*\s+(?:w\s+)?reż\w*|dubbing\w*|prod\.|repertuar\w*\s+kina|w\s+rolach\s+głównych|dramat,|komedia,)",
     re.IGNORECASE,
 )
+# One of these stands wherever a film is shown.
+_SCREEN_SIGNS = ("ekran", "seans", "film", "dubbing", "prod.", "repertuar", "rolach", "dramat,", "komedia,")
+_FILM = re.compile(r"\b(?:film\w*|seans\w*|projekcj\w*|kino|dkf)\b", re.IGNORECASE)
 _MUSIC = re.compile(r"\b(?:koncert|muzy|zespoł|zespół|kapel|gra\b|zagra|estrad|festiwal)", re.IGNORECASE)
 # A heading below which patrons and sponsors stand.
 _THANKS = re.compile(
@@ -134,9 +137,9 @@ def _is_film(draft: EventDraft, scope: Scope) -> bool:
     """A film has a cast, not performers; the title says so, or the text where the title says nothing else."""
     if _LIVE.search(draft.name):
         return False
-    if _SCREENED.search(scope.own_text[:500]):
+    if scope.mentions_itself(_SCREEN_SIGNS) and _SCREENED.search(scope.own_text[:500]):
         return True
-    return bool(re.search(r"\b(?:film\w*|seans\w*|projekcj\w*|kino|dkf)\b", draft.name, re.IGNORECASE))
+    return bool(_FILM.search(draft.name))
 
 
 def _same(one: str, other: str) -> bool:
