@@ -124,7 +124,9 @@ class Lexicon:
             if one.length == 1
             or (
                 index + one.length <= len(row)
-                and all(one.entry.words[k].fits(row[index + k].folded) for k in range(1, one.length))
+                # Most fail at their second word.
+                and one.entry.words[1].fits(row[index + 1].folded)
+                and all(one.entry.words[k].fits(row[index + k].folded) for k in range(2, one.length))
             )
         ]
 
