@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 
 from salony.extraction.document import Document
-from salony.extraction.pages.echoes import is_empty, named, without_echoes, without_spans
+from salony.extraction.pages.echoes import is_empty, named, without_chronicle, without_echoes, without_spans
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
@@ -68,6 +68,7 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     read, used = single(document, headline, times, done)
     drafts.extend(read)
     done |= used
+    drafts = without_chronicle(drafts, reference or document.published)
     drafts = with_usual_clock(drafts, document, found, done)
     if not done:
         return drafts, document

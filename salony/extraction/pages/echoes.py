@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from salony.extraction.combination import similarity
 from salony.extraction.document import Document
@@ -19,6 +20,8 @@ from salony.vocabulary import EventDraft
 
 _ALIKE = 0.6
 _BEFORE = 32
+# In days: so long a page's days reach where it is a chronicle, and so old is what it only remembers.
+_DECADES, _LONG_AGO = 15 * 365, 10 * 365
 # So long may the span of a programme be, and so many events it has at least.
 _SPAN, _PROGRAMME = 31, 3
 _QUOTED = '„”“"'
@@ -33,6 +36,16 @@ def without_echoes(drafts: Sequence[EventDraft]) -> list[EventDraft]:
             days[str(draft.start.at(None))].append(draft)
     dropped = {id(draft) for same in days.values() if len(same) > 1 for draft in _echoes(same)}
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def without_chronicle(drafts: list[EventDraft], published: datetime | None) -> list[EventDraft]:
+    """The drafts without those of long ago where a page tells of decades: a house's history is no programme."""
+    dated = [(draft, draft.start.date) for draft in drafts if draft.start is not None and draft.start.date]
+    days = [day for _, day in dated]
+    if not days or published is None or (max(*days, published.date()) - min(days)).days < _DECADES:
+        return drafts
+    old = {id(draft) for draft, day in dated if (published.date() - day).days > _LONG_AGO}
+    return [draft for draft in drafts if id(draft) not in old]
 
 
 def without_spans(drafts: Sequence[EventDraft]) -> list[EventDraft]:
