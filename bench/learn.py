@@ -1,6 +1,6 @@
 """Re-estimate the weights of resolution from labelled clusters.
 
-    python bench/learn.py FOLDER [--write] [--pull 1.0]
+    python bench/learn.py FOLDER [--write] [--pull 2.0]
 
 FOLDER holds records.jsonl and clusters.jsonl. Unrelated records, put into one town at one hour, teach what two events
 of one evening look like. Prints the fitted figures and, below, what the same procedure reaches on records it has not
@@ -28,7 +28,7 @@ from salony.resolution.weights import Weights, shipped
 
 FOLDS = 5
 SEEDS = 4
-STRANGERS = 0.1
+STRANGERS = 0.5
 """Unrelated pairs to each record."""
 WEIGHTS = Path(__file__).parent.parent / "salony/resolution/data/weights.toml"
 
@@ -49,7 +49,9 @@ class Labelled:
         self.ids = [statement.id for statement in self.statements]
         self.table: Columns = columns(self.statements)
         self.compared: Compared = comparison(self.table, shipped())
-        pairs = self.compared.pairs[: len(self.compared.features)]
+        pairs = self.compared.pairs[: len(self.compared.reasons)]
+        self.features = compare(self.table, pairs)
+        self.moved = self.features[:, FEATURES.index("moved")] > 0
         self.same = np.array([self.truth[self.ids[a]] == self.truth[self.ids[b]] for a, b in pairs])
         self.pairs = pairs
         self.strangers, self.stranger_families = self._strangers()
@@ -77,12 +79,12 @@ class Labelled:
         """Weights of the known pairs and of the strangers of these families."""
         mine = [one in families and other in families for one, other in self.stranger_families]
         strangers = self.strangers[np.array(mine)]
-        compared = np.vstack([self.compared.features[known], strangers])
+        compared = np.vstack([self.features[known], strangers])
         same = np.r_[self.same[known], np.zeros(len(strangers), dtype=bool)]
         return learned(compared, same, start, pull=pull)
 
     def figures(self, odds: np.ndarray, threshold: float) -> Figures:
-        pairs, odds = through_notices(self.pairs, self.compared.features, odds)
+        pairs, odds = through_notices(self.pairs, self.moved, odds)
         behind = len(self.pairs)
         pairs = np.vstack([pairs, self.compared.pairs[behind:]])
         odds = np.r_[odds, self.compared.odds[behind:]]
@@ -101,7 +103,7 @@ class Labelled:
             known = (owner != held) & (other != held)
             weights = self.taught(known, {name for name in names if fold[name] != held}, start, pull)
             asked = owner == held
-            odds[asked] = weights.log_odds(self.compared.features[asked])
+            odds[asked] = weights.log_odds(self.features[asked])
         return odds
 
 
@@ -116,12 +118,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--pull", type=float, default=1.0)
+    parser.add_argument("--pull", type=float, default=2.0)
     options = parser.parse_args(arguments)
     labelled, start = Labelled(options.folder), shipped()
     everything = np.ones(len(labelled.pairs), dtype=bool)
     fitted = labelled.taught(everything, set(labelled.families.values()), start, options.pull)
-    print("fitted ", labelled.figures(fitted.log_odds(labelled.compared.features), start.threshold))
+    print("fitted ", labelled.figures(fitted.log_odds(labelled.features), start.threshold))
     for seed in range(SEEDS):
         print("unseen ", labelled.figures(labelled.unseen(start, options.pull, seed), start.threshold))
     if options.write:

@@ -14,6 +14,10 @@ LARGEST_BLOCK = 60
 _RARE = 40
 _NEAR_DAYS = 3
 _WINDOW = 8
+_AS_LAST = 500_000
+"""Added to last days, so that they meet other last days only."""
+_FIRST_DAY = 2_000_000
+"""Added to days, so that none is negative."""
 _NONE = np.empty((0, 2), dtype=np.int64)
 
 
@@ -33,20 +37,20 @@ def _by_town_and_day(table: Columns, rows: NDArray[np.int64]) -> tuple[list[Pair
     towns = np.zeros(len(table.weight), dtype=bool)
     towns[table.city[rows].ravel()] = True
     towns[0] = False
-    named = np.hstack([table.city, table.venue, table.title, table.organizer, table.host])[rows]
-    homeless = table.city[rows, 0] == 0
-    named = np.where(towns[named] & homeless[:, None], named, 0)
-    named[:, : table.city.shape[1]] = table.city[rows]
-    views = [table.day[rows], table.before[rows]]
-    span = table.is_span[rows]
-    views.append(np.where(span, table.last[rows] + 500_000, NO_DAY))
+    views = [table.day, table.before, np.where(table.is_span, table.last + _AS_LAST, NO_DAY)]
+    homeless = rows[table.city[rows, 0] == 0]
     keys, owners = [], []
     for days in views:
-        for column in range(named.shape[1]):
-            good = (named[:, column] > 0) & (days != NO_DAY)
-            if good.any():
-                keys.append((days[good].astype(np.int64) + 2_000_000) * (1 << 24) + named[good, column])
-                owners.append(rows[good])
+        for dated, names in (
+            (rows[days[rows] != NO_DAY], [table.city]),
+            (homeless[days[homeless] != NO_DAY], [table.venue, table.title, table.organizer, table.host]),
+        ):
+            if not len(dated):
+                continue
+            for words in (column for name in names for column in name[dated].T):
+                good = towns[words]
+                keys.append((days[dated[good]].astype(np.int64) + _FIRST_DAY) << 24 | words[good])
+                owners.append(dated[good])
     if not keys:
         return [], np.empty(0, dtype=np.int64)
     pairs, crowded = _pairs(np.concatenate(keys), np.concatenate(owners), LARGEST_BLOCK)
@@ -112,10 +116,12 @@ def _pairs(
     fresh = np.ones(len(keys), dtype=bool)
     fresh[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
     keys, owners = keys[fresh], owners[fresh]
-    _, where, sizes = np.unique(keys, return_inverse=True, return_counts=True)
-    large = sizes[where] > largest
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]][: len(keys)])
+    sizes = np.diff(np.r_[starts, len(keys)])
+    large = np.repeat(sizes > largest, sizes)
     rest = keys[large], owners[large]
-    keys, owners = keys[~large], owners[~large]
+    several = np.repeat((sizes > 1) & (sizes <= largest), sizes)
+    keys, owners = keys[several], owners[several]
     found = []
     for lag in range(1, min(largest, len(keys))):
         same = keys[lag:] == keys[:-lag]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from salony.resolution.wording import distinct
+
 Ints = NDArray[np.int32]
 
 NO_DAY = -1_000_000
@@ -22,11 +24,10 @@ _HOURS = re.compile(r"\b(\d{1,2})[:.][0-5]\d\b|\b(?:o|od|godz\.?|godzinie|at) (\
 
 def moments(texts: Sequence[str | None]) -> tuple[Ints, Ints]:
     """Days since 1970 and minutes of the day."""
-    distinct: dict[str | None, int] = {}
-    rows = np.fromiter((distinct.setdefault(text, len(distinct)) for text in texts), dtype=np.int64, count=len(texts))
-    days = np.full(len(distinct), NO_DAY, dtype=np.int32)
-    clocks = np.full(len(distinct), NO_CLOCK, dtype=np.int32)
-    for row, text in enumerate(distinct):
+    once, rows = distinct(texts)
+    days = np.full(len(once), NO_DAY, dtype=np.int32)
+    clocks = np.full(len(once), NO_CLOCK, dtype=np.int32)
+    for row, text in enumerate(once):
         if not text:
             continue
         try:

@@ -93,13 +93,13 @@ def _components(n: int, edges: Pairs) -> NDArray[np.int64]:
 
 
 def _agglomerate(
-    pairs: Pairs, odds: NDArray[np.float64], threshold: float
+    pairs: Pairs, odds: NDArray[np.float64], threshold: float, floor: float = _LINK
 ) -> list[tuple[NDArray[np.int64], float, bool]]:
-    """(rows, probability, is it doubtful) of each group within one component."""
+    """(rows, probability, is it doubtful) of each group within one component, whose links are stronger than `floor`."""
     rows, flat = np.unique(pairs, return_inverse=True)
     index = flat.reshape(pairs.shape)
     if len(rows) > 4 * LARGEST_CLUSTER:
-        return _cut(rows, index, odds, threshold)
+        return _cut(rows, index, odds, threshold, floor)
     total = np.full((len(rows), len(rows)), UNCOMPARED)
     total[index[:, 0], index[:, 1]] = odds
     total[index[:, 1], index[:, 0]] = odds
@@ -146,11 +146,10 @@ def _described(
 
 
 def _cut(
-    rows: NDArray[np.int64], index: NDArray[np.int64], odds: NDArray[np.float64], threshold: float
+    rows: NDArray[np.int64], index: NDArray[np.int64], odds: NDArray[np.float64], threshold: float, floor: float
 ) -> list[tuple[NDArray[np.int64], float, bool]]:
     """What is too large to be one event falls apart at its weakest links, level by level; all parts are doubtful."""
-    weakest = float(odds[odds > _LINK].min(initial=_LIMIT))
-    level = max(weakest + 0.5, _LINK)
+    level = float(odds[odds > floor].min(initial=_LIMIT)) + 0.5
     found: list[tuple[NDArray[np.int64], float, bool]] = []
     if level >= _LIMIT:
         # All agree to the utmost: parts by row, each as large as is allowed.
@@ -162,7 +161,7 @@ def _cut(
             found.append((rows[members], 0.5, True))
             continue
         inside = (component[index[:, 0]] == root) & (component[index[:, 1]] == root)
-        for part, mean, _ in _agglomerate(rows[index[inside]], odds[inside], threshold):
+        for part, mean, _ in _agglomerate(rows[index[inside]], odds[inside], threshold, level):
             found.append((part, mean, True))
     return found
 

@@ -3,27 +3,28 @@
 Words become numbers (0: none). The numbers hold within one `Columns` only.
 """
 
-import multiprocessing
 import re
-import threading
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from salony.resolution.clocks import NIGHT, NO_CLOCK, NO_DAY, hours_said, moments, rule_of
+from salony.resolution.sharing import shared
 from salony.resolution.statement import Statement
 from salony.resolution.wording import (
     Vocabulary,
     acronyms,
+    distinct,
     initials,
-    is_own_page,
+    listed,
     marked,
-    price_of,
-    town,
+    own_pages,
+    price_said,
+    stacked,
     worded,
 )
 
@@ -35,7 +36,11 @@ _STATUSES = {"scheduled": 0, "cancelled": 1, "postponed": 2, "rescheduled": 2}
 _BACKGROUND = 500.0
 """Announcements that every count of words is taken to have seen before, so that few of them do not mislead."""
 _MANY = 40_000
-"""From here on a second process reads half of the words."""
+"""From here on several processes share the reading."""
+_ALL = ("name", "start", "end", "recurrence", "venue", "city", "people", "description", "status")
+"""What makes two statements the very same, whoever says it."""
+_FIELDS = (*_ALL, "source", "previous_start", "address", "organizers", "price")
+_FIELDS_OF = attrgetter(*_FIELDS)
 _WHOLE_TABLE = {"n", "weight", "is_number"}
 _WORDED = ("title", "people", "venue", "organizer", "description", "city", "host", "acronyms", "initials")
 
@@ -46,7 +51,7 @@ class Columns:
 
     clock: minutes of the day, or NO_CLOCK. rule: 0 none, else a number of the days on which the series falls.
     weight: by word number, 0–1, how much the word tells. is_number: by word number, true for
-    numbers of an edition (no years).
+    numbers of an edition (no years). price_telling: 0–1, how seldom others ask for the same.
     """
 
     n: int
@@ -72,6 +77,7 @@ class Columns:
     days_of_rule: Ints
     status: Ints
     price: Floats
+    price_telling: Floats
     themes: Ints
     kinds: Ints
     all_kinds: Ints
@@ -100,93 +106,99 @@ class Columns:
 
 @dataclass(frozen=True)
 class _Read:
-    """What the words of some statements say. texts: `_WORDED` → (n, width); marks: of titles, then of descriptions."""
+    """What some statements say. keys, telling: by word number. sources: by the numbers of `frame["source"]`.
+
+    texts: `_WORDED` → (n, width). frame: the other columns, as they are.
+    """
 
     keys: list[str]
     telling: list[float]
+    sources: list[str]
     texts: dict[str, Ints]
-    marks: Ints
-    price: Floats
-    hours_said: NDArray[np.int64]
-    is_own_page: NDArray[np.bool_]
+    frame: dict[str, NDArray[Any]]
 
 
 def columns(statements: Sequence[Statement]) -> Columns:
     """The statements' columns, in their order."""
-    if len(statements) < _MANY or threading.active_count() > 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return Columns(**_assembled([_read(statements)], _framed(statements)))
-    # This process has the days to count besides.
-    half = len(statements) * 3 // 8
-    _shared.append(statements)
-    try:
-        # The child inherits the statements as they stand; only numbers travel back.
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as child:
-            later = child.submit(_read_shared, half)
-            first = _read(statements[:half])
-            frame = _framed(statements)
-            return Columns(**_assembled([first, later.result()], frame))
-    finally:
-        _shared.pop()
-
-
-_shared: list[Sequence[Statement]] = []
-
-
-def _read_shared(first: int) -> _Read:
-    return _read(_shared[-1][first:])
+    return _assembled(shared(lambda first, stop: _read(statements[first:stop]), len(statements), _MANY))
 
 
 def _read(statements: Sequence[Statement]) -> _Read:
+    # One pass over the statements: they lie scattered in memory, and every further pass would wait for it again.
+    taken = np.array([*map(_FIELDS_OF, statements)], dtype=object).reshape(-1, len(_FIELDS))
+    said = {name: taken[:, place].tolist() for place, name in enumerate(_FIELDS)}
     vocabulary = Vocabulary()
-    title, marks = marked([s.name for s in statements], vocabulary, 12)
-    description, marks_below = marked([s.description[:400] for s in statements], vocabulary, 20)
-    places = [f"{s.venue} {s.address}" if s.address else s.venue for s in statements]
-    houses = [f"{s.venue} | {s.organizers}" for s in statements]
+    title, marks = marked(said["name"], vocabulary, 12)
+    description, marks_below = marked([text[:400] for text in said["description"]], vocabulary, 20)
+    sources, source = distinct(said["source"])
+    people, who = distinct(said["people"])
+    places, place = distinct([*zip(said["venue"], said["address"], strict=True)])
+    houses, house = distinct([*zip(said["venue"], said["organizers"], strict=True)])
+    organizers, organizer = distinct(said["organizers"])
+    # Towns by the beginnings of their names: inflected and abbreviated ones begin alike.
+    cities, city = distinct(said["city"])
+    named = [" | ".join(names) for names in houses]
     texts = {
         "title": title,
-        "people": worded([s.people for s in statements], vocabulary.numbers_of, 12),
-        "venue": worded(places, vocabulary.numbers_of, 10),
-        "organizer": worded([s.organizers for s in statements], vocabulary.numbers_of, 8),
+        "people": worded(people, vocabulary, 12)[who],
+        "venue": worded([" ".join(names) for names in places], vocabulary, 10)[place],
+        "organizer": worded(organizers, vocabulary, 8)[organizer],
         "description": description,
-        "city": worded([s.city for s in statements], lambda text: town(text, vocabulary), 3),
-        "host": worded([_HOST_TAIL.sub("", s.source) for s in statements], vocabulary.numbers_of, 4),
-        "acronyms": worded(houses, lambda text: acronyms(text, vocabulary), 4),
-        "initials": worded(houses, lambda text: initials(text, vocabulary), 12),
+        "city": worded([name.partition("(")[0] for name in cities], vocabulary, 3)[city],
+        "host": worded([_HOST_TAIL.sub("", name) for name in sources], vocabulary, 4)[source],
+        "acronyms": listed(named, lambda text: acronyms(text, vocabulary), 4)[house],
+        "initials": listed(named, lambda text: initials(text, vocabulary), 12)[house],
     }
-    return _Read(
-        keys=list(vocabulary.numbers),
-        telling=vocabulary.weights,
-        texts=texts,
-        marks=np.hstack([marks, marks_below]),
-        price=np.array([price_of(s) for s in statements], dtype=np.float32),
-        hours_said=np.array([_hours(s) for s in statements], dtype=np.int64),
-        is_own_page=np.array([is_own_page(s) for s in statements], dtype=bool),
+    statuses, status = distinct(said["status"])
+    frame: dict[str, NDArray[Any]] = {
+        "source": source,
+        "price": _prices(said["price"], said["description"]),
+        "hours_said": _hours(said["start"], said["name"], said["description"]),
+        "is_own_page": own_pages(sources, source, people, who),
+        "whole": np.fromiter(map(hash, zip(*(said[name] for name in _ALL), strict=True)), np.int64, len(statements)),
+        "status": np.array([_STATUSES.get(name, 0) for name in statuses], dtype=np.int32)[status],
+        **_marks(marks, marks_below),
+        **_when(said),
+    }
+    return _Read(list(vocabulary.numbers), vocabulary.weights, sources, texts, frame)
+
+
+def _prices(stated: Sequence[float | None], descriptions: Sequence[str]) -> Floats:
+    """What is stated, and else what the words say."""
+    return np.array(
+        [price_said(text) if price is None else price for price, text in zip(stated, descriptions, strict=True)],
+        dtype=np.float32,
     )
 
 
-def _hours(statement: Statement) -> int:
-    """The hours in the words of one that states none; who states one is believed."""
-    stated = statement.start is not None and len(statement.start) >= 16
-    return 0 if stated else hours_said(f"{statement.name} | {statement.description}")
+def _hours(starts: Sequence[str | None], names: Sequence[str], descriptions: Sequence[str]) -> NDArray[np.int64]:
+    """The hours in the words of those that state none; who states one is believed."""
+    said = [
+        0 if start is not None and len(start) >= 16 else hours_said(f"{name} | {text}")
+        for start, name, text in zip(starts, names, descriptions, strict=True)
+    ]
+    return np.array(said, dtype=np.int64)
 
 
-def _framed(statements: Sequence[Statement]) -> dict[str, Any]:
-    """When, by whom, and what says the very same."""
-    day, clock = moments([s.start for s in statements])
-    last, last_clock = moments([s.end for s in statements])
-    before, before_clock = moments([s.previous_start for s in statements])
+def _marks(titles: dict[str, Ints], below: dict[str, Ints]) -> dict[str, Ints]:
+    """titles, below: `MARKS` of the titles and of the descriptions."""
+    both = {name: titles[name] | below[name] for name in titles}
+    return {
+        "kinds": titles["kinds"],
+        "title_scopes": titles["scopes"],
+        **{f"all_{name}" if name == "kinds" else name: marks for name, marks in both.items()},
+    }
+
+
+def _when(said: Mapping[str, list[Any]]) -> dict[str, Ints]:
+    day, clock = moments(said["start"])
+    last, last_clock = moments(said["end"])
+    before, before_clock = moments(said["previous_start"])
     by_night = (clock != NO_CLOCK) & (clock < NIGHT) & (day != NO_DAY)
     day, clock = np.where(by_night, day - 1, day), np.where(by_night, clock + 1440, clock)
-    rules = np.array([rule_of(s.recurrence) for s in statements], dtype=np.int32).reshape(-1, 3)
-    whole = [
-        hash((s.name, s.start, s.end, s.recurrence, s.venue, s.city, s.people, s.description, s.status))
-        for s in statements
-    ]
+    stated, which = distinct(said["recurrence"])
+    rules = np.array([rule_of(rule) for rule in stated], dtype=np.int32).reshape(-1, 3)[which]
     return {
-        "n": len(statements),
-        "source": _factors([s.source for s in statements]),
-        "site": _factors([s.source.partition("/")[0] for s in statements]),
-        "whole": np.array(whole, dtype=np.int64),
         "day": day,
         "clock": np.where((clock == NO_CLOCK) & (rules[:, 2] != NO_CLOCK), rules[:, 2], clock),
         "last": last,
@@ -195,48 +207,52 @@ def _framed(statements: Sequence[Statement]) -> dict[str, Any]:
         "before_clock": before_clock,
         "rule": rules[:, 0],
         "days_of_rule": rules[:, 1],
-        "status": np.array([_STATUSES.get(s.status, 0) for s in statements], dtype=np.int32),
     }
 
 
-def _assembled(parts: Sequence[_Read], frame: dict[str, Any]) -> dict[str, Any]:
-    """The columns by name; the parts' word numbers become numbers of one vocabulary."""
-    weights = {key: value for part in parts for key, value in zip(part.keys, part.telling, strict=True)}
+def _assembled(parts: Sequence[_Read]) -> Columns:
+    """The parts one below the other; their numbers of words and sources become those of one list."""
+    weights: dict[str, float] = {}
+    for part in parts:
+        for key, value in zip(part.keys, part.telling, strict=True):
+            weights[key] = min(value, weights.get(key, 1.0))
     # Numbered by their letters, so that the numbers do not tell who came first; "" is the first of all.
     keys = {key: number for number, key in enumerate(sorted(weights))}
     telling = [weights[key] for key in keys]
     tables: dict[str, list[Ints]] = {name: [] for name in _WORDED}
     for part in parts:
-        number = np.array([keys[key] for key in part.keys], dtype=np.int32)
+        numbers = np.array([keys[key] for key in part.keys], dtype=np.int32)
         for name in _WORDED:
-            tables[name].append(number[part.texts[name]])
-    texts = {name: np.vstack(rows) for name, rows in tables.items()}
+            tables[name].append(numbers[part.texts[name]])
+    texts: dict[str, Any] = {name: stacked(rows) for name, rows in tables.items()}
     description = texts.pop("description")
-    marks = np.vstack([part.marks for part in parts])
-    titles, below = marks[:, :5], marks[:, 5:]
     said = (texts["title"], texts["people"], description)
-    return {
-        **frame,
+    frame: dict[str, Any] = {name: np.concatenate([part.frame[name] for part in parts]) for name in parts[0].frame}
+    sources, number = distinct([name for part in parts for name in part.sources])
+    first = np.cumsum([0, *(len(part.sources) for part in parts)])
+    own = [part.frame["source"] + begin for part, begin in zip(parts, first[:-1], strict=True)]
+    source = number[np.concatenate(own)].astype(np.int32)
+    _, site = distinct([name.partition("/")[0] for name in sources])
+    frame |= {"source": source, "site": site.astype(np.int32)[source]}
+    return Columns(
+        n=len(source),
+        words=np.hstack(said),
+        weight=_weights(telling, said, len(source)),
+        price_telling=_seldom(frame["price"]),
+        is_number=np.array([key.startswith("#") and len(key) < 4 for key in keys], dtype=bool),
         **texts,
-        "words": np.hstack(said),
-        "price": np.concatenate([part.price for part in parts]),
-        "themes": titles[:, 0] | below[:, 0],
-        "kinds": titles[:, 1],
-        "all_kinds": titles[:, 1] | below[:, 1],
-        "audiences": titles[:, 2] | below[:, 2],
-        "title_scopes": titles[:, 3],
-        "scopes": titles[:, 3] | below[:, 3],
-        "dayparts": titles[:, 4] | below[:, 4],
-        "hours_said": np.concatenate([part.hours_said for part in parts]),
-        "is_own_page": np.concatenate([part.is_own_page for part in parts]),
-        "weight": _weights(telling, said, frame["n"]),
-        "is_number": np.array([key.startswith("#") and len(key) < 4 for key in keys], dtype=bool),
-    }
+        **frame,
+    )
 
 
-def _factors(values: Sequence[object]) -> Ints:
-    known: dict[object, int] = {}
-    return np.fromiter((known.setdefault(value, len(known)) for value in values), dtype=np.int32, count=len(values))
+def _seldom(prices: Floats) -> Floats:
+    """How much an equal price tells: all, where one of twenty asks for as much, and the less the more do."""
+    stated = ~np.isnan(prices)
+    _, which, count = np.unique(prices[stated], return_inverse=True, return_counts=True)
+    share = (count + _BACKGROUND / 20) / (stated.sum() + _BACKGROUND)
+    result = np.zeros(len(prices), dtype=np.float32)
+    result[stated] = np.clip(np.log(share) / np.log(1 / 20), 0, 1)[which]
+    return result
 
 
 def _weights(telling: Sequence[float], texts: Sequence[Ints], n: int) -> Floats:

@@ -1,6 +1,5 @@
 """What speaks for and against each pair, as columns of numbers from 0 to 1. Their names are `FEATURES`."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -9,50 +8,42 @@ from numpy.typing import NDArray
 from salony.resolution.blocking import Pairs
 from salony.resolution.clocks import NO_CLOCK, NO_DAY
 from salony.resolution.columns import Columns, Floats, Ints
-from salony.resolution.lexicon import accessory_kinds, trip_kind
+from salony.resolution.lexicon import accessory_kinds, telling_kinds, trip_kind
+from salony.resolution.overlaps import Bools, any_shared, overlap, side, summed, without
 
-Bools = NDArray[np.bool_]
 Found = dict[str, NDArray[Any]]
 """By the name of a feature, its column."""
 
-_CHUNK = 20_000
-_THREADS = 2
+CHUNK = 8_000
+"""Pairs looked at together: few enough to stay near the processor."""
 
 
 class _Side:
-    """The columns of one side of the pairs, looked up when asked for."""
+    """The columns of one side of the pairs, looked up when asked for. Words: (width, p)."""
 
     def __init__(self, table: Columns, rows: NDArray[np.int64]) -> None:
         self.table, self.rows = table, rows
 
     def __getattr__(self, name: str) -> NDArray[np.int32]:
-        values: NDArray[np.int32] = getattr(self.table, name)[self.rows]
+        column: NDArray[np.int32] = getattr(self.table, name)
+        values = side(column, self.rows) if column.ndim == 2 else column[self.rows]
         self.__dict__[name] = values
         return values
 
 
 def compare(table: Columns, pairs: Pairs) -> Floats:
     """(p, len(FEATURES))."""
-    if not len(pairs):
-        return np.zeros((0, len(FEATURES)), dtype=np.float32)
-    chunks = [pairs[first : first + _CHUNK] for first in range(0, len(pairs), _CHUNK)]
     spans = table.is_span
-    if len(chunks) == 1:
-        return _compared(table, chunks[0], spans)
-    # numpy lets go of the interpreter while it counts, so threads share the work.
-    with ThreadPoolExecutor(_THREADS) as pool:
-        return np.vstack(list(pool.map(lambda chunk: _compared(table, chunk, spans), chunks)))
-
-
-def _compared(table: Columns, chunk: Pairs, spans: Bools) -> Floats:
-    one, other = _Side(table, chunk[:, 0]), _Side(table, chunk[:, 1])
-    found: Found = {}
-    for group in (_times, _towns, _names, _houses, _words, _rest):
-        group(one, other, spans, found)
-    result = np.empty((len(chunk), len(FEATURES)), dtype=np.float32)
-    for column, name in enumerate(FEATURES):
-        result[:, column] = found[name]
-    return result
+    result = np.empty((len(FEATURES), len(pairs)), dtype=np.float32)
+    for first in range(0, len(pairs), CHUNK):
+        chunk = pairs[first : first + CHUNK]
+        one, other = _Side(table, chunk[:, 0]), _Side(table, chunk[:, 1])
+        found: Found = {}
+        for group in (_times, _towns, _names, _houses, _words, _rest):
+            group(one, other, spans, found)
+        for row, name in enumerate(FEATURES):
+            result[row, first : first + len(chunk)] = found[name]
+    return result.T
 
 
 def contradicting(table: Columns, pairs: Pairs) -> Bools:
@@ -137,79 +128,82 @@ def _moved(notice: _Side, other: _Side) -> Bools:
 
 def _towns(one: _Side, other: _Side, spans: Bools, found: Found) -> None:
     a, b = one.city, other.city
-    known = (a[:, 0] > 0) & (b[:, 0] > 0)
-    shared = _any_shared(a, b)
-    named = _any_shared(a, _everything(other)) | _any_shared(b, _everything(one))
+    known = (a[0] > 0) & (b[0] > 0)
+    shared = any_shared(a, b)
+    named = any_shared(a, *_everything(other)) | any_shared(b, *_everything(one))
     found["town_same"] = known & shared
     found["town_named"] = ~(known & shared) & named
     found["town_other"] = known & ~shared & ~named
 
 
-def _everything(side: _Side) -> Ints:
-    return np.hstack([side.city, side.venue, side.organizer, side.host, side.words])
+def _everything(side: _Side) -> tuple[Ints, ...]:
+    return side.city, side.venue, side.organizer, side.host, side.words
 
 
 def _names(one: _Side, other: _Side, spans: Bools, found: Found) -> None:
     weight = one.table.weight
     number = one.table.is_number
-    towns_a = np.hstack([one.city, other.city])
-    houses = np.hstack([towns_a, one.venue, other.venue])
-    a, b = _without(one.title, houses), _without(other.title, houses)
-    shared, of_a, of_b = _overlap(a, b, weight)
+    houses = (one.city, other.city, one.venue, other.venue)
+    a, b = without(one.title, *houses), without(other.title, *houses)
+    shared, of_a, of_b = overlap(a, b, weight)
     total = of_a + of_b
     found["title_dice"] = np.where(total > 0, 2 * shared / np.maximum(total, 1e-6), 0)
     least = np.minimum(of_a, of_b)
     found["title_contained"] = np.where(least > 0, shared / np.maximum(least, 1e-6), 0)
     found["title_strength"] = np.minimum(shared, 2.0) / 2.0
     a_numbers, b_numbers = np.where(number[a], a, 0), np.where(number[b], b, 0)
-    both = a_numbers.any(axis=1) & b_numbers.any(axis=1)
-    found["numbers_differ"] = both & ~_any_shared(a_numbers, b_numbers)
-    shared, of_a, of_b = _overlap(one.people, other.people, weight)
+    both = a_numbers.any(axis=0) & b_numbers.any(axis=0)
+    found["numbers_differ"] = both & ~any_shared(a_numbers, b_numbers)
+    shared, of_a, of_b = overlap(one.people, other.people, weight)
     least = np.minimum(of_a, of_b)
     both = least > 0
     found["people_shared"] = np.where(both, shared / np.maximum(least, 1e-6), 0)
-    cross_a = _overlap(one.people, other.words, weight)[0] / np.maximum(of_a, 0.5)
-    cross_b = _overlap(other.people, one.words, weight)[0] / np.maximum(of_b, 0.5)
+    cross_a = overlap(one.people, other.words, weight)[0] / np.maximum(of_a, 0.5)
+    cross_b = overlap(other.people, one.words, weight)[0] / np.maximum(of_b, 0.5)
     cross = np.maximum(cross_a * (of_a > 0), cross_b * (of_b > 0))
     found["people_named"] = np.where(found["people_shared"] > 0, 0, np.minimum(cross, 1))
     found["people_differ"] = both & (shared == 0) & (cross == 0)
+    apart_a = summed(weight[without(one.title, *_everything(other))])
+    apart_b = summed(weight[without(other.title, *_everything(one))])
+    found["names_apart"] = np.minimum(np.minimum(apart_a, apart_b), 2.0) / 2.0
 
 
 def _houses(one: _Side, other: _Side, spans: Bools, found: Found) -> None:
     weight = np.maximum(one.table.weight, 0.3).astype(np.float32)
     weight[0] = 0
-    towns = np.hstack([one.city, other.city])
-    a, b = _without(one.venue, towns), _without(other.venue, towns)
-    shared, of_a, of_b = _overlap(a, b, weight)
+    towns = (one.city, other.city)
+    a, b = without(one.venue, *towns), without(other.venue, *towns)
+    shared, of_a, of_b = overlap(a, b, weight)
     least = np.minimum(of_a, of_b)
     said = least > 0
     venue = np.where(said, shared / np.maximum(least, 1e-6), 0)
-    shared_names = _any_shared(one.acronyms, np.hstack([other.acronyms, other.initials])) | _any_shared(
-        other.acronyms, one.initials
-    )
-    cross = _any_shared(a, _without(np.hstack([other.organizer, other.words, other.host]), towns)) | _any_shared(
-        b, _without(np.hstack([one.organizer, one.words, one.host]), towns)
-    )
+    shared_names = any_shared(one.acronyms, other.acronyms, other.initials) | any_shared(other.acronyms, one.initials)
+    named_a = [overlap(b, without(words, *towns), weight)[0] for words in (one.organizer, one.words, one.host)]
+    named_b = [overlap(a, without(words, *towns), weight)[0] for words in (other.organizer, other.words, other.host)]
+    cross = np.maximum.reduce([*named_a, *named_b])
     found["venue_same"] = np.where(said, venue, 0)
     found["venue_initials"] = (venue < 0.5) & shared_names
-    found["venue_named"] = (venue < 0.5) & ~shared_names & cross
+    found["venue_named"] = np.where((venue < 0.5) & ~shared_names, np.minimum(cross, 1.0), 0)
     found["venue_unsaid"] = ~said
-    found["venue_other"] = said & (shared == 0) & ~shared_names & ~cross
+    found["venue_other"] = said & (shared == 0) & ~shared_names & (cross == 0)
+    apart_a = summed(weight[without(a, *_everything(other))])
+    apart_b = summed(weight[without(b, *_everything(one))])
+    found["venues_apart"] = np.where(shared_names, 0, np.minimum(np.minimum(apart_a, apart_b), 1.0))
 
 
 def _words(one: _Side, other: _Side, spans: Bools, found: Found) -> None:
-    towns = np.hstack([one.city, other.city, one.venue, other.venue])
+    places = (one.city, other.city, one.venue, other.venue)
     weight = one.table.weight
-    a, b = _without(one.words, towns), _without(other.words, towns)
-    shared = _overlap(a, b, weight)[0]
-    titles = _overlap(_without(one.title, towns), _without(other.title, towns), weight)[0]
+    a, b = without(one.words, *places), without(other.words, *places)
+    shared = overlap(a, b, weight)[0]
+    titles = overlap(without(one.title, *places), without(other.title, *places), weight)[0]
     found["words_shared"] = np.minimum(np.maximum(shared - titles, 0), 2.0) / 2.0
     found["words_none"] = shared <= 0.01
-    house = (found["venue_same"] > 0) | found["venue_initials"] | found["venue_named"]
+    house = (found["venue_same"] > 0) | found["venue_initials"] | (found["venue_named"] > 0)
     people = (found["people_shared"] > 0) | (found["people_named"] > 0)
+    found["all_apart"] = np.where(people, 0, np.minimum(found["names_apart"] * 2, found["venues_apart"]))
     found["nothing_shared"] = (shared <= 0.01) & ~house & ~people
     themes = one.themes & other.themes
-    found["themes_shared"] = themes != 0
     found["themes_differ"] = (themes == 0) & (one.themes != 0) & (other.themes != 0)
 
 
@@ -217,15 +211,13 @@ def _rest(one: _Side, other: _Side, spans: Bools, found: Found) -> None:
     both = (one.kinds != 0) & (other.kinds != 0)
     found["kinds_shared"] = both & ((one.kinds & other.kinds) != 0)
     found["kinds_differ"] = both & ((one.kinds & other.kinds) == 0)
-    accessory = accessory_kinds()
-    a_side, b_side = one.all_kinds & accessory, other.all_kinds & accessory
+    a_side, b_side = _accessory(one), _accessory(other)
     found["accessory_differs"] = ((a_side | b_side) != 0) & ((a_side & b_side) == 0)
-    found["whole_shared"] = (one.title_scopes & other.title_scopes & 1) > 0
     found["whole_differs"] = ((one.title_scopes ^ other.title_scopes) & 1) > 0
     trip = trip_kind()
     found["trip_differs"] = ((one.all_kinds ^ other.all_kinds) & trip) > 0
-    own_a = one.is_own_page & ~_any_shared(one.people, other.title)
-    own_b = other.is_own_page & ~_any_shared(other.people, one.title)
+    own_a = one.is_own_page & ~any_shared(one.people, other.title)
+    own_b = other.is_own_page & ~any_shared(other.people, one.title)
     found["own_page_differs"] = own_a | own_b
     found["cancelled_both"] = (one.status == other.status) & (one.status > 0)
     below = (
@@ -239,9 +231,15 @@ def _rest(one: _Side, other: _Side, spans: Bools, found: Found) -> None:
     found["audiences_differ"] = both & ((one.audiences & other.audiences) == 0)
     a, b = one.price, other.price
     known = ~np.isnan(a) & ~np.isnan(b)
-    found["price_same"] = known & (a == b) & (a > 0)
+    found["price_same"] = np.where(known & (a == b) & (a > 0), one.price_telling, 0)
     found["price_differs"] = known & (a != b)
     found["source_same"] = (one.source == other.source) & (one.whole != other.whole)
+
+
+def _accessory(side: _Side) -> Ints:
+    """What the title says it is, and what the description can say only of the event itself."""
+    kinds: Ints = (side.kinds & accessory_kinds()) | (side.all_kinds & telling_kinds())
+    return kinds
 
 
 def _length(side: _Side) -> Ints:
@@ -251,47 +249,6 @@ def _length(side: _Side) -> Ints:
     return minutes
 
 
-def _hits(a: Ints, b: Ints) -> Bools:
-    """By word of a: whether b has it. Column by column, which is several times as fast as all at once."""
-    found = np.zeros(a.shape, dtype=bool)
-    for column in range(b.shape[1]):
-        found |= a == b[:, column : column + 1]
-    return found
-
-
-def _without(words: Ints, excluded: Ints) -> Ints:
-    """The words, 0 where they are among the excluded (the town's name tells nothing within the town)."""
-    result: Ints = np.where(_hits(words, excluded), 0, words)
-    return result
-
-
-def _any_shared(a: Ints, b: Ints) -> Bools:
-    if a.shape[1] < b.shape[1]:
-        a, b = b, a
-    return _any(_hits(a, b) & (a > 0))
-
-
-def _any(table: Bools) -> Bools:
-    """By row; few columns are joined faster one by one."""
-    found = table[:, 0].copy()
-    for column in range(1, table.shape[1]):
-        found |= table[:, column]
-    return found
-
-
-def _sum(table: Floats) -> Floats:
-    total = table[:, 0].copy()
-    for column in range(1, table.shape[1]):
-        total += table[:, column]
-    return total
-
-
-def _overlap(a: Ints, b: Ints, weight: Floats) -> tuple[Floats, Floats, Floats]:
-    """The weight of a's words that b has too, of a's words, of b's words."""
-    of_a = weight[a]
-    return _sum(of_a * _hits(a, b)), _sum(of_a), _sum(weight[b])
-
-
 FEATURES: tuple[str, ...] = (
     "hour_same", "hour_near", "hour_doors", "hour_later", "hour_other", "hour_unsaid", "hour_unsaid_both",
     "day_next", "day_other", "day_unsaid", "moved",
@@ -299,10 +256,10 @@ FEATURES: tuple[str, ...] = (
     "series_same", "series_other", "series_single",
     "town_same", "town_named", "town_other",
     "title_dice", "title_contained", "title_strength", "numbers_differ",
-    "people_shared", "people_named", "people_differ",
-    "venue_same", "venue_initials", "venue_named", "venue_unsaid", "venue_other",
-    "words_shared", "words_none", "nothing_shared", "themes_shared", "themes_differ",
+    "people_shared", "people_named", "people_differ", "names_apart",
+    "venue_same", "venue_initials", "venue_named", "venue_unsaid", "venue_other", "venues_apart",
+    "words_shared", "words_none", "nothing_shared", "all_apart", "themes_differ",
     "kinds_shared", "kinds_differ", "audiences_differ", "price_same", "price_differs", "source_same", "site_same",
-    "accessory_differs", "whole_shared", "whole_differs", "whole_mentioned", "length_differs",
+    "accessory_differs", "whole_differs", "whole_mentioned", "length_differs",
     "trip_differs", "own_page_differs", "cancelled_both",
 )  # fmt: skip

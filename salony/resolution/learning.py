@@ -30,13 +30,21 @@ def learned(
     expected = np.array([base[0], *(start.expected.get(name, 0.0) for name in FEATURES)])
     hold = np.full(len(expected), pull)
     hold[0] = base[1]
-    vector = expected.copy()
-    for _ in range(50):
+
+    def loss(vector: NDArray[np.float64]) -> float:
+        odds = table @ vector
+        return float((np.logaddexp(0, odds) - same * odds).sum() + (hold * (vector - expected) ** 2).sum() / 2)
+
+    vector, now = expected.copy(), loss(expected)
+    for _ in range(100):
         chance = 1.0 / (1.0 + np.exp(-np.clip(table @ vector, -30, 30)))
         slope = table.T @ (same - chance) - hold * (vector - expected)
         curve = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(hold)
         step = np.linalg.solve(curve, slope)
-        vector += step
+        # Far from the answer a whole step may lead past it.
+        while (then := loss(vector + step)) > now and np.abs(step).max() >= 1e-6:
+            step /= 2
+        vector, now = vector + step, then
         if np.abs(step).max() < 1e-6:
             break
     values = {name: round(float(value), 3) for name, value in zip(FEATURES, vector[1:], strict=True)}

@@ -117,6 +117,12 @@ def accessory_kinds() -> int:
 
 
 @cache
+def telling_kinds() -> int:
+    """The bits of accompanying kinds that a description names only of the event itself, and not of its programme."""
+    return _bits_of("opening", "closing", "tour")
+
+
+@cache
 def trip_kind() -> int:
     """The bit of journeys to an event elsewhere."""
     return _bits_of("trip")

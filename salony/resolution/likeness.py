@@ -9,7 +9,7 @@ import numpy as np
 from salony.resolution.clustering import EXCLUDED, UNCOMPARED
 from salony.resolution.columns import columns
 from salony.resolution.neighbour import Neighbour
-from salony.resolution.reasons import pair_reasons
+from salony.resolution.reasons import phrases
 from salony.resolution.resolving import comparison
 from salony.resolution.statement import Statement
 from salony.resolution.weights import Weights, shipped
@@ -53,7 +53,7 @@ def likenesses(
     if not drafts or len(rows) == len(drafts):
         return []
     compared = comparison(columns(rows), weights or shipped())
-    reasons = pair_reasons(compared.features)
+    reasons = phrases(compared.reasons)
     found: dict[tuple[int, str], dict[int, tuple[float, tuple[str, ...]]]] = {}
     for row, (one, other) in enumerate(compared.pairs.tolist()):
         said = reasons[row] if row < len(reasons) else ()

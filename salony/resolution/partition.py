@@ -13,8 +13,16 @@ from numpy.typing import NDArray
 
 from salony.resolution.blocking import Pairs
 from salony.resolution.clocks import NO_DAY
-from salony.resolution.columns import Columns, Floats
-from salony.resolution.comparison import compare, contradicting
+from salony.resolution.columns import Columns
+from salony.resolution.comparison import FEATURES, compare, contradicting
+from salony.resolution.reasons import Codes, reason_codes
+from salony.resolution.sharing import shared
+from salony.resolution.weights import Weights
+
+_CHUNK = 32_000
+_MANY = 200_000
+"""Pairs from which several processes share the comparing."""
+_MOVED = FEATURES.index("moved")
 
 
 @dataclass(frozen=True)
@@ -30,21 +38,24 @@ class Part:
     table: Columns
     pairs: Pairs
     where: NDArray[np.int64]
+    weights: Weights
 
 
 @dataclass(frozen=True)
 class Measured:
-    """out: pairs that exclude each other. features: of the others, in their order."""
+    """out: pairs that exclude each other. The others, in their order: log-odds, reasons, does a notice join them."""
 
     out: NDArray[np.bool_]
-    features: Floats
+    odds: NDArray[np.float64]
+    reasons: Codes
+    moved: NDArray[np.bool_]
 
 
 Engine = Callable[[Callable[[Part], Measured], Sequence[Part]], Iterable[Measured]]
 """What runs a function on every part and answers in their order: `map`, an `Executor.map`, or a cluster's own."""
 
 
-def parts(table: Columns, pairs: Pairs) -> list[Part]:
+def parts(table: Columns, pairs: Pairs, weights: Weights) -> list[Part]:
     """Every pair in one part: that of the town and the month of its first row."""
     if not len(pairs):
         return []
@@ -59,28 +70,43 @@ def parts(table: Columns, pairs: Pairs) -> list[Part]:
     for where in np.split(order, np.flatnonzero(fresh)[1:]):
         rows, renumbered = np.unique(pairs[where], return_inverse=True)
         own = renumbered.reshape(-1, 2).astype(np.int64)
-        found.append(Part(int(region[where[0]]), int(month[where[0]]), table.taken(rows), own, where))
+        found.append(Part(int(region[where[0]]), int(month[where[0]]), table.taken(rows), own, where, weights))
     return found
 
 
 def measure(part: Part) -> Measured:
     """Pure: the same wherever it runs."""
-    out = contradicting(part.table, part.pairs)
-    return Measured(out, compare(part.table, part.pairs[~out]))
+    return _judged(part.table, part.pairs, part.weights)
 
 
-def measured(table: Columns, pairs: Pairs, engine: Engine | None = None) -> Measured:
-    """All pairs; over parts where an engine is given."""
+def measured(table: Columns, pairs: Pairs, weights: Weights, engine: Engine | None = None) -> Measured:
+    """All pairs; over parts where an engine is given, else shared among this machine's processors."""
     if engine is None:
-        out = contradicting(table, pairs)
-        return Measured(out, compare(table, pairs[~out]))
-    pieces = parts(table, pairs)
+        answers = shared(lambda first, stop: _judged(table, pairs[first:stop], weights), len(pairs), _MANY)
+        return _joined(answers)
+    pieces = parts(table, pairs, weights)
+    found = _joined([_judged(table, pairs[:0], weights), *engine(measure, pieces)])
+    where = np.concatenate([pairs[:0, 0], *(piece.where for piece in pieces)])
     out = np.zeros(len(pairs), dtype=bool)
-    answers = list(engine(measure, pieces))
-    for part, answer in zip(pieces, answers, strict=True):
-        out[part.where] = answer.out
-    place = np.cumsum(~out) - 1
-    features = np.empty((int((~out).sum()), compare(table, pairs[:0]).shape[1]), dtype=np.float32)
-    for part, answer in zip(pieces, answers, strict=True):
-        features[place[part.where[~answer.out]]] = answer.features
-    return Measured(out, features)
+    out[where] = found.out
+    order = np.argsort(where[~found.out])
+    return Measured(out, found.odds[order], found.reasons[order], found.moved[order])
+
+
+def _judged(table: Columns, pairs: Pairs, weights: Weights) -> Measured:
+    found = []
+    for first in range(0, max(len(pairs), 1), _CHUNK):
+        chunk = pairs[first : first + _CHUNK]
+        out = contradicting(table, chunk)
+        features = compare(table, chunk[~out])
+        found.append(Measured(out, weights.log_odds(features), reason_codes(features), features[:, _MOVED] > 0))
+    return _joined(found)
+
+
+def _joined(answers: Sequence[Measured]) -> Measured:
+    return Measured(
+        out=np.concatenate([answer.out for answer in answers]),
+        odds=np.concatenate([answer.odds for answer in answers]),
+        reasons=np.vstack([answer.reasons for answer in answers]),
+        moved=np.concatenate([answer.moved for answer in answers]),
+    )

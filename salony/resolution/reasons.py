@@ -1,11 +1,13 @@
 """What was found in a comparison, in short English phrases: keys for people's own languages."""
 
-from collections.abc import Sequence
-
 import numpy as np
+from numpy.typing import NDArray
 
 from salony.resolution.columns import Floats
 from salony.resolution.comparison import FEATURES
+
+Codes = NDArray[np.int8]
+"""(p, 3)"""
 
 _WHEN = {
     "moved": "the old day of what was moved",
@@ -60,23 +62,32 @@ _AGAINST = {
 _LEAST = {"title_dice": 0.9, "title_contained": 0.95, "title_strength": 0.2, "words_shared": 0.3}
 
 
-def pair_reasons(compared: Floats) -> list[tuple[str, ...]]:
-    """For each pair: when, what and where they agree. compared: (p, len(FEATURES))."""
-    columns = [_first(compared, table) for table in (_WHEN, _WHAT, _WHERE)]
-    return [tuple(said for said in row if said) for row in zip(*columns, strict=True)]
+_TABLES = (_WHEN, _WHAT, _WHERE)
+
+
+def reason_codes(compared: Floats) -> Codes:
+    """For each pair: when, what and where they agree, as numbers. compared: (p, len(FEATURES))."""
+    codes = np.empty((len(compared), len(_TABLES)), dtype=np.int8)
+    for column, table in enumerate(_TABLES):
+        codes[:, column] = len(table)
+        # The first that is there counts, so it is written last.
+        for place, name in reversed(list(enumerate(table))):
+            codes[compared[:, FEATURES.index(name)] >= _LEAST.get(name, 0.5), column] = place
+    return codes
+
+
+def phrases(codes: Codes) -> list[tuple[str, ...]]:
+    """The codes of `reason_codes` in words."""
+    words = [[*table.values(), ""] for table in _TABLES]
+    known: dict[tuple[int, ...], tuple[str, ...]] = {}
+    found = []
+    for row in map(tuple, codes.tolist()):
+        if row not in known:
+            known[row] = tuple(said for table, place in zip(words, row, strict=True) if (said := table[place]))
+        found.append(known[row])
+    return found
 
 
 def objections(compared: Floats) -> tuple[str, ...]:
     """What speaks against one pair; at most three. compared: (len(FEATURES),)."""
     return tuple(said for name, said in _AGAINST.items() if compared[FEATURES.index(name)] > 0)[:3]
-
-
-def _first(compared: Floats, table: dict[str, str]) -> Sequence[str]:
-    """By pair, the phrase of the first feature of the table that is there."""
-    names = list(table)
-    least = np.array([_LEAST.get(name, 0.5) for name in names])
-    found = compared[:, [FEATURES.index(name) for name in names]] >= least
-    phrases = np.array([*table.values(), ""], dtype=object)
-    where = np.where(found.any(axis=1), found.argmax(axis=1), len(names))
-    said: Sequence[str] = phrases[where].tolist()
-    return said

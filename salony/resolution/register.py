@@ -9,7 +9,7 @@ import numpy as np
 
 from salony.resolution.columns import columns
 from salony.resolution.lexicon import meaning
-from salony.resolution.reasons import pair_reasons
+from salony.resolution.reasons import phrases
 from salony.resolution.resolving import comparison
 from salony.resolution.statement import Statement
 from salony.resolution.weights import Weights, shipped
@@ -63,9 +63,9 @@ class Register:
         if not known:
             return []
         compared = comparison(columns([statement, *known]), weights or shipped(), only=0)
-        chosen = np.flatnonzero(compared.odds[: len(compared.features)] > 0)
+        chosen = np.flatnonzero(compared.odds[: len(compared.reasons)] > 0)
         order = chosen[np.argsort(-compared.odds[chosen], kind="stable")]
-        reasons = pair_reasons(compared.features[order])
+        reasons = phrases(compared.reasons[order])
         return [
             Match(known[int(compared.pairs[row, 1]) - 1].id, float(1 / (1 + np.exp(-compared.odds[row]))), said)
             for row, said in zip(order.tolist(), reasons, strict=True)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,15 +12,13 @@ from salony.resolution.blocking import Pairs, candidates
 from salony.resolution.clocks import NO_CLOCK, NO_DAY
 from salony.resolution.clustering import LARGEST_CLUSTER, Grouping, group
 from salony.resolution.columns import Columns, columns
-from salony.resolution.comparison import FEATURES
 from salony.resolution.partition import Engine, measured
-from salony.resolution.reasons import pair_reasons
+from salony.resolution.reasons import Codes, phrases
 from salony.resolution.statement import Statement
 from salony.resolution.weights import EXCLUDED_ODDS, Weights, shipped
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """records: identifiers, in the order of the statements. probability: that these and only these are one event.
 
     review: why an editor should look at it, empty where nobody needs to. reasons: what joins it.
@@ -33,11 +32,11 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Compared:
-    """Pairs of rows, what speaks for and against each (`FEATURES`), and their log-odds."""
+    """Pairs of rows, what speaks for them, and their log-odds."""
 
     table: Columns
     pairs: Pairs
-    features: NDArray[np.float32]
+    reasons: Codes
     """Of the first pairs; those behind them were joined by a notice, or excluded without being compared."""
     odds: NDArray[np.float64]
     crowded: NDArray[np.int64]
@@ -66,8 +65,9 @@ def resolve(
 
 def _resolved(statements: Sequence[Statement], weights: Weights, engine: Engine | None) -> list[Cluster]:
     # A canonical order: ties are then broken alike, whoever came first.
-    order = np.array(sorted(range(len(statements)), key=lambda row: (statements[row].name, statements[row].id)))
-    table = columns(statements).taken(order)
+    keys = [f"{statement.name}\0{statement.id}" for statement in statements]
+    order = np.array(sorted(range(len(statements)), key=keys.__getitem__))
+    table = columns([statements[row] for row in order.tolist()])
     first = _identical(table)
     compared = comparison(table, weights, np.flatnonzero(first == np.arange(table.n)), engine=engine)
     grouping = group(table.n, compared.pairs, compared.odds, threshold=weights.threshold)
@@ -92,27 +92,28 @@ def comparison(
     else:
         others = np.delete(np.arange(table.n, dtype=np.int64), only)
         pairs = np.column_stack([np.full(len(others), only, dtype=np.int64), others])
-    found = measured(table, pairs, engine)
+    found = measured(table, pairs, weights, engine)
     excluded = pairs[found.out]
-    pairs = pairs[~found.out]
-    features = found.features
-    odds = weights.log_odds(features)
-    pairs, odds = through_notices(pairs, features, odds)
-    known = pairs[len(features) :]
+    compared = len(pairs) - len(excluded)
+    pairs, odds = through_notices(pairs[~found.out], found.moved, found.odds)
+    known = pairs[compared:]
     if len(known):
         # What a notice has joined is no longer excluded.
         keep = ~np.isin(excluded[:, 0] * table.n + excluded[:, 1], known[:, 0] * table.n + known[:, 1])
         excluded = excluded[keep]
     pairs = np.vstack([pairs, excluded])
     odds = np.r_[odds, np.full(len(excluded), EXCLUDED_ODDS)]
-    return Compared(table, pairs, features, odds, crowded)
+    return Compared(table, pairs, found.reasons, odds, crowded)
 
 
 def through_notices(
-    pairs: Pairs, features: NDArray[np.float32], odds: NDArray[np.float64]
+    pairs: Pairs, moved: NDArray[np.bool_], odds: NDArray[np.float64]
 ) -> tuple[Pairs, NDArray[np.float64]]:
-    """The old day and the new day of one event are joined by the notice that names both."""
-    moved = (features[:, FEATURES.index("moved")] > 0) & (odds > 0)
+    """The old day and the new day of one event are joined by the notice that names both.
+
+    moved: whether one of a pair is a notice that the other has another day.
+    """
+    moved = moved & (odds > 0)
     if not moved.any():
         return pairs, odds
     near: dict[int, list[tuple[int, float]]] = {}
@@ -160,27 +161,33 @@ def _clusters(
     joined = _best_pairs(compared, label)
     crowded = np.isin(first, compared.crowded)
     doubts = _doubts(table, grouping.is_doubtful[first], crowded)
-    sure = grouping.sureness[first].tolist()
     row_of = np.argsort(order)
     owners = label[row_of]
     by_owner = np.argsort(owners, kind="stable")
     starts = np.flatnonzero(np.r_[True, owners[by_owner][1:] != owners[by_owner][:-1]])
     stops = np.r_[starts[1:], len(by_owner)]
+    # As the first of each came.
     sequence = np.argsort(by_owner[starts], kind="stable")
+    rows, positions, ids = row_of.tolist(), by_owner.tolist(), [statement.id for statement in statements]
+    begins = by_owner[starts[sequence]]
     found = []
-    roots, rows, positions = owners.tolist(), row_of.tolist(), by_owner.tolist()
-    for start, stop in zip(starts[sequence].tolist(), stops[sequence].tolist(), strict=True):
-        members = positions[start:stop]
-        root = roots[members[0]]
-        records = tuple([statements[member].id for member in members])
-        if len(members) == 1 and root not in joined:
-            row = rows[members[0]]
-            found.append(Cluster(records, sure[row], (), doubts.get(row, ())))
+    for start, stop, root, sure in zip(
+        starts[sequence].tolist(),
+        stops[sequence].tolist(),
+        owners[begins].tolist(),
+        grouping.sureness[first][row_of[begins]].tolist(),
+        strict=True,
+    ):
+        if stop == start + 1:
+            position = positions[start]
+            found.append(Cluster((ids[position],), sure, (), doubts.get(rows[position], ())))
             continue
+        members = positions[start:stop]
+        records = tuple([ids[member] for member in members])
         review = tuple(dict.fromkeys(said for member in members for said in doubts.get(rows[member], ())))
-        reasons = joined.get(root) or (("the same words",) if len(members) > 1 else ())
+        reasons = joined.get(root) or ("the same words",)
         if len(members) <= LARGEST_CLUSTER:
-            found.append(Cluster(records, sure[rows[members[0]]], reasons, review))
+            found.append(Cluster(records, sure, reasons, review))
             continue
         records = tuple(sorted(records))
         for begin in range(0, len(records), LARGEST_CLUSTER):
@@ -209,7 +216,7 @@ def _doubts(table: Columns, unsure: NDArray[np.bool_], crowded: NDArray[np.bool_
 
 def _best_pairs(compared: Compared, label: NDArray[np.int64]) -> dict[int, tuple[str, ...]]:
     """By label, the reasons of the group's strongest pair."""
-    pairs, odds = compared.pairs[: len(compared.features)], compared.odds[: len(compared.features)]
+    pairs, odds = compared.pairs[: len(compared.reasons)], compared.odds[: len(compared.reasons)]
     inside = np.flatnonzero(label[pairs[:, 0]] == label[pairs[:, 1]])
     if not len(inside):
         return {}
@@ -217,5 +224,5 @@ def _best_pairs(compared: Compared, label: NDArray[np.int64]) -> dict[int, tuple
     order = np.lexsort((-odds[inside], owners))
     fresh = np.r_[True, owners[order][1:] != owners[order][:-1]]
     best = inside[order][fresh]
-    said = pair_reasons(compared.features[best])
+    said = phrases(compared.reasons[best])
     return dict(zip(owners[order][fresh].tolist(), said, strict=True))

@@ -31,9 +31,10 @@ class Weights:
     threshold: float = 0.0
 
     def log_odds(self, compared: Floats) -> NDArray[np.float64]:
-        """(p, len(FEATURES)) → (p,)."""
-        vector = np.array([self.features.get(name, 0.0) for name in FEATURES], dtype=np.float32)
-        odds: NDArray[np.float64] = (compared @ vector).astype(np.float64) + self.base
+        """(p, len(FEATURES)) → (p,). A pair's answer is the same to the last bit, whatever pairs stand beside it."""
+        odds = np.full(len(compared), self.base)
+        for column, name in enumerate(FEATURES):
+            odds += compared[:, column] * self.features.get(name, 0.0)
         columns = [FEATURES.index(name) for name in self.excluding]
         excluded = (compared[:, columns] > 0).any(axis=1)
         return np.where(excluded, np.minimum(odds, EXCLUDED_ODDS), odds)

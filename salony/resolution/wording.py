@@ -1,86 +1,147 @@
 """The words of announcements as numbers, with what they tell of its kind, theme, audience, town, house and price."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import count
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from salony.resolution.lexicon import meaning
-from salony.resolution.statement import Statement
+from salony.resolution.lexicon import Meaning, meaning
 
 Ints = NDArray[np.int32]
+T = TypeVar("T")
 
-_WORDS = re.compile(r"[^\W_]+")
+_END = "\x01"
+_NO_WORD = re.compile(rf"[^\w\s{_END}]|_")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AMOUNT = re.compile(r"\b(\d{1,4})(?:,00)? ?(?:zł|PLN)\b")
 _FREE = re.compile(r"\b(?:wstęp wolny|bezpłatn|darmow|free (?:entry|admission))", re.IGNORECASE)
+_SHORTEST_NAME = 4
 _SQUEEZED = str.maketrans("ąćęłńóśźż", "acelnoszz", " -&.,„”")
 
-Entry = tuple[int, int, int, int, int, int]
+MARKS = {"themes": 24, "kinds": 20, "audiences": 6, "scopes": 4, "dayparts": 6}
+"""Bits that each bit set of `Meaning` may take."""
+_CHUNK = 50_000
+_POSITIONS = 12
+"""Bits for the place of a word in its text; the texts are cut long before."""
 
 
 class Vocabulary:
+    """Words by their numbers (`numbers`: key → number, 0 for what says nothing) and what each tells (`weights`)."""
+
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {"": 0}
-        self.known: dict[str, Entry] = {}
         self.weights: list[float] = [0.0]
+        self._known: dict[str, int] = {_END: 0}
+        self._numbers: list[int] = [0]
+        self._marks: list[int] = [0]
 
     def number(self, key: str, weight: float) -> int:
+        """Of synonyms the one that tells least counts, whichever is read first."""
         found = self.numbers.setdefault(key, len(self.weights))
         if found == len(self.weights):
             self.weights.append(weight)
+        self.weights[found] = min(self.weights[found], weight)
         return found
 
-    def read(self, text: str) -> list[Entry]:
-        """(number, themes, kinds, audiences, scopes, dayparts) of each word that says something."""
-        known = self.known
-        found = []
-        for word in _WORDS.findall(text.lower()):
-            entry = known.get(word)
-            if entry is None:
-                said = meaning(word)
-                number = self.number(said.key, said.weight)
-                entry = (number, said.themes, said.kinds, said.audiences, said.scopes, said.dayparts)
-                known[word] = entry
-            if entry[0]:
-                found.append(entry)
-        return found
-
-    def numbers_of(self, text: str) -> list[int]:
-        return [entry[0] for entry in self.read(text)]
+    def spelled(self, texts: Sequence[str]) -> tuple[Ints, NDArray[np.int64], NDArray[np.bool_]]:
+        """Of each word of all texts its number and its marks (`_packed`), and whether a text ends there."""
+        # Splitting at blanks is several times as fast as looking for words.
+        words = _NO_WORD.sub(" ", f"{_joined(texts, f' {_END} ')} {_END}".lower()).split()
+        known = self._known
+        for word in set(words).difference(known):
+            said = meaning(word)
+            known[word] = len(self._numbers)
+            self._numbers.append(self.number(said.key, said.weight))
+            self._marks.append(_packed(said))
+        places = np.fromiter(map(known.__getitem__, words), dtype=np.int32, count=len(words))
+        return np.array(self._numbers, dtype=np.int32)[places], np.array(self._marks)[places], places == 0
 
 
-def marked(texts: Sequence[str], vocabulary: Vocabulary, width: int) -> tuple[Ints, Ints]:
-    """The words of the texts, and beside them (themes, kinds, audiences, scopes, dayparts)."""
-    distinct: dict[str, int] = {}
-    rows = np.fromiter((distinct.setdefault(text, len(distinct)) for text in texts), dtype=np.int64, count=len(texts))
-    words = np.zeros((len(distinct), width), dtype=np.int32)
-    marks = np.zeros((len(distinct), 5), dtype=np.int32)
-    for row, text in enumerate(distinct):
-        read = vocabulary.read(text)
-        themes = kinds = audiences = scopes = dayparts = 0
-        for _, theme, kind, audience, scope, daypart in read:
-            themes |= theme
-            kinds |= kind
-            audiences |= audience
-            scopes |= scope
-            dayparts |= daypart
-        numbers = list(dict.fromkeys(entry[0] for entry in read))[:width]
-        words[row, : len(numbers)] = numbers
-        marks[row] = themes, kinds, audiences, scopes, dayparts
-    return words[rows], marks[rows]
+def _joined(texts: Sequence[str], between: str = _END) -> str:
+    """All texts in one, so that what reads them is called once: `_END` stands between them and nowhere else."""
+    joined = between.join(texts)
+    return joined if joined.count(_END) < len(texts) else between.join(text.replace(_END, " ") for text in texts)
 
 
-def worded(texts: Sequence[str], read: Callable[[str], list[int]], width: int) -> Ints:
-    distinct: dict[str, int] = {}
-    rows = np.fromiter((distinct.setdefault(text, len(distinct)) for text in texts), dtype=np.int64, count=len(texts))
-    table = np.zeros((len(distinct), width), dtype=np.int32)
-    for row, text in enumerate(distinct):
-        if text:
-            numbers = list(dict.fromkeys(read(text)))[:width]
-            table[row, : len(numbers)] = numbers
-    return table[rows]
+def _packed(said: Meaning) -> int:
+    """The bit sets of a word side by side in one number, in the order of `MARKS`."""
+    whole = shift = 0
+    for name, bits in MARKS.items():
+        whole |= getattr(said, name) << shift
+        shift += bits
+    return whole
+
+
+def distinct(values: Sequence[T]) -> tuple[list[T], NDArray[np.int64]]:
+    """Each value once, and by row the place of its value."""
+    place: defaultdict[T, int] = defaultdict(count().__next__)
+    rows = np.fromiter(map(place.__getitem__, values), dtype=np.int64, count=len(values))
+    return list(place), rows
+
+
+def marked(texts: Sequence[str], vocabulary: Vocabulary, width: int) -> tuple[Ints, dict[str, Ints]]:
+    """(n, ≤ width): the first distinct words of each text, and its bit sets by the names of `MARKS`."""
+    pieces = [_spelled(texts[first : first + _CHUNK], vocabulary, width) for first in range(0, len(texts), _CHUNK)]
+    if not pieces:
+        return np.zeros((0, 1), dtype=np.int32), {name: np.zeros(0, dtype=np.int32) for name in MARKS}
+    packed = np.concatenate([marks for _, marks in pieces])
+    found: dict[str, Ints] = {}
+    for name, bits in MARKS.items():
+        found[name] = (packed & ((1 << bits) - 1)).astype(np.int32)
+        packed = packed >> bits
+    return stacked([words for words, _ in pieces]), found
+
+
+def worded(texts: Sequence[str], vocabulary: Vocabulary, width: int) -> Ints:
+    """As the first of `marked`."""
+    pieces = [_spelled(texts[first : first + _CHUNK], vocabulary, width)[0] for first in range(0, len(texts), _CHUNK)]
+    return stacked(pieces) if pieces else np.zeros((0, 1), dtype=np.int32)
+
+
+def listed(texts: Sequence[str], read: Callable[[str], list[int]], width: int) -> Ints:
+    """The first distinct numbers that `read` finds in each text."""
+    found = [list(dict.fromkeys(read(text)))[:width] for text in texts]
+    table = np.zeros((len(texts), max([1, *map(len, found)])), dtype=np.int32)
+    for row, numbers in enumerate(found):
+        table[row, : len(numbers)] = numbers
+    return table
+
+
+def stacked(tables: Sequence[Ints]) -> Ints:
+    """One below the other, the narrow ones filled up with 0."""
+    width = max(table.shape[1] for table in tables)
+    if all(table.shape[1] == width for table in tables):
+        return np.vstack(tables) if len(tables) > 1 else tables[0]
+    return np.vstack([np.pad(table, ((0, 0), (0, width - table.shape[1]))) for table in tables])
+
+
+def _spelled(texts: Sequence[str], vocabulary: Vocabulary, width: int) -> tuple[Ints, NDArray[np.int64]]:
+    numbers, said, ends = vocabulary.spelled(texts)
+    last = np.flatnonzero(ends)
+    first = np.r_[0, last[:-1] + 1]
+    marks: NDArray[np.int64] = np.bitwise_or.reduceat(said, first)
+    number = numbers.astype(np.int64)
+    row = np.repeat(np.arange(len(texts), dtype=np.int64), last - first + 1)
+    place = np.minimum(np.arange(len(number)) - first[row], (1 << _POSITIONS) - 1)
+    # Sorted as (row, number, place), the first of equal numbers is where a word is said first; then by (row, place).
+    codes = np.sort(((row << 32 | number) << _POSITIONS | place)[number > 0])
+    fresh = np.ones(len(codes), dtype=bool)
+    fresh[1:] = codes[1:] >> _POSITIONS != codes[:-1] >> _POSITIONS
+    codes = codes[fresh]
+    low = np.int64((1 << _POSITIONS) - 1)
+    row, place, number = codes >> (32 + _POSITIONS), codes & low, codes >> _POSITIONS & 0xFFFFFFFF
+    order = np.argsort(row << _POSITIONS | place, kind="stable")
+    row, number = row[order], number[order]
+    starts = np.searchsorted(row, np.arange(len(texts)))
+    column = np.arange(len(row)) - starts[row]
+    keep = column < width
+    table = np.zeros((len(texts), int(column[keep].max(initial=0)) + 1), dtype=np.int32)
+    table[row[keep], column[keep]] = number[keep]
+    return table, marks
 
 
 def acronyms(text: str, vocabulary: Vocabulary) -> list[int]:
@@ -105,24 +166,32 @@ def initials(text: str, vocabulary: Vocabulary) -> list[int]:
     return found
 
 
-def town(text: str, vocabulary: Vocabulary) -> list[int]:
-    """Towns by the beginnings of their names: inflected and abbreviated ones begin alike."""
-    return [entry[0] for entry in vocabulary.read(text.partition("(")[0])]
-
-
-def price_of(statement: Statement) -> float:
-    """The amount, also where only the words say it: "bilety po 40 zł", "wstęp wolny". NaN where nothing is said."""
-    if statement.price is not None:
-        return statement.price
-    if amount := _AMOUNT.search(statement.description):
+def price_said(description: str) -> float:
+    """The amount that the words name: "bilety po 40 zł", "wstęp wolny". NaN where nothing is said."""
+    if amount := _AMOUNT.search(description):
         return float(amount[1])
-    return 0.0 if _FREE.search(statement.description) else float("nan")
+    return 0.0 if _FREE.search(description) else float("nan")
 
 
-def is_own_page(statement: Statement) -> bool:
-    """Whether the source is the site of one who performs: it announces that act, whatever day it is part of."""
-    if not statement.people:
-        return False
-    host = statement.source.partition("/")[0].translate(_SQUEEZED)
-    names = statement.people.lower().translate(_SQUEEZED).split("|")
-    return any(len(name) >= 4 and name in host for name in names)
+def own_pages(
+    sources: Sequence[str], source: NDArray[np.int64], people: Sequence[str], who: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether each source is the site of one who performs: it announces that act, whatever day it is part of.
+
+    source, who: by row, the place among the sources and the people.
+    """
+    if not people:
+        return np.zeros(0, dtype=bool)
+    squeezed = [text.partition("/")[0].translate(_SQUEEZED) for text in sources]
+    beginnings = {site[first : first + _SHORTEST_NAME] for site in squeezed for first in range(len(site))}
+    # Few names begin as something in an address does; the others are not looked for.
+    names = [
+        [name for name in text.split("|") if len(name) >= _SHORTEST_NAME and name[:_SHORTEST_NAME] in beginnings]
+        for text in _joined(people).lower().translate(_SQUEEZED).split(_END)
+    ]
+    telling = np.fromiter(map(bool, names), dtype=bool, count=len(names))[who]
+    found = np.zeros(len(who), dtype=bool)
+    for row in np.flatnonzero(telling).tolist():
+        site = squeezed[source[row]]
+        found[row] = any(name in site for name in names[who[row]])
+    return found

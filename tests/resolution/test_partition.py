@@ -13,6 +13,7 @@ from salony.resolution import Statement, resolve
 from salony.resolution.blocking import candidates
 from salony.resolution.columns import columns
 from salony.resolution.partition import Measured, Part, parts
+from salony.resolution.weights import shipped
 
 TOWNS = ("Lipowiec", "Olchowo", "Wieszczyn", "")
 KINDS = ("Koncert", "Wystawa", "Warsztaty", "Spotkanie")
@@ -65,7 +66,7 @@ def test_other_processes_answer_as_this_one() -> None:
 def test_every_pair_is_in_one_part_of_one_region_and_month() -> None:
     table = columns(town_year())
     pairs, _ = candidates(table)
-    pieces = parts(table, pairs)
+    pieces = parts(table, pairs, shipped())
     assert len(pieces) > 6
     assert len({(piece.region, piece.month) for piece in pieces}) == len(pieces)
     assert np.array_equal(np.sort(np.concatenate([piece.where for piece in pieces])), np.arange(len(pairs)))

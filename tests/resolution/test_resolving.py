@@ -51,6 +51,14 @@ def are_one(one: Statement, other: Statement) -> bool:
             said("b", "Szachy w każdy piątek: warsztaty", recurrence="FREQ=WEEKLY;BYDAY=FR"),
         ),
         (
+            said("a", "Klub Seniora", description="O kursach, spacerach i wycieczkach."),
+            said("b", "Spotkanie Klubu Seniora", description="Pierwsze w tym roku."),
+        ),
+        (
+            said("a", "Noc Muzyki", description="Koncerty, warsztaty i konkursy na rynku."),
+            said("b", "Noc muzyki w Lipowcu", description="Koncerty do rana na rynku."),
+        ),
+        (
             said("a", "Warsztaty szachowe"),
             said("b", "Warsztaty szachowe dla każdego", recurrence="FREQ=WEEKLY;COUNT=1"),
         ),
@@ -64,6 +72,14 @@ def test_one_event_in_two_wordings(one: Statement, other: Statement) -> None:
     ("one", "other"),
     [
         (said("a", "Koncert noworoczny"), said("b", "Koncert noworoczny", city="Dębowo")),
+        (
+            said("a", "Koncert: Trio Wierzba", venue="Dom Kultury Perkoz", people="Jan Sitek", price=20.0),
+            said("b", "Koncert Szuwarów", venue="Dom Kultury Kalina", people="Ola Brzoza", price=20.0),
+        ),
+        (
+            said("a", "Wykład o zegarach", venue="Dom Kultury Perkoz", price=10.0, description="Mechanizmy i wahadła."),
+            said("b", "Wykład o mgławicach", "2025-03-14", venue="Dom Kultury Kalina", price=10.0),
+        ),
         (said("a", "Koncert noworoczny"), said("b", "Koncert noworoczny", "2025-03-14T20:30")),
         (said("a", "Warsztaty plastyczne"), said("b", "Warsztaty plastyczne", "2025-03-21T18:00")),
         (
