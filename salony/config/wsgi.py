@@ -18,7 +18,10 @@ def warm_up() -> None:
     from django.template import engines  # noqa: PLC0415
     from django.template.utils import get_app_template_dirs  # noqa: PLC0415
     from django.urls import URLResolver, get_resolver  # noqa: PLC0415
-    from django.utils import translation  # noqa: PLC0415
+    from django.utils import timezone, translation  # noqa: PLC0415
+
+    from salony.discovery.finding.expanding import thesaurus  # noqa: PLC0415
+    from salony.discovery.understanding import understand  # noqa: PLC0415
 
     pending = [get_resolver()]
     while pending:
@@ -31,6 +34,9 @@ def warm_up() -> None:
         if house in folder.parents:
             for file in folder.rglob("*.html"):
                 engines["django"].get_template(file.relative_to(folder).as_posix())
+    # A word that nothing knows goes through everything that knows words.
+    understand("qwertzy w qwertzach", reference=timezone.now(), city="", language="pl")
+    thesaurus()
     # What is loaded now stays for the worker's life: the collector need not look through it again and again.
     gc.collect()
     gc.freeze()
