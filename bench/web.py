@@ -1,9 +1,9 @@
 """Pages as residents load them: requests a second and milliseconds, under wrk, as JSON.
 
-usage: python bench/web.py [--events 10000,1000000] [--seconds 8] [--connections 4] [--homes FOLDER]
-                           [--only anew,kept,peer] [--pages home,month,search,suggestions]
+usage: python bench/web.py [--events 10000,1000000] [--one-city] [--seconds 8] [--connections 4] [--homes FOLDER]
+                           [--only anew,kept,peer] [--pages home,month,day,search,suggestions]
 A collection made up here is taken in by `salony import` (of a hundred cities the first one; the others are copied in
-the database) and served by `salony serve` with two workers. Home, month and
+the database; with --one-city all of them become one) and served by `salony serve` with two workers. Home, month and
 search pages are asked for: of every city, of six months, and some thousand questions of which none comes twice. Two
 tables: `composed anew` keeps no page at all; `kept while true` gives a page again as long as nothing was written since
 and the quarter of an hour is the same, so that in neither anything can be stale. Pages come gzipped, as to a browser.
@@ -104,9 +104,9 @@ def lines(events: int, today: dt.date) -> Iterator[str]:
         )
 
 
-def pages(events: int, today: dt.date) -> dict[str, list[str]]:
+def pages(events: int, today: dt.date, *, one_city: bool = False) -> dict[str, list[str]]:
     """Addresses by kind of page."""
-    cities = [slug(one) for one in range(max(1, events // A_CITY))]
+    cities = [slug(one) for one in range(1 if one_city else max(1, events // A_CITY))]
     months = sorted({(today + dt.timedelta(days=days)).strftime("%Y/%m") for days in range(-60, 100, 25)})
     asked = sorted(
         {
@@ -122,6 +122,7 @@ def pages(events: int, today: dt.date) -> dict[str, list[str]]:
     return {
         "home": [f"/{city}/" for city in cities],
         "month": [f"/{city}/{month}/" for city in cities for month in months],
+        "day": [f"/{city}/{today + dt.timedelta(days=day):%Y/%m/%d}/" for city in cities for day in range(60)],
         "search": [f"/{seed.choice(cities)}/szukaj/?q={quote(text)}" for text in said],
         "suggestions": [
             f"/{seed.choice(cities)}/podpowiedzi/?q={quote(text[: seed.randint(1, len(text))])}" for text in said
@@ -143,9 +144,9 @@ def run(*words: str, home: Path, **more: str) -> str:
     return done.stdout
 
 
-def made(events: int, homes: Path, today: dt.date) -> tuple[Path, dict[str, Any]]:
+def made(events: int, homes: Path, today: dt.date, *, one_city: bool = False) -> tuple[Path, dict[str, Any]]:
     """The home with the collection, and how long that took; made where it is not there yet."""
-    home = homes / f"{events}"
+    home = homes / (f"{events}-one" if one_city else f"{events}")
     kept = home / "made.json"
     if kept.exists():
         return home, json.loads(kept.read_text("utf-8"))
@@ -162,6 +163,8 @@ def made(events: int, homes: Path, today: dt.date) -> tuple[Path, dict[str, Any]
     if events > first:
         begun = time.perf_counter()
         multiplied(home / "salony.sqlite3", events // A_CITY)
+        if one_city:
+            united(home / "salony.sqlite3")
         copied = time.perf_counter()
         run("doctor", "--mend", home=home)
         figures["copied"] = {
@@ -208,6 +211,22 @@ def multiplied(file: Path, cities: int) -> None:
                 (sizes[name],),
             )
         base.commit()
+    base.execute("ANALYZE")
+    base.close()
+
+
+def united(file: Path) -> None:
+    """All cities of the file become the first one."""
+    base = sqlite3.connect(file)
+    (city,) = base.execute("SELECT min(id) FROM catalogue_city").fetchone()
+    for name in ("event", "venue", "source"):
+        base.execute(
+            f"UPDATE catalogue_{name} SET slug = slug || '-' || id, city_id = ? WHERE city_id <> ?",  # noqa: S608 - ours
+            (city, city),
+        )
+    base.execute("UPDATE catalogue_occurrence SET city_id = ? WHERE city_id <> ?", (city, city))
+    base.execute("DELETE FROM catalogue_city WHERE id <> ?", (city,))
+    base.commit()
     base.execute("ANALYZE")
     base.close()
 
@@ -336,11 +355,12 @@ def table(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", default="10000", help="Sizes with commas between them.")
+    parser.add_argument("--one-city", action="store_true", help="All events are of one city.")
     parser.add_argument("--seconds", type=int, default=8)
     parser.add_argument("--connections", type=int, default=4)
     parser.add_argument("--warm", type=int, default=60, help="Seconds of asking before each measurement.")
     parser.add_argument("--homes", type=Path, help="Where collections are kept for the next run.")
-    parser.add_argument("--pages", help="Of home, month, search, suggestions; all without it.")
+    parser.add_argument("--pages", help="Of home, month, day, search, suggestions; all without it.")
     parser.add_argument("--only", default="anew,kept,peer")
     given = parser.parse_args()
     if shutil.which("wrk") is None:
@@ -351,8 +371,8 @@ def main() -> None:
     report: dict[str, Any] = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0], **how, "quoted": QUOTED}
     with tempfile.TemporaryDirectory() as scratch:
         for events in map(int, given.events.split(",")):
-            home, imported = made(events, given.homes or Path(scratch), today)
-            asked = pages(events, today)
+            home, imported = made(events, given.homes or Path(scratch), today, one_city=given.one_city)
+            asked = pages(events, today, one_city=given.one_city)
             if given.pages:
                 asked = {name: asked[name] for name in given.pages.split(",")}
             rows: dict[str, Any] = {"collection": imported}

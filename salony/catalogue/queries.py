@@ -144,11 +144,21 @@ def institutions(city: City) -> list[Institution]:
     return list(city.institutions.filter(merged_into=None).select_related("parent"))
 
 
-def institution_occurrences(institution: Institution, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
-    """What it organizes, or what takes place in its houses, from the first day on (runs that go on included)."""
+def institution_occurrences(
+    institution: Institution,
+    first: dt.date,
+    last: dt.date | None = None,
+    *,
+    most: int | None = None,
+    latest_first: bool = False,
+) -> list[Occurrence]:
+    """What it organizes, or what takes place in its houses, from the first day on (runs that go on included).
+
+    most: so many at most, the first ones in the order of the calendar, or the last ones with `latest_first`.
+    """
     theirs = Q(event__organizers=institution) | Q(event__venue__institution=institution)
     ids = _since(Occurrence.objects.filter(theirs, event__is_hidden=False), first, last).values("id")
-    return list(_with_event(Occurrence.objects.filter(id__in=ids)))
+    return _in_order(Occurrence.objects.filter(id__in=ids), most, latest_first)
 
 
 def events_of_institutions(city: City, slugs: Collection[str]) -> list[int]:
@@ -172,10 +182,12 @@ def venues_by_id(ids: Collection[int]) -> dict[int, Venue]:
     return Venue.objects.in_bulk(list(ids))
 
 
-def venue_occurrences(venue: Venue, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
-    """What takes place there from the first day on (runs that go on included)."""
+def venue_occurrences(
+    venue: Venue, first: dt.date, last: dt.date | None = None, *, most: int | None = None, latest_first: bool = False
+) -> list[Occurrence]:
+    """What takes place there from the first day on (runs that go on included); further as of an institution."""
     rows = Occurrence.objects.filter(event__venue=venue, event__is_hidden=False)
-    return list(_with_event(_since(rows, first, last)))
+    return _in_order(_since(rows, first, last), most, latest_first)
 
 
 def person_occurrences(person: Person, first: dt.date, last: dt.date | None = None) -> list[Occurrence]:
@@ -284,6 +296,11 @@ def readings(source: Source, digests: list[str]) -> dict[str, Reading]:
 def _since(rows: QuerySet[Occurrence], first: dt.date, last: dt.date | None) -> QuerySet[Occurrence]:
     rows = rows.filter(last_day__gte=first)
     return rows.filter(first_day__lte=last) if last else rows
+
+
+def _in_order(rows: QuerySet[Occurrence], most: int | None, latest_first: bool) -> list[Occurrence]:
+    ordered = _with_event(rows)
+    return list((ordered.reverse() if latest_first else ordered)[:most])
 
 
 def _with_event(rows: QuerySet[Occurrence]) -> QuerySet[Occurrence]:

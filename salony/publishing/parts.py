@@ -73,7 +73,9 @@ def institution(city: City, slug: str, today: dt.date) -> Part:
     except Institution.DoesNotExist:
         raise NoSuchPart from None
     first = today - dt.timedelta(days=PAST_DAYS)
-    ids = {one.event_id for one in queries.institution_occurrences(it, first) if one.city_id == city.pk}
+    ids = {
+        one.event_id for one in queries.institution_occurrences(it, first, most=4 * AT_MOST) if one.city_id == city.pk
+    }
     return Part(it.name, institution_path(it, city), _some(city, ids))
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from salony.discovery import index
 from salony.publishing import showing
-from salony.publishing.web import days, walls
+from salony.publishing.web import days, places, walls
 
 
 @pytest.fixture
@@ -71,6 +71,19 @@ def test_any_number_of_a_page_is_answered(town: Any, get: Any, small_pages: None
     page = get(f"/lipowo/2025/01/27/?strona={number}")
     assert page.status_code == 200
     assert rows(page.content.decode())
+
+
+@pytest.mark.parametrize("path", ["miejsce/sala-lustrzana/", "instytucja/lipowo-dom-kultury/"])
+def test_a_house_with_more_than_its_page_holds(town: Any, get: Any, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setattr(places, "COMING_ROWS", 5)
+    many(town, 9)
+    many(town, 9, "2025-01-10")
+    town.event("Wystawa", "2025-01-20", end="2025-02-20")
+    page = get(f"/lipowo/{path}").content.decode()
+    coming, past = page.split("pastpart")
+    assert "Wystawa" in coming
+    assert len(re.findall(r"Numer \d\d\d(?=</a>)", coming)) == 4
+    assert len(re.findall(r"Numer \d\d\d(?=</a>)", past)) == 4
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from salony.publishing.words import in_city
 
 PAST_DAYS = 365
 PAST_ROWS = 20
+COMING_ROWS = 200
+"""Lines of what is to come; of a house that has more the month and the days have them all."""
 COMING = dt.timedelta(days=120)
 
 
@@ -53,9 +55,10 @@ def institution(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     except Institution.DoesNotExist:
         raise Http404(gettext("There is no such institution here.")) from None
     today = today_in(here, request)
-    coming = once_each(queries.institution_occurrences(it, today, today + COMING))
-    past = queries.institution_occurrences(it, today - dt.timedelta(days=PAST_DAYS), today - dt.timedelta(days=1))
-    past = [one for one in reversed(past) if one.last_day < today][:PAST_ROWS]
+    coming = once_each(queries.institution_occurrences(it, today, today + COMING, most=COMING_ROWS))
+    last_year = (today - dt.timedelta(days=PAST_DAYS), today - dt.timedelta(days=1))
+    past = queries.institution_occurrences(it, *last_year, most=COMING_ROWS, latest_first=True)
+    past = [one for one in past if one.last_day < today][:PAST_ROWS]
     health = [one for one in queries.source_health(here) if one.source.institution_id == it.pk]
     ties = _ties(it, here)
     return render(
@@ -91,9 +94,10 @@ def venue(request: HttpRequest, city: str, slug: str) -> HttpResponse:
     except Venue.DoesNotExist:
         raise Http404(gettext("There is no such place here.")) from None
     today = today_in(here, request)
-    coming = once_each(queries.venue_occurrences(it, today, today + COMING))
-    past = queries.venue_occurrences(it, today - dt.timedelta(days=PAST_DAYS), today - dt.timedelta(days=1))
-    past = [one for one in reversed(past) if one.last_day < today][:PAST_ROWS]
+    coming = once_each(queries.venue_occurrences(it, today, today + COMING, most=COMING_ROWS))
+    last_year = (today - dt.timedelta(days=PAST_DAYS), today - dt.timedelta(days=1))
+    past = queries.venue_occurrences(it, *last_year, most=COMING_ROWS, latest_first=True)
+    past = [one for one in past if one.last_day < today][:PAST_ROWS]
     town = it.city_name or here.name
     return render(
         request,
