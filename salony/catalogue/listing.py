@@ -152,9 +152,12 @@ _IN_A_LINE = (
 )
 
 
-def listed(ids: Iterable[int] | None = None) -> Iterator[Listed]:
-    """Shown events in the order of their ids; of these ids only, where given. Hidden and merged ones are left out."""
+def listed(ids: Iterable[int] | None = None, cities: Collection[str] | None = None) -> Iterator[Listed]:
+    """Shown events in the order of their ids; of these ids and of these cities (slugs) only, where given. Hidden and
+    merged ones are left out."""
     shown = Event.objects.filter(is_hidden=False, merged_into=None).order_by("id")
+    if cities is not None:
+        shown = shown.filter(city__slug__in=cities)
     if ids is not None:
         wanted = sorted(set(ids))
         for begin in range(0, len(wanted), PORTION):

@@ -221,12 +221,12 @@ def _turn(*keys: Column) -> Column:
 
 def programme(city: City, span: Span) -> Programme:
     """What touches the days of the span. No query while nothing is written."""
-    return _read(index.present(), city.slug, span.first.toordinal(), span.last.toordinal())
+    return _read(index.present(city.slug), city.slug, span.first.toordinal(), span.last.toordinal())
 
 
 def whole(city: City) -> Programme:
     """All that the city ever had."""
-    return _read(index.present(), city.slug, None, None)
+    return _read(index.present(city.slug), city.slug, None, None)
 
 
 def _read(live: Live, slug: str, first: int | None, last: int | None) -> Programme:

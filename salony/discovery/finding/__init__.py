@@ -33,9 +33,11 @@ def find(
     live: Live | None = None,
 ) -> Answer:
     """text: as typed; query: what was understood of it. One query to the database, for what has changed."""
+    ask = ask_for(text, query, frame)
     return answer(
-        live or index.present(),
-        ask_for(text, query, frame),
+        # Of a city alone its own part of the index is enough; what is said of a place may lie in another.
+        live or index.present(ask.city),
+        ask,
         limit=limit,
         offset=offset,
         order=order,
@@ -48,7 +50,8 @@ def later(text: str, query: Query, frame: Frame, *, limit: int = 3, live: Live |
     """The same after the days that were asked for: for a page on which nothing fits. Empty where no day was said."""
     if query.end is None or frame.today is None:
         return Answer()
-    ask, live, here = ask_for(text, query, frame), live or index.present(), _here(query, frame)
+    ask, here = ask_for(text, query, frame), _here(query, frame)
+    live = live or index.present(ask.city)
     first = query.end.day.toordinal() + 1
     # The next weeks nearly always have enough; all that is to come is many times as much to look at.
     for last in (first + SOON, None):

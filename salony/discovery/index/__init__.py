@@ -2,10 +2,10 @@
 
 Columns and postings in arrays mapped from files, so that the workers of a machine share one copy. The tables are the
 truth: whoever changes events calls `update`, every search looks first whether something has changed, and `check` says
-where index and tables differ.
+where index and tables differ. A large installation may divide it by regions: `regions`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,11 +16,13 @@ from django.db.models import Max
 from salony.catalogue import listing
 from salony.catalogue.freshness import Kept
 from salony.discovery.index import reading
+from salony.discovery.index.entry import Entry
 from salony.discovery.index.live import Keeper, Live
+from salony.discovery.index.regions import region_of, regions
 from salony.discovery.index.store import Store
 from salony.discovery.models import IndexChange
 
-_present: Kept[tuple[Keeper, object], Live] = Kept(8)
+_present: Kept[tuple[Keeper, object], Live] = Kept(64)
 
 OVERLAP = 16
 """Changes are read again so far back: of two transactions the one that took its number first may end last."""
@@ -28,9 +30,16 @@ COMPACT = 5000
 """So many changed events beside the building, and a new building is worth its time."""
 
 
-def present() -> Live:
-    """The index as of now; built on the first call of an installation. One query, none while nothing is written."""
-    keeper = _keeper(settings.SALONY_HOME)
+def present(city: str = "") -> Live:
+    """The index as of now: the part of a city's region, or without a city all of it; built on the first call of an
+    installation. One query for each part, none while nothing is written."""
+    parts = regions()
+    region = region_of(city)
+    return _part(region) if city and region in parts else Live.joined([_part(one) for one in parts])
+
+
+def _part(region: str) -> Live:
+    keeper = _keeper(settings.SALONY_HOME, region)
     kept, mark = _present.now(), (keeper, keeper.mark())
     if (live := kept.get(mark)) is None:
         live = keeper.present()
@@ -49,18 +58,21 @@ def update(events: Collection[int]) -> None:
     IndexChange.objects.bulk_create([IndexChange(event=event) for event in sorted(wanted)], batch_size=500)
 
 
-def rebuild() -> Live:
-    """Build beside the present index and go over to it; searches go on meanwhile. Old changes are forgotten."""
-    live = _keeper(settings.SALONY_HOME).rebuild()
+def rebuild(region: str | None = None) -> Live:
+    """Build beside the present index and go over to it; searches go on meanwhile. region: that part alone; after all of
+    them old changes are forgotten."""
+    if region is not None:
+        return _keeper(settings.SALONY_HOME, region).rebuild()
+    live = Live.joined([_keeper(settings.SALONY_HOME, one).rebuild() for one in regions()])
     IndexChange.objects.filter(id__lt=live.seen - 10_000).delete()
     return live
 
 
 def compact() -> None:
-    """Build anew where much has changed since the last building. For the end of a gathering."""
-    live = present()
-    if live.fresh > COMPACT:
-        rebuild()
+    """Build those parts anew in which much has changed since the last building. For the end of a gathering."""
+    for region in regions():
+        if _part(region).fresh > COMPACT:
+            rebuild(region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,11 @@ def check() -> Differences:
 
 
 @cache
-def _keeper(home: Path) -> Keeper:
-    return Keeper(Store(Path(home) / "index"), read=reading.entries, newest=_newest, changed=_changed)
+def _keeper(home: Path, region: str) -> Keeper:
+    def read(ids: Iterable[int] | None) -> Iterator[Entry]:
+        return reading.entries(ids, regions()[region] if region else None)
+
+    return Keeper(Store(Path(home) / "index" / region), read=read, newest=_newest, changed=_changed)
 
 
 def _newest() -> int:

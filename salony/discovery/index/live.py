@@ -32,6 +32,19 @@ class Live:
         self._fresh: dict[int, Entry] = {}
         self._touched: dict[str, int] = {}
 
+    @classmethod
+    def joined(cls, parts: "Sequence[Live]") -> "Live":
+        """Several parts of an index as one, to be asked but not to be added to."""
+        if len(parts) == 1:
+            return parts[0]
+        whole = object.__new__(cls)
+        whole.segments = [segment for part in parts for segment in part.segments]
+        whole._left_out = [mask for part in parts for mask in part._left_out]
+        whole.seen = min(part.seen for part in parts)
+        whole._fresh = {key: entry for part in parts for key, entry in part._fresh.items()}
+        whole._touched = {city: number for part in parts for city, number in part._touched.items()}
+        return whole
+
     @property
     def number(self) -> int:
         """Events that can be found."""

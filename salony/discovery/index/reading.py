@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
@@ -22,9 +22,9 @@ def kinds() -> dict[str, dict[str, str]]:
     return loads(files("salony.discovery").joinpath("data/kinds.toml").read_text("utf-8"))
 
 
-def entries(ids: Iterable[int] | None = None) -> Iterator[Entry]:
-    """Of all shown events, or of these alone."""
-    return (entry_of(one) for one in listed(ids))
+def entries(ids: Iterable[int] | None = None, cities: Collection[str] | None = None) -> Iterator[Entry]:
+    """Of all shown events, or of these alone, of all cities or of those alone."""
+    return (entry_of(one) for one in listed(ids, cities))
 
 
 def stamp(moment: dt.datetime) -> int:

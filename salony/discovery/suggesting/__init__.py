@@ -36,7 +36,7 @@ def suggest(text: str, *, city: City, day: dt.date, language: str) -> list[Offer
         return []
     if not text.strip():
         return list(fixed.first)
-    table = _table(city, (city.latitude, city.longitude), day, language, index.present().version_of(city.slug))
+    table = _table(city, (city.latitude, city.longitude), day, language, index.present(city.slug).version_of(city.slug))
     words = text.split()
     found: dict[str, Offer] = {}
     for begin in range(max(0, len(words) - WORDS), len(words)):
