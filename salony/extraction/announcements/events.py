@@ -34,7 +34,8 @@ def drafts(
 
 
 def _threshold(mention: Mention, doubt: float) -> float:
-    return THRESHOLD + doubt * (mention.rule in ("text.prose", "text.recurring", "text.fate"))
+    told = mention.rule in ("text.prose", "text.recurring", "text.fate")
+    return THRESHOLD + doubt * told
 
 
 def _headline_fate(fate: Mention, joined: list[Mention], dated: list[Mention]) -> None:

@@ -25,6 +25,7 @@ class Governing(Memory):
             for m in self.mentions
             if m.rule in ("text.programme", "text.block") and m.moment.has_day and not m.moment.has_clock
         ]
+        bare = [m for i, m in enumerate(bare) if i + 1 == len(bare) or not _spans(m, bare[i + 1])]
         index = 0
         while index < len(bare):
             run = [bare[index]]
@@ -100,3 +101,11 @@ class Governing(Memory):
                 if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
                     return e
         return None
+
+
+def _spans(mention: Mention, below: Mention) -> bool:
+    """The days of the list below lie within this one's: what the whole list is called."""
+    start, end, first = mention.moment.start, mention.moment.end, below.moment.start
+    if start is None or end is None or first is None or mention.line >= below.line:
+        return False
+    return (start.month or 0, start.day or 0) <= (first.month or 0, first.day or 0) <= (end.month or 0, end.day or 0)

@@ -49,6 +49,8 @@ class Mention:
 
 # Without registration: no deadline is meant.
 _FREE = re.compile(r"\bbez\s+(?:\w+\s+)?(?:zapisów|rezerwacji|zgłoszeń)", re.IGNORECASE)
+# "Oba wydarzenia zaczną się o 10": what is said of all that was just named.
+_ALL = re.compile(r"\W*(?:oba|obie|obydwa|obydwie|wszystkie|both|all)\b", re.IGNORECASE)
 # A sentence of more words is more than a name.
 _NAME = 8
 
@@ -202,7 +204,11 @@ class Memory(Dating):
             or recent[0].moment.start.day is None
         ):
             return False
-        recent[0].moment = timing.with_clock(recent[0].moment, clocks[0])
-        recent[0].own.append((begin, stop))
-        recent[0].weight += 0.8
+        day = timing.day_of_start(recent[0].moment)
+        for mention in self.mentions if _ALL.match(self.text[begin:stop]) else recent:
+            same = timing.day_of_start(mention.moment) == day and not mention.moment.has_clock
+            if (mention.line >= row.index - 1 and same) or mention is recent[0]:
+                mention.moment = timing.with_clock(mention.moment, clocks[0])
+                mention.own.append((begin, stop))
+                mention.weight += 0.8
         return True

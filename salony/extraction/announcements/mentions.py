@@ -20,6 +20,8 @@ _HOUR_WORDS = {"pl": "godz. ", "en": "at ", "de": "um ", "cs": "v ", "uk": "о "
 
 # How much a line must look like a name to begin something new.
 _NAMING = 1.2
+# What speaks against a point of a page whose heading names rules or a tender.
+_POINT = 1.6
 # So many lines below its hour an event's block goes on.
 _BLOCK = 4
 
@@ -61,6 +63,10 @@ class Reader(Programmes):
                 self._prose(row)
         self._govern()
         self._repeat()
+        if self._headed_by_rules:
+            # The points of a tender look like those of a programme.
+            for mention in self.mentions:
+                mention.weight -= _POINT * (mention.rule == "text.programme")
         return self.mentions
 
     def _table_row(self, row: Line, found: TableRow) -> None:

@@ -83,6 +83,19 @@ def day_of(expression: TimeExpression) -> Moment:
     )
 
 
+def first_of(rule: TimeExpression) -> Moment:
+    """The first day of a rule where the text names it: "co drugi wtorek od 4 marca"; else no moment."""
+    start = rule.start
+    if start is None or start.day is None or not any(c.isdigit() for c in rule.text):
+        return Moment(None, place=rule.begin)
+    return Moment(start, None, None, rule.begin, rule.stop, rule.year_stated)
+
+
+def day_of_start(moment: Moment) -> tuple[int | None, int | None]:
+    """Month and day of the start."""
+    return (moment.start.month, moment.start.day) if moment.start is not None else (None, None)
+
+
 def at_hour(rule: TimeExpression, moment: Moment) -> TimeExpression:
     """The rule of weekdays at the moment's clock time: "w środy", 17:00."""
     start = moment.start

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
+from salony.extraction.announcements.lexicon import PHRASES, classes, first_class, kind_of
 from salony.language.gazetteer import place_named
 from salony.language.morphology import analyses
 from salony.language.phrases import nominative
@@ -49,6 +49,9 @@ _NAMELESS = [re.compile(pattern, re.IGNORECASE) for pattern in PHRASES["nameless
 _PERSON = re.compile(
     r"(?:(?:dr|mgr|prof\.|ks\.|inż\.|hab\.|pani|pan)\.? )*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)(?: [A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+){1,2}"
 )
+
+# "Teatr Na Chwilę: „Rzeka”": who plays, not where.
+_TROUPE = re.compile(r"\W*(?:teatr|kabaret|cyrk)\b", re.IGNORECASE)
 
 _PERFORMED = re.compile(PATTERNS["performed"], re.IGNORECASE)
 
@@ -196,7 +199,12 @@ def _sets_out(head: str) -> bool:
 def without_led_place(text: str, left: int, right: int) -> int:
     """Where the name begins after a place that leads to it: "Rynek, koncert", "Dom Kultury: wystawa"."""
     match = _LED_PLACE.match(text, left, right)
-    if match is None or not is_place(match[1]) or any(kind_of(w.group()) for w in WORD.finditer(match[1])):
+    if (
+        match is None
+        or not is_place(match[1])
+        or _TROUPE.match(match[1])
+        or any(kind_of(w.group()) for w in WORD.finditer(match[1]))
+    ):
         return left
     rest = text[match.end() : right]
     return left if is_place(rest) or not re.search(r"[^\W\d_]{3}", rest) else match.end()
@@ -319,6 +327,9 @@ def invited_to(name: str) -> str:
 def performed(name: str) -> str:
     """ "gra DZIANI", "wystąpi zespół Lira" → "koncert: DZIANI", "koncert: zespół Lira"; other names as they are."""
     match = _PERFORMED.match(name)
+    if match and name[match.end() : match.end() + 1].islower() and "ensemble" not in first_class(name[match.end() :]):
+        # "gra terenowa": a noun here.
+        return name
     return f"koncert: {name[match.end() :]}" if match else name
 
 

@@ -93,6 +93,9 @@ _INVITED = re.compile(
 )
 _VERB_CLASSES = frozenset({"announce", "past", "moved", "cancelled"})
 _PAST_ENDINGS = ("ł", "ła", "ło", "li", "ły")
+# "soliści Opery Krakowskiej": a house where it has a name.
+_HOUSES = frozenset({"opera", "operetka"})
+
 _AGREEMENT = (
     ("ach", ("ych", "ich")),
     ("ami", ("ymi", "imi")),
@@ -116,7 +119,14 @@ def is_of_house(text: str, place: int, word: str) -> bool:
     """Part of a house's name: "Centrum Kultury i Sztuki", "Dom Tańca"."""
     if not word[0].isupper():
         return False
-    return any(item.begin < place < item.stop and item.kind.slug != "ensemble" for item in find_institutions(text))
+    kind = kind_of(word)
+    first = kind is not None and kind.lemma in _HOUSES
+    return any(
+        (item.begin < place or (first and item.begin == place and item.named))
+        and place < item.stop
+        and item.kind.slug != "ensemble"
+        for item in find_institutions(text)
+    )
 
 
 def quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from salony.extraction.announcements import headings, roles, titles
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements.flattened import parted
-from salony.extraction.announcements.lexicon import count, first_class, kind_of
+from salony.extraction.announcements.lexicon import count, first_class, has, kind_of
 from salony.extraction.announcements.lines import Line, lines
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.timed import Timed
@@ -19,6 +19,8 @@ from salony.language.times import TimeExpression
 
 _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|premiera)(?:\s*/\s*\w+)?")
 _PARTICULARS = re.compile(r"[(\[].{3,120}[)\]]|.{0,80}\b\d{2,3}\s*(?:min\b\.?|')(?:.{0,40})")
+# The lines at the top that say what the page is.
+_TOP = 6
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -193,6 +195,15 @@ class Page(Timed):
         """Rules, price lists and statutes must say more clearly that something happens."""
         head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] not in (Role.MENU, Role.TAIL))
         return 1.6 * min(2, count(head).get("statute", 0))
+
+    @cached_property
+    def _headed_by_rules(self) -> bool:
+        """ "Zapytanie ofertowe nr 7", "Regulamin sali": what a heading at the top of the page calls it."""
+        return any(
+            has(row.text, "statute") and not has(row.text, "announce")
+            for row in self.rows[:_TOP]
+            if self.roles[row.index] is Role.HEADING
+        )
 
     def _inherited(self, row: Line) -> bool:
         """Lines after a day heading carry hours of their own."""

@@ -25,6 +25,8 @@ MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _NAMED = 1.2
+# A line that looks so little like a name only describes the one above: "obiekty, wideo".
+_BESIDE = 0
 # A name of more words is a sentence, one of fewer characters none.
 _NAME_BELOW = 14
 _SHORTEST = 5
@@ -116,9 +118,11 @@ class Programmes(Labelled):
 
     def _stands_below_its_name(self, row: Line) -> bool:
         """A day or a run of days right below an event's name, whatever follows."""
-        if self.context.subject_line != row.index - 1 or not self._previous_title(row):
+        above = row.index - self.context.subject_line
+        beside = above == 2 and row.index > 1 and self._titleish(self.rows[row.index - 1]) <= _BESIDE
+        if not (beside or (above == 1 and self._previous_title(row))):
             return False
-        name = self.rows[row.index - 1]
+        name = self.rows[self.context.subject_line]
         runs = any(e.end for e in self.within(row.begin, row.stop))
         return (runs or self._titleish(name) >= 1.2) and "structure" not in first_class(name.content)
 
@@ -187,6 +191,8 @@ class Programmes(Labelled):
             return False
         if leads and not row.text.endswith(".") and self._has_siblings(row, inside):
             return True
+        if count_of > 1 and not row.bullet and row.text.endswith(".") and self._sentence_tells(row, inside[0]):
+            return False
         if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
             return row.bullet or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
         if sentence and not row.bullet:

@@ -24,6 +24,8 @@ _LED = 1.5
 _OWN = 2.4
 # "A w piątek, 16 maja, wieczorek taneczny": a day and a noun phrase, no verb.
 _AFTER_DAY = re.compile(r"\W*(?:(?:[aiw]|oraz|natomiast|zaś|z kolei)\s+)?[\s,(]*\x00", re.IGNORECASE)
+# So many lines below a rule stand the days on which it does not hold.
+_EXCEPTIONS = 8
 # In so many lines below "Zajęcia ruszają 16 września" stand the rules that it bounds.
 _RULES = 4
 # A sentence that begins with its day speaks of that day.
@@ -101,7 +103,7 @@ class Prose(Moves):
             return
         if title is None and options:
             title = options[0]
-        if title is None:
+        if title is None or self._is_exception(row, found, named, moments):
             return
         moved_to = found is not None and found.status is EventStatus.POSTPONED and any(m.has_day for m in moments)
         opens = SHOW.match(title.name) is not None and _OPENS_SHOW.search(piece) is not None
@@ -134,7 +136,7 @@ class Prose(Moves):
         usable = (bool(named) and title.rule != "text.title.quotation") or lent
         if recurring is not None and not moments and usable and not count(piece).get("opening"):
             mention = self._mention(
-                Moment(None, place=begin),
+                timing.first_of(recurring),
                 title,
                 row,
                 begin,
@@ -145,6 +147,20 @@ class Prose(Moves):
             mention.recurrence = recurring
             mention.borrowed = not named
             self.mentions.append(mention)
+
+    def _is_exception(self, row: Line, found: Notice | None, named: list[Title], moments: list[Moment]) -> bool:
+        """ "15 kwietnia zajęcia nie odbędą się" below a weekly rule: a day taken out of it."""
+        if found is None or found.status is not EventStatus.CANCELLED or named:
+            return False
+        days = [m.start for m in moments if m.start is not None and m.start.day is not None]
+        ruled = [m for m in self.mentions if m.recurrence is not None and row.index - m.line <= _EXCEPTIONS]
+        if not days or not ruled:
+            return False
+        for mention in ruled:
+            rule = mention.recurrence
+            if rule is not None:
+                mention.recurrence = replace(rule, exclusions=(*rule.exclusions, *days))
+        return True
 
     def _moments(
         self, piece: str, inside: list[TimeExpression], former: list[Moment], found: Notice | None
@@ -285,6 +301,10 @@ class Prose(Moves):
         held = self.context.subject
         if title is not None and held is not None and self._repeats(title, held, row):
             return held, []
+        if title is None and options and self.context.used and any(map(timing.names_day, inside)):
+            # "młodzież przedstawi jasełka": a custom's name is a name.
+            named = [o for o in options if (kind := kind_of(o.name)) is not None and kind.proper][:1]
+            title = named[0] if named else None
         if title is None:
             title = self._subject(row)
             generic = options[0] if options else None
@@ -360,9 +380,8 @@ class Prose(Moves):
         weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
         weight -= 1.5 * bool(tally.get("history") and moment is not None and not moment.has_day)
         shown = bool(named) and named[0].rule == "text.title.exhibited"
-        weight -= 1.0 * bool(tally.get("opening") and not (tally.get("kind") or shown)) + 3.0 * bool(
-            tally.get("closed")
-        )
+        hours = tally.get("opening") and not (tally.get("kind") or shown or (moment is None and tally.get("announce")))
+        weight -= 1.0 * bool(hours) + 3.0 * bool(tally.get("closed"))
         return weight
 
 

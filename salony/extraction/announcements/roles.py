@@ -25,7 +25,7 @@ class Role(StrEnum):
 
 _TAIL = [re.compile(pattern) for pattern in PHRASES["tail"]]
 _LABELS = {name: re.compile(rf"[\W_]*{pattern}\s*:\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()}
-_MENU_CUT = re.compile(r"\s*[|»>•/–]\s*|\s{2,}|\t+")
+_MENU_CUT = re.compile(r"\s*[|»>•–]\s*|\s*(?<!\d)/(?!\d)\s*|\s{2,}|\t+")
 _CRAWL = re.compile(r"^\W*date \d{4}-\d\d(?:-\d\d)?\b")
 _CLOCKED = re.compile(r"\d{1,2}[:.]\d\d")
 

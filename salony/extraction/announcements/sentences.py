@@ -145,5 +145,8 @@ def _abbreviation(before: str, mark: str) -> bool:
         lead = before[: match.start()].rstrip().lower()
         if _STREET.search(lead):
             return False
-        return not lead.endswith(("godz.", "godzinie", "godz", " o", ":", "nr", "–", "-")) and lead != "o"
+        return (
+            not lead.endswith(("godz.", "godzinie", "godziny", "godziną", "godz", " o", ":", "nr", "–", "-"))
+            and lead != "o"
+        )
     return bool(_ROMAN.fullmatch(word))

@@ -1,6 +1,7 @@
 """Names that no kind noun carries: the subject of "odbędzie się", a name in capitals, a performer, a guest."""
 
 import re
+from dataclasses import replace
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, first_class, kind_of
 from salony.extraction.announcements.names import (
@@ -19,6 +20,7 @@ from salony.extraction.announcements.names import (
     trimmed,
     without_place,
 )
+from salony.extraction.announcements.status import notice
 from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
 from salony.language.phrases import GOVERNED
@@ -51,7 +53,8 @@ def capitals(text: str, quotes: list[tuple[int, int]], offset: int) -> list[Titl
         return []
     for match in _CAPITALS.finditer(text):
         if (
-            len(match.group()) >= 8
+            len(match.group()) >= _CAPITAL
+            and notice(match.group()) is None
             and not any(a <= match.start() < b for a, b in quotes)
             and not is_place(match.group())
         ):
@@ -85,7 +88,8 @@ def happening(text: str, offset: int) -> list[Title]:
 def subject(text: str, offset: int) -> list[Title]:
     """ "odbyło się grillowanie sąsiedzkie": the noun phrase in the nominative after "odbędzie się"."""
     match = _TAKES_PLACE.search(text)
-    return elliptic(text[match.end() :], offset + match.end()) if match else []
+    found = elliptic(text[match.end() :], offset + match.end()) if match else []
+    return [replace(title, score=2.5) for title in found]
 
 
 def _named(text: str, begin: int, stop: int, offset: int, score: float, rule: str) -> list[Title]:
@@ -185,6 +189,8 @@ _PREDICATE = re.compile(
     r"(?:nie)?(?:możliw|konieczn|wymagan|dozwolon|zalecan|wskazan|potrzebn|dostępn|czynn|obowiązkow|ważn)(?:[aeyim]|ych|ego|ej)?",
     re.IGNORECASE,
 )
+# A name set in capitals has so many characters.
+_CAPITAL = 8
 _MOST_PLACES = 3
 _LONGEST_NAME = 12
 

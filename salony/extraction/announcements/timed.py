@@ -11,6 +11,7 @@ from salony.extraction.announcements.lexicon import count, kind_of
 from salony.extraction.document import Document
 from salony.extraction.moments_said import LONGEST_LINE, times_and_adjectives
 from salony.language.times import Kind, TimeExpression, find_times, impossible_days, numbered_days
+from salony.language.times.counting import counts_on
 from salony.vocabulary import PartialDateTime
 
 _NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
@@ -24,6 +25,10 @@ _NOUN_BEFORE = re.compile(
 _TOLD = re.compile(r"\w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li) się\b|\bsię \w{2,}(?:[aeiyę]ł[aoy]?|[aeiyę]li)\b")
 # No institution announced anything on the web before.
 _FIRST_PAGES = 1995
+
+
+# A passage of more characters is read no further back.
+_FAR = 2_000
 
 
 class Timed:
@@ -49,7 +54,8 @@ class Timed:
         if anchor and any(e.relative for e in found):
             known = self._relative(found, anchor)
             found = [
-                known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if e.relative else e for e in found
+                known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if self._is_counted(e) else e
+                for e in found
             ]
             found = [self._week_of(e, anchor.date()) for e in map(_of_day, found)]
         found = [_of_day(e) for e in found if not _is_empty(e)]
@@ -105,18 +111,27 @@ class Timed:
     ) -> dict[tuple[int, int, int | None], TimeExpression]:
         """The relative ones read again with the page's own time, each in its line."""
         known: dict[tuple[int, int, int | None], TimeExpression] = {}
-        read_to = -1
+        read_to, language = -1, self.document.language
         for e in found:
-            if not e.relative or e.begin < read_to:
+            if e.begin < read_to or not self._is_counted(e):
                 continue
             begin = self.text.rfind("\n", 0, e.begin) + 1
             stop = self.text.find("\n", e.stop)
             read_to = min(stop if stop >= 0 else self.document.visible, begin + LONGEST_LINE)
-            for other in find_times(self.text[begin:read_to], reference=anchor, language=self.document.language):
-                if other.relative and other.start is not None and other.start.day is not None:
+            while begin > 0 and read_to - begin < _FAR and counts_on(self.text[begin:read_to], language=language):
+                # "Tydzień później …" counts on from the paragraph before.
+                while begin > 0 and self.text[begin - 1].isspace():
+                    begin -= 1
+                begin = self.text.rfind("\n", 0, begin) + 1
+            for other in find_times(self.text[begin:read_to], reference=anchor, language=language):
+                if self._is_counted(other) and other.start is not None and other.start.day is not None:
                     placed = replace(other, begin=other.begin + begin, stop=other.stop + begin)
                     known[placed.begin, placed.stop, other.start.hour] = placed
         return known
+
+    def _is_counted(self, e: TimeExpression) -> bool:
+        """From the moment of speaking, or from a day spoken of before: "jutro", "tydzień później"."""
+        return e.relative or counts_on(e.text, language=self.document.language)
 
     def _plural(self, e: TimeExpression) -> TimeExpression:
         """ "ŚRODY" alone on a line is the plural, and heads what takes place on each of them."""

@@ -44,6 +44,16 @@ _ANNOUNCES = re.compile(
     r"[^.:]{0,30}:\s*$",
     re.IGNORECASE,
 )
+_STAGE = re.compile(r"^\W*(?:duża |mała |główna )?(?:scena|stage)\b|\bline-?up\b", re.IGNORECASE | re.MULTILINE)
+_SET = re.compile(r"\s+(?:\(?(?:dj set|live(?: act)?|solo|akustycznie|unplugged|na żywo|support)\)?)$", re.IGNORECASE)
+_HAPPENING = re.compile(
+    r"\b(?:koncert|recital|stand-?up|finał|finali|laureac|porane?k|otwarci|zakończeni|rozpoczęci|gala|pokaz|kino|film|seans"
+    r"|zabaw|warsztat|konkurs|spektakl|przerw|dni|dzień|noc|święto|festiwal|przegląd|bieg|rajd|turniej|wieczór|strefa)\w*",
+    re.IGNORECASE,
+)
+_SMALL = frozenset({"&", "i", "z", "ze", "of", "the", "de", "and", "na", "w", "x"})
+# A band's name has so many words at most.
+_LONGEST = 5
 _PLAYS = re.compile(
     r"^(?P<name>[^–—:\d]{2,45}?)\s*[-–—:|]\s*(?:koncert\w*|recital\w*|stand-?up|live|na żywo)\b", re.IGNORECASE
 )
@@ -120,17 +130,22 @@ def _title_performer(draft: EventDraft) -> str | None:
 
 
 def _bare_performer(draft: EventDraft, scope: Scope) -> str | None:
-    """A title that is nothing but an unknown name, in a programme of music: "LAKE VERONA", "Ola & Jan"."""
-    name = draft.name.strip(' "„”')
+    """A title that is nothing but a name, in a programme of music: "LAKE VERONA", "Ola & Jan", "Zorza Polna DJ set"."""
+    name = _SET.sub("", draft.name.strip(' "„”'))
     row = name.split()
-    if not 1 <= len(row) <= 4 or any(sign in name for sign in '„”":,.?!0123456789–') or find_places(name):
+    if not 1 <= len(row) <= _LONGEST or any(sign in name for sign in '„”":,.?!0123456789–') or find_places(name):
         return None
-    if not all(word in {"&", "i"} or any(letter.isupper() for letter in word) for word in row):
+    if not all(word in _SMALL or any(letter.isupper() for letter in word) for word in row) or row[0] in _SMALL:
         return None
-    if "&" not in row and analyses(row[0]):
+    staged = len(row) > 1 and any(_STAGE.search(line.text) for line in scope.shared_lines)
+    if "&" not in row and analyses(row[0]) and not staged:
+        # Words of the dictionary name a band where a stage's name stands over them.
         return None
+    if _HAPPENING.search(name) or find_institutions(name):
+        return None
+    known = any(one.confidence >= KNOWN for one in find_people(name))
     around = any(_MUSIC.search(line.text) for line in scope.lines)
-    return name if around and not find_institutions(name) and not find_people(name) else None
+    return name if around and not known else None
 
 
 def _is_film(draft: EventDraft, scope: Scope) -> bool:

@@ -26,6 +26,8 @@ _STAGE_NAME = re.compile(
     r"|(?:of|the|and|de|la|van|von|x)\b)){0,4}"
 )
 _QUOTED_NAME = re.compile(r"[„\"“][A-ZĄĆĘŁŃÓŚŹŻ0-9][^„”\"“\n]{1,40}[”\"“]")
+# "Teatr Na Chwilę: „Rzeka”": who plays, not where.
+STAGES_IT = re.compile(r"\s*:\s*[„\"“]")
 _PLAYED_BY = re.compile(
     r"\b(?:spektakl\w*|przedstawieni\w*|wykonaniu|występ\w*|monodram\w*|bajk\w*|udziałem|zagra|pokaz\w*|gościnnie)\b"
     r"[^.;]{0,3}(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?\(?$",
@@ -101,7 +103,7 @@ def troupes(text: str, institutions: tuple[Institution, ...]) -> Iterator[Person
         head = text[item.begin : item.stop].split(" ", 1)[0]
         forms = {form.case for reading in analyses(head) if reading.is_noun for form in reading.forms}
         with_it = item.preposition in ("z", "ze") and "inst" in forms and "gen" not in forms
-        if with_it or _PLAYED_BY.search(text[max(0, item.begin - 45) : item.begin]):
+        if with_it or STAGES_IT.match(text, item.stop) or _PLAYED_BY.search(text[max(0, item.begin - 45) : item.begin]):
             draft = PersonDraft(name=item.name)
             yield Person(item.begin, item.stop, draft, 0.6, "text.people.troupe")
 

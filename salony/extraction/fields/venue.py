@@ -11,6 +11,7 @@ from salony.extraction.document import BlockKind, Document
 from salony.extraction.fields.city import City, city_of
 from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
 from salony.extraction.fields.labels import labelled
+from salony.extraction.fields.performers import STAGES_IT
 from salony.extraction.fields.place_names import place_behind_label
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.roles import role_noun
@@ -220,6 +221,8 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
         for item in find_institutions(line.text):
             candidate = _judged(item, line, near, moved=moved)
             if candidate is None or (foreign and not line.text[item.begin].isupper()):
+                continue
+            if item.kind.slug == "theatre" and STAGES_IT.match(line.text, item.stop):
                 continue
             if foreign:
                 candidate = replace(candidate, name=_as_it_stands(item, line.text))

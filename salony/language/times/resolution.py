@@ -115,7 +115,9 @@ class Spoken:
         for one in expressions(phrase, place, reference):
             start = one.start
             if start is not None and one.kind is not Kind.DURATION:
-                self._day = one if start.day is not None else self._day
+                # A bare hour has only the reference's day, which nobody spoke of.
+                named = phrase.days is not None or phrase.rule is not None
+                self._day = one if start.day is not None and named else self._day
                 self._hour = one if start.hour is not None else self._hour
             yield one
 

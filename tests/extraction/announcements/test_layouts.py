@@ -142,3 +142,57 @@ def test_the_day_stays_and_the_hour_stays() -> None:
     found = read(Snapshot.of_text(text, language="pl"), reference=None)
     assert [str(draft.start)[-11:] for draft in found] == ["11-21T18:00", "11-22T18:00"]
     assert found[0].status.value == "scheduled"
+
+
+def test_an_hour_below_the_name_of_a_list_holds_for_the_list() -> None:
+    text = (
+        "FERIE W BIBLIOTECE 20–31 stycznia 2025\nCodziennie w godz. 10:00–12:00 czekamy na dzieci!\n"
+        "20.01 – zabawy z kodowaniem\n21.01 – gra terenowa „Tropem lisa”\n22.01 – bal przebierańców\n"
+    )
+    found = {draft.name: str(draft.start) for draft in read(Snapshot.of_text(text, language="pl"), reference=None)}
+    assert found["zabawy z kodowaniem"] == "2025-01-20T10:00"
+    assert found["gra terenowa „Tropem lisa”"] == "2025-01-21T10:00"
+
+
+def test_an_exhibition_below_its_name_and_what_it_shows() -> None:
+    text = (
+        "TERAZ\nIda Mech. Drugie ciało\nobiekty, wideo\n12.09 – 2.11.2025\nwernisaż: 12.09, piątek, 18:00\n"
+        "Spotkanie z artystką: 18.10, 17:00\n"
+    )
+    found = [(draft.name, str(draft.start)) for draft in read(Snapshot.of_text(text, language="pl"), reference=None)]
+    assert ("wernisaż wystawy Ida Mech. Drugie ciało", "2025-09-12T18:00") in found
+    assert ("Spotkanie z artystką", "2025-10-18T17:00") in found
+
+
+def test_the_points_of_a_tender_are_no_programme() -> None:
+    text = (
+        "Zapytanie ofertowe nr 7/2024 – obsługa koncertów\n1. Przedmiotem zamówienia jest wynajem sceny na Dni Miasta "
+        "w dniach 21–23 czerwca 2024 r. oraz koncert 15 sierpnia 2024 r.\n2. Termin realizacji: do 31.08.2024 r.\n"
+        "3. Oferty należy składać do 20 maja 2024 r.\n"
+    )
+    assert read(Snapshot.of_text(text, language="pl"), reference=None) == []
+
+
+def test_a_week_later_counts_on_from_the_sunday_before_and_both_have_one_hour() -> None:
+    text = (
+        "2 marca 2026\nWiosna w okolicy\nW najbliższą niedzielę w Rajczy odbędzie się Bieg po Zdrowie, zaś w "
+        "Milówce – Święto Kaszy. Oba wydarzenia zaczną się o godzinie 10.\nTydzień później dom kultury zaprasza na "
+        "monodram „Kwiat”. Spektakl rozpocznie się o 18."
+    )
+    assert [(draft.name, str(draft.start)) for draft in drafts(text)] == [
+        ("Bieg po Zdrowie", "2026-03-08T10:00"),
+        ("Święto Kaszy", "2026-03-08T10:00"),
+        ("monodram „Kwiat”", "2026-03-15T18:00"),
+    ]
+
+
+def test_a_day_without_classes_is_taken_out_of_their_rule() -> None:
+    text = (
+        "WARSZTATY CERAMICZNE DLA DOROSŁYCH\nSpotykamy się co drugi wtorek, od 7 kwietnia do 30 czerwca 2026, w "
+        "godzinach 18:00–20:30.\nW dniu 21 kwietnia zajęcia nie odbędą się."
+    )
+    (draft,) = drafts(text)
+    assert str(draft.start) == "2026-04-07T18:00"
+    assert draft.recurrence is not None
+    assert draft.recurrence.startswith("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+    assert [str(day) for day in draft.exclusions] == ["2026-04-21"]

@@ -48,3 +48,12 @@ def test_the_composer_before_a_work_takes_no_part() -> None:
 def test_who_provides_the_music_and_ensembles_with_names() -> None:
     assert people("5 września o 18 festyn. Oprawę muzyczną zapewni kapela „Zawijanie”.") == [["Zawijanie"]]
     assert people("14:15 – występ dziecięcego zespołu „Małe Nutki”, 5 września") == [["Dziecięcy zespół Małe Nutki"]]
+
+
+def test_bands_of_common_words_below_a_stage() -> None:
+    text = (
+        "Festiwal Fale, Lipnik\nPIĄTEK 19 WRZEŚNIA 2025\nScena nad stawem\n18:00 Zielona Szafa DJ set\n"
+        "20:00 Gęś i Garnek\n"
+        "21:00 Teatr Skrzat: „Studnia”\n"
+    )
+    assert people(text) == [["Zielona Szafa"], ["Gęś i Garnek"], ["Teatr Skrzat"]]

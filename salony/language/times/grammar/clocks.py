@@ -140,7 +140,8 @@ def dotted(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
     if not sure and possible(None, t.numbers[1], t.numbers[0]):
         other = separator(s, i + 1)
         beside = s.t[other[1]] if other else t
-        clear = beside.shape is Shape.CLOCK or (
+        # "18.10, 17:00": hours in one list are written alike, so the first is a day.
+        clear = (beside.shape is Shape.CLOCK and other is not None and other[0] == "to") or (
             beside.shape is Shape.PAIR and not possible(None, beside.numbers[1], beside.numbers[0]) and as_clock(beside)
         )
         if not clear:
