@@ -71,7 +71,7 @@ class Page(Timed):
         return (
             len(inside) == 1
             and start is not None
-            and start.day is None
+            and (start.day is None or (start.year is None and row.index < _TOP))
             and (start.minute or 0) % 5 != 0
             and self._bare(row, inside)
         )

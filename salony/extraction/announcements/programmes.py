@@ -25,6 +25,8 @@ MONTHS: list[str] = PHRASES["months"]["nominative"]
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _NAMED = 1.2
+# So many characters before its day stands "zapisy".
+_LED = 24
 # A line that looks so little like a name only describes the one above: "obiekty, wideo".
 _BESIDE = 0
 # A name of more words is a sentence, one of fewer characters none.
@@ -213,6 +215,8 @@ class Programmes(Labelled):
     def _item(self, row: Line, inside: list[TimeExpression]) -> None:
         for begin, stop in self._runs(row.body, row.stop):
             times = self.within(begin, stop)
+            # "(zapisy do 7 listopada)" beside the hour is the applications' day.
+            times = [e for e in times if not self._is_deadline(e, begin)] or times
             if not times:
                 continue
             for left, right, own in timing.clauses(self.text, begin, stop, times):
@@ -221,6 +225,11 @@ class Programmes(Labelled):
                 if days:
                     # What follows on the line is of the same day.
                     self.context.days, self.context.day_line = self._completed(days[-1:]), row
+
+    def _is_deadline(self, e: TimeExpression, begin: int) -> bool:
+        return (
+            e.kind is Kind.OPEN and e.start is None and has(self.text[max(begin, e.begin - _LED) : e.begin], "deadline")
+        )
 
     def _sentence_tells(self, row: Line, e: TimeExpression) -> bool:
         """The sentence that holds the time has a verb of its own, though it stands in a list."""

@@ -14,6 +14,7 @@ from salony.language.times import Kind, TimeExpression, find_times, impossible_d
 from salony.language.times.counting import counts_on
 from salony.vocabulary import PartialDateTime
 
+_DAY_AND_FEAST = re.compile(r"(.*\d\S*)\s+[–—-]\s+([^\W\d_]+)\b\D*$")
 _NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?](?:\s|$)|\n|,\s(?:któr|gdzie|że\b|bo\b|aby\b|żeby\b)")
 # The noun that an adjective belongs to: after it, or before it in "koncerty wtorkowy i środowy".
@@ -154,6 +155,10 @@ class Timed:
             # "Dzień 1 – czwartek, 9 lipca": the number counts the days of a festival.
             cut = numbered.end()
             return replace(e, begin=e.begin + cut, text=e.text[cut:], kind=Kind.POINT, start=e.end, end=None)
+        named = None if e.relative else _DAY_AND_FEAST.match(e.text)
+        if named and kind_of(named[2]) is not None:
+            # "22.06 – Noc Kupały: …": the feast is what is held on that day.
+            return replace(e, stop=e.begin + named.end(1), text=named[1], feast=False)
         head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
         feast = e.feast and timing.has_day(e) and timing.has_clock(e) and not e.relative
         if (

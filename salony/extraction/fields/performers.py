@@ -108,6 +108,14 @@ def troupes(text: str, institutions: tuple[Institution, ...]) -> Iterator[Person
             yield Person(item.begin, item.stop, draft, 0.6, "text.people.troupe")
 
 
+def plays_in(text: str, theatre: Institution) -> bool:
+    """Whether the theatre is the troupe, not the house: "Teatr Na Chwilę: „Rzeka”", "„Kapturek” (Teatr Skrzat)"."""
+    before = text[max(0, theatre.begin - 45) : theatre.begin]
+    return STAGES_IT.match(text, theatre.stop) is not None or (
+        before.endswith("(") and _PLAYED_BY.search(before) is not None
+    )
+
+
 def stage_names(text: str, found: list[Person], institutions: tuple[Institution, ...]) -> Iterator[Person]:
     """Names that only their place tells to be performers': "zagrają Hell Machine, Kalina i Trzy Korony"."""
     for trigger in _PERFORMERS.finditer(text):

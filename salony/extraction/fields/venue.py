@@ -11,7 +11,7 @@ from salony.extraction.document import BlockKind, Document
 from salony.extraction.fields.city import City, city_of
 from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
 from salony.extraction.fields.labels import labelled
-from salony.extraction.fields.performers import STAGES_IT
+from salony.extraction.fields.performers import plays_in
 from salony.extraction.fields.place_names import place_behind_label
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.roles import role_noun
@@ -49,6 +49,10 @@ _PARTS = frozenset({"stage", "open-air", "sport"})
 _ROOMS = frozenset({"czytelnia", "galeria", "wypożyczalnia", "oddział", "dział"})
 _SEPARATORS = " \t,;|()–—-:•*/.!"
 # Troupes and circles bear the names of houses: in the event's own title they play, and are no places.
+# Where it is held if it rains.
+_OTHERWISE = re.compile(
+    r"\b[Ww]\s+(?:razie|przypadku)\s+(?:niepogody|deszczu|złej\s+pogody|niesprzyjającej|opadów)[^.!?]*$"
+)
 _PLACES_IN_TITLES = HOUSES - {"theatre"}
 _ALL = re.compile(
     r"\b(?:wszystkie|wszystkich|seanse|pokazy|zajęcia|spotkania|koncerty|projekcje|spektakle|imprezy|wydarzenia|warsztaty)\b",
@@ -222,7 +226,9 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
             candidate = _judged(item, line, near, moved=moved)
             if candidate is None or (foreign and not line.text[item.begin].isupper()):
                 continue
-            if item.kind.slug == "theatre" and STAGES_IT.match(line.text, item.stop):
+            if item.kind.slug == "theatre" and plays_in(line.text, item):
+                continue
+            if _OTHERWISE.search(line.text, 0, item.begin):
                 continue
             if foreign:
                 candidate = replace(candidate, name=_as_it_stands(item, line.text))
@@ -321,7 +327,8 @@ def _bracketed(scope: Scope, near: int) -> Iterator[_Candidate]:
     """A name in brackets at the end of a list's item: "wieczór gier (Pod Lipą, ul. Krótka 5)"."""
     for line in scope.own_lines:
         match = _BRACKETS.search(line.text) if len(line.text) < 200 and not line.further else None
-        if match is None or find_people(match["name"]) or place_named(match["name"].strip()) is not None:
+        troupe = match is not None and any(one.kind.slug == "theatre" for one in find_institutions(match["name"]))
+        if match is None or troupe or find_people(match["name"]) or place_named(match["name"].strip()) is not None:
             continue
         begin, stop = line.begin + match.start("name"), line.begin + match.end("name")
         yield _Candidate(1.6, match["name"].strip(), line, begin, stop, "text.venue.bracketed", 0.55)

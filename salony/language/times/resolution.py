@@ -116,8 +116,7 @@ class Spoken:
             start = one.start
             if start is not None and one.kind is not Kind.DURATION:
                 # A bare hour has only the reference's day, which nobody spoke of.
-                named = phrase.days is not None or phrase.rule is not None
-                self._day = one if start.day is not None and named else self._day
+                self._day = one if start.day is not None and (phrase.days or phrase.rule) else self._day
                 self._hour = one if start.hour is not None else self._hour
             yield one
 

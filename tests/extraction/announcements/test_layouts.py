@@ -196,3 +196,33 @@ def test_a_day_without_classes_is_taken_out_of_their_rule() -> None:
     assert draft.recurrence is not None
     assert draft.recurrence.startswith("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
     assert [str(day) for day in draft.exclusions] == ["2026-04-21"]
+
+
+def test_deadlines_feasts_and_traffic_beside_a_programme() -> None:
+    text = (
+        "Święto w Lipniku\n11 listopada 2025 r. (wtorek)\ngodz. 9:30 – msza, kościół\n"
+        "godz. 12:00 – XIV Bieg Lipowy (start: stadion, zapisy do 7 listopada)\n"
+        "godz. 17:00 – koncert „Wolność” w wykonaniu chóru Echo\nW imieniu organizatorów zaprasza burmistrz\n"
+        "W dniu 11 listopada w godz. 8:00–13:00 wystąpią utrudnienia w ruchu na ul. Polnej.\n"
+    )
+    found = {draft.name: str(draft.start) for draft in read(Snapshot.of_text(text, language="pl"), reference=None)}
+    assert found["XIV Bieg Lipowy"] == "2025-11-11T12:00"
+    assert [start for name, start in found.items() if name.startswith("koncert")] == ["2025-11-11T17:00"]
+    assert not any("imieniu" in name for name in found)
+
+
+def test_a_feast_after_its_date_is_what_is_held() -> None:
+    text = "Lato 2024\n22.06 g. 20.00 – Noc Kupały: wicie wianków, pokaz ognia\n29.06 g. 18.00 – przegląd kapel\n"
+    first, _ = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert first.name.startswith("Noc Kupały")
+    assert str(first.start)[-11:] == "06-22T20:00"
+
+
+def test_where_it_is_held_if_it_rains() -> None:
+    text = (
+        "Lato 2024 – wszystkie koncerty odbywają się w amfiteatrze\n22.06 g. 20.00 – koncert chóru Echo\n"
+        "29.06 g. 18.00 – spektakl „Szafa” (Teatr Skrzat)\nW razie deszczu koncerty przenosimy do Domu Kultury.\n"
+    )
+    for draft in read(Snapshot.of_text(text, language="pl"), reference=None):
+        assert draft.venue is not None
+        assert "mfiteatr" in draft.venue.name
