@@ -65,7 +65,7 @@ def _side_by_side(table: Columns, crowded: tuple[NDArray[np.int64], NDArray[np.i
     keys, owners = crowded
     words = table.title[owners]
     # The last is sorted by first.
-    order = np.lexsort((owners, words[:, 2], words[:, 1], words[:, 0], table.clock[owners], keys))
+    order = np.lexsort((owners, *words[:, 2::-1].T, table.clock[owners], keys))
     keys, owners = keys[order], owners[order]
     found = [_NONE]
     for lag in range(1, min(_WINDOW + 1, len(keys))):

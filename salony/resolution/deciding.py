@@ -15,9 +15,12 @@ from salony.resolution.folding import fold
 from salony.resolution.likeness import likenesses
 from salony.resolution.neighbour import Neighbour, Place
 from salony.resolution.schedules import Timing, timing
-from salony.resolution.titles import Agreement, agreement, contains
+from salony.resolution.titles import Agreement, agreement, contains, same_part
 from salony.resolution.weights import Weights
 from salony.vocabulary import Decision, EventDraft, Verdict
+
+_LATER_DAYS = 3
+"""Between an evening of opening and the first day that a calendar names may lie a day of rest and a weekend's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,16 @@ def _is_run(word: Neighbour) -> bool:
     return bool(first and last and (last - first).days > (1 if word.end and word.end.hour is not None else 0))
 
 
+def _is_one_run(one: Neighbour, other: Neighbour) -> bool:
+    """An exhibition told twice: one word counts from its opening, one from the first whole day, both to one end."""
+    if not (_is_run(one) and _is_run(other)) or one.recurrence or other.recurrence:
+        return False
+    if not one.start or not other.start or not one.start.date or not other.start.date or not one.end or not other.end:
+        return False
+    apart = abs((one.start.date - other.start.date).days)
+    return apart <= _LATER_DAYS and one.end.date == other.end.date and same_part(one.name, other.name)
+
+
 def _matches(word: Neighbour, events: dict[str, list[Neighbour]]) -> list[tuple[str, _Match]]:
     """Every event that the word can speak of, the likeliest first."""
     found = []
@@ -232,8 +245,9 @@ def _match(word: Neighbour, other: Neighbour, when: Timing, where: bool) -> _Mat
     name = agreement(word.name, other.name)
     if when is Timing.NONE or name is Agreement.NONE:
         return None
-    # Half a name is enough only for what begins at the same hour in the same house.
-    if name is Agreement.PARTIAL and (when is not Timing.HOUR or not where or _is_run(word) or _is_run(other)):
+    # Half a name is enough only for what begins at the same hour in the same house, or is one run of days there.
+    of_one_hour = when is Timing.HOUR and not _is_run(word) and not _is_run(other)
+    if name is Agreement.PARTIAL and not (where and (of_one_hour or _is_one_run(word, other))):
         return None
     reasons = [
         "same day and hour" if when is Timing.HOUR else "same day",

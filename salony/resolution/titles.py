@@ -22,6 +22,9 @@ class Agreement(IntEnum):
     FULL = 2
 
 
+_EXHIBITION = "wystawa"
+
+
 @dataclass(frozen=True, slots=True)
 class _Title:
     folded: str
@@ -52,6 +55,15 @@ def contains(one: str, other: str) -> bool:
     """Whether the words of one name, in any form, are all among the other's."""
     a, b = set(_stems(one)), set(_stems(other))
     return bool(a and b) and (a <= b or b <= a)
+
+
+def same_part(one: str, other: str) -> bool:
+    """Whether both name the whole, or both the same part of it (its opening, a tour of it, its workshops).
+
+    That something is an exhibition is often left unsaid, and it makes no difference.
+    """
+    a, b = _taken_apart(one), _taken_apart(other)
+    return a.parts == b.parts and a.kinds - {_EXHIBITION} == b.kinds - {_EXHIBITION}
 
 
 @lru_cache(maxsize=8192)

@@ -74,3 +74,10 @@ def test_nothing_is_there_twice(zory: City) -> None:
     names = [(event.start, fold(event.name)) for event in events]
     houses = [(event.start, event.venue.institution_id or event.venue.pk) for event in events if event.venue]
     assert [one for one in [*names, *houses] if names.count(one) + houses.count(one) > 1] == []
+
+
+def test_an_exhibition_told_from_its_opening_and_from_the_day_after_has_one_page(zory: City) -> None:
+    found = Event.objects.filter(
+        city=zory, merged_into=None, end__startswith="2026-12-25", venue__name="Muzeum Miejskie"
+    )
+    assert [(event.start, event.sightings.count()) for event in found] == [("2026-12-05", 2)]

@@ -119,6 +119,26 @@ def test_an_opening_is_not_its_exhibition() -> None:
     assert same(opening, mention)
 
 
+@pytest.mark.parametrize(
+    ("name", "start", "end", "venue", "expected"),
+    [
+        ("Szkło. Prace z huty", "2025-01-11", "2025-03-02", "Muzeum", True),
+        ("Szkło. Prace z huty", "2025-01-13", "2025-03-02", "Muzeum", True),
+        ("Szkło. Prace z huty", "2025-01-20", "2025-03-02", "Muzeum", False),
+        ("Szkło. Prace z huty", "2025-01-11", "2025-03-09", "Muzeum", False),
+        ("Szkło. Prace z huty", "2025-01-11", "2025-03-02", None, False),
+        ("Porcelana. Prace z huty", "2025-01-11", "2025-03-02", "Muzeum", False),
+        ("Szkło: oprowadzanie", "2025-01-11", "2025-03-02", "Muzeum", False),
+        ("Szkło – warsztaty", "2025-01-11", "2025-03-02", "Muzeum", False),
+    ],
+)
+def test_an_exhibition_told_from_its_opening_and_from_its_first_whole_day(
+    name: str, start: str, end: str, venue: str | None, expected: bool
+) -> None:
+    told = announced("Wystawa „Szkło”", "2025-01-10", "Muzeum", end="2025-03-02")
+    assert same(told, announced(name, start, venue, end=end)) is expected
+
+
 def test_a_day_of_a_festival_is_the_festival() -> None:
     festival = announced("Lipowe granie", "2025-06-20", end="2025-06-23")
     assert same(festival, announced("Lipowe granie", "2025-06-21"))

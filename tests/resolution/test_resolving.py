@@ -153,6 +153,14 @@ def test_thousands_of_wordings_of_one_evening_make_no_giant() -> None:
     assert sum("too many alike on one day" in cluster.review for cluster in clusters) > len(clusters) // 2
 
 
+@pytest.mark.parametrize("name", ["Koncert", "Koncert wiosenny", ""])
+def test_a_crowd_of_one_short_name_is_reviewed(name: str) -> None:
+    clusters = resolve([said(f"r{number:03}", name, description=f"słowo{number}") for number in range(300)])
+    assert sum(len(cluster.records) for cluster in clusters) == 300
+    assert max(len(cluster.records) for cluster in clusters) <= LARGEST_CLUSTER
+    assert all(cluster.review for cluster in clusters)
+
+
 def test_a_chain_does_not_join_its_ends() -> None:
     """Each evening begins half an hour after the one before and shares half its name."""
     words = [

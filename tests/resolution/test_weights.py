@@ -41,3 +41,13 @@ def test_labels_move_a_weight_and_without_labels_it_stays_as_expected() -> None:
     assert weights.features["title_dice"] > 1
     assert weights.features["moved"] == 6.0
     assert weights.features["venue_same"] == 0.0
+
+
+def test_what_is_learned_does_not_depend_on_how_far_off_the_expectation_was() -> None:
+    """Newton's whole step from far away leads past the answer, and would never come back."""
+    compared = np.array([row(title_dice=1.0)] * 200 + [row(venue_same=1.0)] * 200, dtype=np.float32)
+    same = np.array([True] * 200 + [False] * 200)
+    far = Weights(base=0.0, features={}, expected={"title_dice": -30.0, "venue_same": 30.0})
+    weights = learned(compared, same, far, pull=0.01)
+    assert weights.features["title_dice"] > weights.features["venue_same"]
+    assert max(abs(value) for value in weights.features.values()) < 40
