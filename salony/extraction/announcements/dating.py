@@ -19,6 +19,14 @@ from salony.vocabulary import PartialDateTime
 _EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d.-]\d|\d|\s*r|/(?!20\d\d))")
 
 
+# "umowy z 12 marca 2026 r.": papers are older than what they pay for.
+_OF_A_PAPER = re.compile(
+    r"\b(?:umow\w*|uchwał\w*|zarządzeni\w*|ustaw\w*|rozporządzeni\w*|decyzj\w*|protok[oó]ł\w*|aneks\w*|porozumieni\w*)"
+    r"[^.;\n]{0,24}$",
+    re.IGNORECASE,
+)
+# Days from a page's own time that need no weekday to say their year.
+_NEARBY = 60
 _NEAR = 60
 
 # How an hour is told to those who are to come; a machine writes figures only.
@@ -51,9 +59,25 @@ class Dating(Page):
         if known:
             page = anchoring.Anchor(known.date(), known.year)
         page = page or anchoring.of_address(self.document.url) or (stamps[0] if stamps else None) or self._stated_year()
+        page = self._by_weekdays(page) if page is not None and page.day is not None else page
         last = next((role for role in reversed(self.roles) if role not in (Role.MENU, Role.TAIL)), None)
         follow = last is Role.STAMP and bool(self.roles) and self.roles[0] is not Role.STAMP
         return anchoring.Anchors(page, stamps if len(stamps) > 2 else (), weak, follow)
+
+    def _by_weekdays(self, page: anchoring.Anchor) -> anchoring.Anchor:
+        """ "sobota, 5 grudnia": the year in which the page's weekdays are true is that of its other days too."""
+        alone = anchoring.Anchors(page)
+        days = [
+            whole.date
+            for e in self.times
+            if e.weekday is not None and e.start is not None and e.start.day and e.start.year is None
+            if self._role_at(e.begin) not in (Role.TAIL, Role.STAMP)
+            if (whole := alone.complete(e.start, e.begin, e.weekday)) is not None and whole.date is not None
+        ]
+        near = page.day is not None and any(abs((day - page.day).days) <= _NEARBY for day in days)
+        if near or len({day.year for day in days}) != 1:
+            return page
+        return anchoring.Anchor(days[0], days[0].year)
 
     def _place_weekdays(self) -> None:
         """Weekdays below "6 i 7 czerwca" or "16–22 marca" are days of that span, whatever the reference says."""
@@ -123,18 +147,18 @@ class Dating(Page):
 
     def _stated_year(self) -> anchoring.Anchor | None:
         """The year that the page's own complete dates share."""
-        found = [
-            e.start.date
+        stated = [
+            (e.start.date, _OF_A_PAPER.search(self.text, max(0, e.begin - 40), e.begin) is not None)
             for e in self.times
             if e.year_stated
             and e.start is not None
             and e.start.date is not None
             and self._role_at(e.begin) not in (Role.TAIL, Role.STAMP)
         ]
-        years = {d.year for d in found}
-        if years:
-            return anchoring.Anchor(found[0], found[0].year) if len(years) == 1 else None
-        return self._month_stated() or self._edition_year()
+        found = [day for day, of_a_paper in stated if not of_a_paper]
+        if found:
+            return _shared_year(found)
+        return self._month_stated() or self._edition_year() or _shared_year([day for day, _ in stated])
 
     def _month_stated(self) -> anchoring.Anchor | None:
         """ "MARZEC 2019" above a programme: the month and the year that the page is about."""
@@ -144,10 +168,23 @@ class Dating(Page):
             if e.year_stated and e.start is not None and e.start.year and e.start.month
             and self._role_at(e.begin) not in (Role.TAIL, Role.STAMP)
         }  # fmt: skip
+        found = found or self._month_of_a_heading()
         if len({year for year, _ in found}) != 1:
             return None
         year, month = min(found)
         return anchoring.Anchor(dt.date(year, month, 15), year)
+
+    def _month_of_a_heading(self) -> set[tuple[int, int]]:
+        """ "GRUDZIEŃ PEŁEN ŚWIATŁA 2026": a heading's month and, apart from it, its year."""
+        found = set()
+        for row, role in zip(self.rows, self.roles, strict=True):
+            if role is not Role.HEADING:
+                continue
+            years = {int(match[1]) for match in _EDITION.finditer(row.text)}
+            months = {e.start.month for e in self._months_in(row.begin, row.stop) if e.start and e.start.month}
+            if len(years) == len(months) == 1:
+                found.add((years.pop(), months.pop()))
+        return found
 
     def _edition_year(self) -> anchoring.Anchor | None:
         """ "Tydzień Bibliotek 2025", "sezon 2025/26": the year that an event carries in its name."""
@@ -225,3 +262,7 @@ class Dating(Page):
         if page is None or page.day is None or start is None or start.year is None:
             return False
         return abs(start.year - page.year) >= 2
+
+
+def _shared_year(days: list[dt.date]) -> anchoring.Anchor | None:
+    return anchoring.Anchor(days[0], days[0].year) if len({day.year for day in days}) == 1 else None

@@ -1,6 +1,7 @@
-"""What people will do, as a name: "mieszkańcy będą sadzić drzewa" → "sadzenie drzew".
+"""What people will do, as a name: "mieszkańcy będą sadzić drzewa", "posadzimy drzewa" → "(po)sadzenie drzew".
 
-Only where no noun names the event: the future of an imperfective verb with its object, as gerund and genitive.
+Only where no noun names the event: a verb in the future, or of those who invite, with its object, as gerund and
+genitive.
 """
 
 import re
@@ -13,7 +14,11 @@ _WILL = re.compile(r"\bbęd(?:ą|zie|ziemy|ziecie)\s+(?:\w+nie\s+|razem\s+|wspó
 _WORD = re.compile(r"[a-ząćęłńóśźż]+")
 # What is done at events or around them, and does not say what they are.
 _SAYS_NOTHING = re.compile(PATTERNS["deeds_that_say_nothing"])
-_RULE = "text.title.deed"
+_WE = re.compile(r"\b(?P<verb>[a-ząćęłńóśźż]{2,}(?:my))\s+(?:się\s+|\w+nie\s+|razem\s+|wspólnie\s+)?")
+_OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
+RULE = "text.title.deed"
+OWN_RULE = "text.title.own_deed"
+"""What those who announce do themselves: an event only where an hour is said, since a house does much."""
 _GERUND = Form("sg", "nom", "n")
 
 
@@ -26,8 +31,23 @@ def deed(text: str, offset: int) -> list[Title]:
         done = _object(text, match.end())
         if done is not None:
             stop, words = done
-            return [Title(f"{gerund} {words}", offset + match.start("verb"), offset + stop, 2.2, False, _RULE)]
+            return [Title(f"{gerund} {words}", offset + match.start("verb"), offset + stop, 2.2, False, RULE)]
+    for match in _WE.finditer(text):
+        infinitive = _our_deed(match["verb"])
+        gerund = _gerund(infinitive) if infinitive else None
+        done = _object(text, match.end()) if gerund else None
+        if done is not None:
+            stop, words = done
+            return [Title(f"{gerund} {words}", offset + match.start("verb"), offset + stop, 2.2, False, OWN_RULE)]
     return []
+
+
+def _our_deed(verb: str) -> str | None:
+    """ "posadzimy" → "posadzić", where the verb says what happens."""
+    for item in analyses(verb):
+        if item.pos == "fin" and not (_SAYS_NOTHING.fullmatch(item.lemma) or _OF_A_HOUSE.fullmatch(item.lemma)):
+            return item.lemma
+    return None
 
 
 def _object(text: str, begin: int) -> tuple[int, str] | None:

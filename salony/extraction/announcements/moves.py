@@ -10,7 +10,11 @@ from salony.extraction.announcements.moments import Moment
 from salony.language.times import TimeExpression
 
 _NEW_DAY = re.compile(r"now\w+ (?:termin|dat)\w*|spotka\w+ się|odbędzie", re.IGNORECASE)
-_PLANNED = re.compile(r"planowan\w*|zaplanował\w*|miał\w*(?: się)? odbyć(?: się)?", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"planowan\w*|zaplanował\w*|zapowiadan\w*|zapowiedzian\w*|ogłoszon\w*|wyznaczon\w*|przewidzian\w*|"
+    r"miał\w*(?: się)? odbyć(?: się)?",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bz(?:e| dnia)? (\d{1,2})\.? na (?:dzień )?$", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bzamiast(?: w| na| dnia| \w+ę,?)*\s*$", re.IGNORECASE)
 _TOWARDS = re.compile(

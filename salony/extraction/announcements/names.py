@@ -314,14 +314,21 @@ def is_person(text: str) -> bool:
     return match is not None and any("imię" in item.labels for item in analyses(match.group(1)))
 
 
+_CALLED = re.compile(r"(?:(?P<calls>(?i:(?:\w+ )?zaprasza\w*(?: \w+){0,2})) na|na|do)\s+(?=\w)")
+
+
 def invited_to(name: str) -> str:
     """ "na premierę spektaklu" → "premiera spektaklu": what somebody is invited to."""
-    match = re.match(r"(?:na|do)\s+(?=\w)", name)
+    match = _CALLED.match(name)
     if not match:
         return name
     rest = name[match.end() :]
     first = WORD.match(rest)
-    return in_nominative(rest, rest, 0, None) if first and kind_of(first.group()) else name
+    if first is None or (match["calls"] is None and kind_of(first.group()) is None):
+        return name
+    named = in_nominative(rest, rest, 0, None)
+    # "Zapraszamy na debatę" below the debate's own name says nothing new.
+    return name if match["calls"] and is_generic(named) else named
 
 
 def performed(name: str) -> str:

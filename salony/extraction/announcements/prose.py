@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, status, titles
+from salony.extraction.announcements.deeds import OWN_RULE
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
@@ -84,6 +85,8 @@ class Prose(Moves):
         ):
             return
         options = titles.of_sentence(piece, begin)
+        if not any(timing.has_clock(e) for e in inside):
+            options = [title for title in options if title.rule != OWN_RULE]
         if (
             not options
             and found is None

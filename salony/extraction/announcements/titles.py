@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from salony.extraction.announcements.deeds import deed
+from salony.extraction.announcements.invitations import called
 from salony.extraction.announcements.lexicon import first_class, kind_of
 from salony.extraction.announcements.names import (
     ADJECTIVE,
@@ -196,6 +197,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             or performer(text, offset)
             or guest(text, offset)
             or subject(text, offset)
+            or called(text, quotes, offset)
             or deed(text, offset)
         )
     else:

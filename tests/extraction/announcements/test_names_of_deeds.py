@@ -19,6 +19,8 @@ def _names(sentence: str) -> list[str]:
         ("W sobotę, 6 czerwca, o godz. 10.00 mieszkańcy będą sadzić drzewa w parku.", "sadzenie drzew"),
         ("W niedzielę, 7 czerwca, o godz. 9.00 harcerze będą sprzątać brzeg rzeki.", "sprzątanie brzegu"),
         ("W piątek, 5 czerwca, o godz. 17.00 będziemy malować duże latawce.", "malowanie dużych latawców"),
+        ("W piątek, 5 czerwca, o godz. 21.00 puścimy lampiony nad stawem.", "puszczenie lampionów"),
+        ("W sobotę, 6 czerwca, o 10.00 budujemy karmniki dla ptaków.", "budowanie karmników"),
     ],
 )
 def test_what_people_will_do_names_the_event(sentence: str, name: str) -> None:
@@ -30,10 +32,29 @@ def test_what_people_will_do_names_the_event(sentence: str, name: str) -> None:
     [
         "Od 5 czerwca od godz. 10.00 będzie można kupić bilety w kasie.",
         "W sobotę, 6 czerwca, będzie obowiązywać nowy rozkład jazdy.",
+        "W sobotę, 6 czerwca, malujemy ściany czytelni.",
     ],
 )
 def test_what_is_done_around_events_names_none(sentence: str) -> None:
     assert _names(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("W piątek, 5 czerwca, o 18.00 zapraszamy na planszówki.", "planszówki"),
+        ("W sobotę, 6 czerwca, o 10 zapraszamy dzieci do czytelni na układanie klocków.", "układanie klocków"),
+        ("W sobotę, 6 czerwca, o 10 zapraszamy na wielkie dyktando z nagrodami.", "wielkie dyktando z nagrodami"),
+        ("Zapraszamy na śniadanie na trawie 7 czerwca o godz. 9.00.", "śniadanie na trawie"),
+    ],
+)
+def test_what_people_are_called_to_names_the_event(sentence: str, name: str) -> None:
+    assert _names(sentence) == [name]
+
+
+@pytest.mark.parametrize("where", ["naszą stronę internetową", "Rynek", "salę gimnastyczną"])
+def test_where_people_are_called_to_names_no_event(where: str) -> None:
+    assert read(Snapshot.of_text(f"W sobotę, 6 czerwca 2026, o godz. 10.00 zapraszamy na {where}.")) == []
 
 
 def test_a_noun_that_explains_a_name_is_not_the_name() -> None:

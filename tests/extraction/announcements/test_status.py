@@ -1,7 +1,8 @@
 import pytest
 
+from salony.extraction import read
 from salony.extraction.announcements.status import notice
-from salony.vocabulary import EventStatus
+from salony.vocabulary import EventStatus, Snapshot
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,13 @@ def test_what_a_sentence_says_of_an_events_fate(text: str, status: EventStatus) 
 )
 def test_what_stays_as_it_is(text: str) -> None:
     assert notice(text) is None
+
+
+def test_the_day_that_was_announced_is_given_up() -> None:
+    text = "Koncert zespołu „Jodły” zapowiadany na 20 grudnia 2026 przenosimy na 27 grudnia, godz. 18."
+    (draft,) = read(Snapshot.of_text(text))
+    assert (draft.name, str(draft.start), str(draft.previous_start)) == (
+        "Koncert zespołu „Jodły”",
+        "2026-12-27T18:00",
+        "2026-12-20",
+    )
