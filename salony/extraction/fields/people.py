@@ -48,7 +48,7 @@ _STAGE = re.compile(r"^\W*(?:duża |mała |główna )?(?:scena|stage)\b|\bline-?
 _SET = re.compile(r"\s+(?:\(?(?:dj set|live(?: act)?|solo|akustycznie|unplugged|na żywo|support)\)?)$", re.IGNORECASE)
 _HAPPENING = re.compile(
     r"\b(?:koncert|recital|stand-?up|finał|finali|laureac|porane?k|otwarci|zakończeni|rozpoczęci|gala|pokaz|kino|film|seans"
-    r"|zabaw|warsztat|konkurs|spektakl|przerw|dni|dzień|noc|święto|festiwal|przegląd|bieg|rajd|turniej|wieczór|strefa)\w*",
+    r"|zabaw|warsztat|konkurs|spektakl|przerw|dni|dzień|noc|święto|festiwal|przegląd|bieg|rajd|turniej|wieczór|strefa|\w*quiz)\w*",
     re.IGNORECASE,
 )
 _SMALL = frozenset({"&", "i", "z", "ze", "of", "the", "de", "and", "na", "w", "x"})

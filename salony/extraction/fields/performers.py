@@ -16,7 +16,7 @@ LIST_LINK = re.compile(
     r"\s*(?:,|;|/|&|\+|\bi\b|\boraz\b|\ba także\b|,?\s*a\s+także|–|-|\band\b|\s)+\s*(?:dr|prof\.?|ks\.?|mgr|hab\.)?\s*"
 )
 _PERFORMERS = re.compile(
-    r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|gra(?:ją)?|zaśpiewa(?:ją|ł|ła|li)?|zespoł(?:y|ów|u|em|ami)"
+    r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|gra(?:ją)?|zaśpiewa(?:ją|ł|ła|li)?|śpiewa(?:ją)?|zatańcz(?:y|ą)|zespoł(?:y|ów|u|em|ami)"
     r"|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy|na scenie|koncert(?:y|u)?|recital|support"
     r"|poprowadzi|prowadzi)\b"
     r"\s*(?:m\.\s?in\.|między innymi|też|także|również|zespół|zespoły|grupa|raper|raperka|duet)?\s*[:\-–]?\s*)"

@@ -32,6 +32,11 @@ _BROUGHT_ON = re.compile(
 _EXHIBITED = re.compile(r"\b(?:wystaw|wernisaż|finisaż|ekspozycj|recital)", re.IGNORECASE)
 # Right before the name of who gives it: "występ Vox Singers", "koncert na cztery ręce: …".
 _GIVEN_BY = re.compile(r"\b(?:koncert\w*|występ\w*|recital\w*)\s+(?:[^.;:]{1,30}:\s+)?$", re.IGNORECASE)
+# "Opublikowano: 9.11.2017 15:37 Autor: Jan Kos": who wrote the page.
+_SIGNED = re.compile(r"\b(?:autor(?:ka)?|fot|foto|zdjęcia|tekst|opracowani\w*|red|reż)\.?\s*:\s*$", re.IGNORECASE)
+# "z serialem z Richardem …": a cast that is not there.
+_OF_A_STORY = re.compile(r"\b(?:serial|film|ekranizacj|powieści)\w*\s+(?:ze?|o)\s+$", re.IGNORECASE)
+_CLOSED = re.compile(r"\)\s+([a-ząćęłńóśźż]+)")
 # What is played, after its composer and a dash: "Jan Kos – II Koncert f-moll op. 21".
 _WORK_AFTER = re.compile(
     r"\s*(?:[–—-]|:|\|)\s*[^\n;]{0,60}?\b(?:op\.|opus|KV|BWV|RV|(?:[a-h]|[a-h]is|[a-h]?es|as)-(?:dur|moll))\b"
@@ -94,6 +99,10 @@ def judged(text: str, mention: NameMention, label: str, *, film: bool) -> float:
     words = vocabulary()
     if label in words.not_taking_part:
         return -1.0
+    if _SIGNED.search(before_all := text[max(0, mention.begin - 60) : mention.begin]) or _OF_A_STORY.search(before_all):
+        return -0.8
+    if before_all.endswith("(") and _is_character(text, mention):
+        return -0.6
     if not mention.is_ensemble and _WORK_AFTER.match(text, mention.stop):
         return -0.8
     if label in words.taking_part:
@@ -123,6 +132,12 @@ def judged(text: str, mention: NameMention, label: str, *, film: bool) -> float:
     if not film and mention.confidence < KNOWN and _GIVEN_BY.search(before) and _is_foreign(text, mention):
         return 0.5
     return -0.2 if film or mention.confidence < KNOWN else 0.6
+
+
+def _is_character(text: str, mention: NameMention) -> bool:
+    """ "Dyrektor (Jan Kos) chce świętować": a film's story, with the cast in brackets."""
+    after = _CLOSED.match(text, mention.stop)
+    return after is not None and any(item.pos in ("fin", "praet") for item in analyses(after[1]))
 
 
 def _is_foreign(text: str, mention: NameMention) -> bool:

@@ -57,3 +57,9 @@ def test_bands_of_common_words_below_a_stage() -> None:
         "21:00 Teatr Skrzat: „Studnia”\n"
     )
     assert people(text) == [["Zielona Szafa"], ["Gęś i Garnek"], ["Teatr Skrzat"]]
+
+
+def test_who_wrote_of_it_or_plays_in_the_film_takes_no_part() -> None:
+    assert people("Spektakl „Mgła”, 5 września 2025, godz. 18.\nOpublikowano: 1.09.2025 Autor: Karolina Zyga") == [[]]
+    assert people("5 września, godz. 18, „Wyjazd”\nDyrektor kadr (Tomasz Bąk) chce tańczyć, a prezes śpi.") == [[]]
+    assert people("5 września o 18 koncert chóru Echo, podał w piątek Marek Wilk.")[0] == ["Chór Echo"]
