@@ -21,11 +21,10 @@ from salony.resolution.wording import (
     distinct,
     initials,
     listed,
-    marked,
     own_pages,
     price_said,
+    read,
     stacked,
-    worded,
 )
 
 Ints = NDArray[np.int32]
@@ -128,8 +127,6 @@ def _read(statements: Sequence[Statement]) -> _Read:
     taken = np.array([*map(_FIELDS_OF, statements)], dtype=object).reshape(-1, len(_FIELDS))
     said = {name: taken[:, place].tolist() for place, name in enumerate(_FIELDS)}
     vocabulary = Vocabulary()
-    title, marks = marked(said["name"], vocabulary, 12)
-    description, marks_below = marked([text[:400] for text in said["description"]], vocabulary, 20)
     sources, source = distinct(said["source"])
     people, who = distinct(said["people"])
     places, place = distinct([*zip(said["venue"], said["address"], strict=True)])
@@ -138,14 +135,26 @@ def _read(statements: Sequence[Statement]) -> _Read:
     # Towns by the beginnings of their names: inflected and abbreviated ones begin alike.
     cities, city = distinct(said["city"])
     named = [" | ".join(names) for names in houses]
+    words, marks = read(
+        vocabulary,
+        {
+            "title": (said["name"], 12),
+            "description": ([text[:400] for text in said["description"]], 20),
+            "people": (people, 12),
+            "venue": ([" ".join(names) for names in places], 10),
+            "organizer": (organizers, 8),
+            "city": ([name.partition("(")[0] for name in cities], 3),
+            "host": ([_HOST_TAIL.sub("", name) for name in sources], 4),
+        },
+    )
     texts = {
-        "title": title,
-        "people": worded(people, vocabulary, 12)[who],
-        "venue": worded([" ".join(names) for names in places], vocabulary, 10)[place],
-        "organizer": worded(organizers, vocabulary, 8)[organizer],
-        "description": description,
-        "city": worded([name.partition("(")[0] for name in cities], vocabulary, 3)[city],
-        "host": worded([_HOST_TAIL.sub("", name) for name in sources], vocabulary, 4)[source],
+        "title": words["title"],
+        "people": words["people"][who],
+        "venue": words["venue"][place],
+        "organizer": words["organizer"][organizer],
+        "description": words["description"],
+        "city": words["city"][city],
+        "host": words["host"][source],
         "acronyms": listed(named, lambda text: acronyms(text, vocabulary), 4)[house],
         "initials": listed(named, lambda text: initials(text, vocabulary), 12)[house],
     }
@@ -157,7 +166,7 @@ def _read(statements: Sequence[Statement]) -> _Read:
         "is_own_page": own_pages(sources, source, people, who),
         "whole": np.fromiter(map(hash, zip(*(said[name] for name in _ALL), strict=True)), np.int64, len(statements)),
         "status": np.array([_STATUSES.get(name, 0) for name in statuses], dtype=np.int32)[status],
-        **_marks(marks, marks_below),
+        **_marks(marks["title"], marks["description"]),
         **_when(said),
     }
     return _Read(list(vocabulary.numbers), vocabulary.weights, sources, texts, frame)

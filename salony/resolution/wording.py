@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from salony.resolution.lexicon import Meaning, meaning
+from salony.resolution.lexicon import meaning
 
 Ints = NDArray[np.int32]
 T = TypeVar("T")
@@ -48,15 +49,15 @@ class Vocabulary:
         return found
 
     def spelled(self, texts: Sequence[str]) -> tuple[Ints, NDArray[np.int64], NDArray[np.bool_]]:
-        """Of each word of all texts its number and its marks (`_packed`), and whether a text ends there."""
+        """Of each word of all texts its number and its marks (`_said`), and whether a text ends there."""
         # Splitting at blanks is several times as fast as looking for words.
         words = _NO_WORD.sub(" ", f"{_joined(texts, f' {_END} ')} {_END}".lower()).split()
         known = self._known
         for word in set(words).difference(known):
-            said = meaning(word)
+            key, weight, marks = _said(word)
             known[word] = len(self._numbers)
-            self._numbers.append(self.number(said.key, said.weight))
-            self._marks.append(_packed(said))
+            self._numbers.append(self.number(key, weight))
+            self._marks.append(marks)
         places = np.fromiter(map(known.__getitem__, words), dtype=np.int32, count=len(words))
         return np.array(self._numbers, dtype=np.int32)[places], np.array(self._marks)[places], places == 0
 
@@ -67,13 +68,15 @@ def _joined(texts: Sequence[str], between: str = _END) -> str:
     return joined if joined.count(_END) < len(texts) else between.join(text.replace(_END, " ") for text in texts)
 
 
-def _packed(said: Meaning) -> int:
-    """The bit sets of a word side by side in one number, in the order of `MARKS`."""
+@lru_cache(maxsize=200_000)
+def _said(word: str) -> tuple[str, float, int]:
+    """Its key, its weight, and its bit sets side by side in one number, in the order of `MARKS`."""
+    said = meaning(word)
     whole = shift = 0
     for name, bits in MARKS.items():
         whole |= getattr(said, name) << shift
         shift += bits
-    return whole
+    return said.key, said.weight, whole
 
 
 def distinct(values: Sequence[T]) -> tuple[list[T], NDArray[np.int64]]:
@@ -83,23 +86,41 @@ def distinct(values: Sequence[T]) -> tuple[list[T], NDArray[np.int64]]:
     return list(place), rows
 
 
-def marked(texts: Sequence[str], vocabulary: Vocabulary, width: int) -> tuple[Ints, dict[str, Ints]]:
-    """(n, ≤ width): the first distinct words of each text, and its bit sets by the names of `MARKS`."""
-    pieces = [_spelled(texts[first : first + _CHUNK], vocabulary, width) for first in range(0, len(texts), _CHUNK)]
-    if not pieces:
-        return np.zeros((0, 1), dtype=np.int32), {name: np.zeros(0, dtype=np.int32) for name in MARKS}
-    packed = np.concatenate([marks for _, marks in pieces])
+def read(
+    vocabulary: Vocabulary, fields: Mapping[str, tuple[Sequence[str], int]]
+) -> tuple[dict[str, Ints], dict[str, dict[str, Ints]]]:
+    """fields: by name, texts and how many words of each are wanted.
+
+    Answers by field (n, ≤ width), the first distinct words of each text, and its bit sets by the names of `MARKS`.
+    """
+    everything = [text for texts, _ in fields.values() for text in texts]
+    widest = max(width for _, width in fields.values())
+    pieces = [_spelled(everything[at : at + _CHUNK], vocabulary, widest) for at in range(0, len(everything), _CHUNK)]
+    table = stacked([np.zeros((0, 1), dtype=np.int32), *(words for words, _ in pieces)])
+    packed = np.concatenate([np.zeros(0, dtype=np.int64), *(marks for _, marks in pieces)])
+    found, marks = {}, {}
+    first = 0
+    for name, (texts, width) in fields.items():
+        rows = slice(first, first + len(texts))
+        found[name], marks[name] = _narrowed(table[rows, :width]), _unpacked(packed[rows])
+        first += len(texts)
+    return found, marks
+
+
+def _narrowed(table: Ints) -> Ints:
+    """Without the last places that no row fills."""
+    width = table.shape[1]
+    while width > 1 and not table[:, width - 1].any():
+        width -= 1
+    return table[:, :width]
+
+
+def _unpacked(packed: NDArray[np.int64]) -> dict[str, Ints]:
     found: dict[str, Ints] = {}
     for name, bits in MARKS.items():
         found[name] = (packed & ((1 << bits) - 1)).astype(np.int32)
         packed = packed >> bits
-    return stacked([words for words, _ in pieces]), found
-
-
-def worded(texts: Sequence[str], vocabulary: Vocabulary, width: int) -> Ints:
-    """As the first of `marked`."""
-    pieces = [_spelled(texts[first : first + _CHUNK], vocabulary, width)[0] for first in range(0, len(texts), _CHUNK)]
-    return stacked(pieces) if pieces else np.zeros((0, 1), dtype=np.int32)
+    return found
 
 
 def listed(texts: Sequence[str], read: Callable[[str], list[int]], width: int) -> Ints:
