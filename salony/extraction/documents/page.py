@@ -24,6 +24,8 @@ _CARD = 3
 _LEFT_OUT = UNREAD | {"img", "br"}
 # Elements whose tag alone says what their content is.
 _STYLED = FURNITURE | frozenset(HEADINGS) | {"li", "header", "aside"}
+# What holds a page, and a list to choose from, is no furniture by its names.
+_WHOLE = frozenset({"body", "html", "main", "select"})
 _NO_ADDRESS = re.compile(r"\s*(?:#|javascript:|data:|$)", re.IGNORECASE)
 
 
@@ -121,8 +123,10 @@ class PageSetter:
         attributes = node.attributes
         parent = self._open[-1]
         style = parent.style
-        if (attributes and tag != "select") or tag in _STYLED:
+        if tag in _STYLED:
             style = self._style(node, tag, attributes, style)
+        elif attributes and not style.chrome and tag not in _WHOLE and self._is_furniture(node, tag, attributes):
+            style = Style(style.kind, style.level, True, style.in_row)
         gap = breaks = BREAKS.get(tag, 0)
         card = not (breaks or style.in_row) and _is_card(node, tag, attributes)
         if card or (parent.more.card and not breaks and not style.in_row):
@@ -225,7 +229,7 @@ class PageSetter:
             return True
         if tag == "header":
             return not any(opened.tag in {"article", "main", "section"} for opened in self._open)
-        if not attributes or not _furniture(attributes, inline=tag not in BREAKS) or node.css_matches("h1, main"):
+        if not _furniture(attributes, inline=tag not in BREAKS) or node.css_matches("h1, main"):
             return False
         if self._characters < 0:
             self._characters = len(self._root.text()) if self._root else 0
@@ -233,7 +237,7 @@ class PageSetter:
 
     def _style(self, node: LexborNode, tag: str, attributes: dict[str, str | None], inherited: Style) -> Style:
         chrome = inherited.chrome
-        if not chrome and tag not in {"body", "html", "main", "h1"}:
+        if not chrome and tag != "h1":
             chrome = self._is_furniture(node, tag, attributes)
         kind, level = inherited.kind, inherited.level
         if tag in HEADINGS:
@@ -322,8 +326,8 @@ def set_page(html: str, url: str | None) -> Page:
 
 
 def _furniture(attributes: dict[str, str | None], *, inline: bool) -> bool:
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
-    return names != "  " and names_furniture(names, inline=inline)
+    names = attributes.get("class"), attributes.get("id"), attributes.get("role")
+    return any(names) and names_furniture(" ".join(name or "" for name in names), inline=inline)
 
 
 def _base(tree: LexborHTMLParser, url: str | None) -> str | None:

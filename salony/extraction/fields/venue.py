@@ -337,9 +337,9 @@ def _bracketed(scope: Scope, near: int) -> Iterator[_Candidate]:
 def _capitalised(scope: Scope, near: int) -> Iterator[_Candidate]:
     """A name that no word tells to be a venue: "w Przewiązce", "w „Famie”"."""
     for line in scope.own_lines:
-        towns = {(mention.begin, mention.stop) for mention in find_places(line.text)}
         for match in _PLAIN_CAPITAL.finditer(line.text):
             span = match["name"]
+            towns = ((mention.begin, mention.stop) for mention in find_places(line.text))
             if line.text.count("„", 0, match.start()) > line.text.count("”", 0, match.start()):
                 continue
             if _NOT_A_VENUE.match(span) or any(begin <= match.start("name") < stop for begin, stop in towns):
