@@ -97,8 +97,7 @@ def _only_meets(lower: str) -> bool:
 
 def says_opening(text: str) -> bool:
     """Whether a line says when a house is open."""
-    lower = text.lower()
-    return any(sign in lower for sign in _OPENING)
+    return any(map(text.lower().__contains__, _OPENING))
 
 
 def is_paper(text: str) -> bool:
@@ -198,8 +197,7 @@ def governs_day(before: str) -> bool:
 
 
 def says_cancelled(text: str) -> bool:
-    lower = text.lower()
-    return any(word in lower for word in _CANCELLED)
+    return any(map(text.lower().__contains__, _CANCELLED))
 
 
 def status_prefix(title: str) -> int:
