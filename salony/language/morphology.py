@@ -85,7 +85,7 @@ class _Engine:
 _engine = _Engine()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _forms(tag: str) -> frozenset[Form]:
     """The forms that a tag such as "subst:sg:nom.acc:m3" or "adj:sg:gen:m1.m2.m3.n:pos" allows."""
     pos, *values = tag.split(":")
@@ -99,6 +99,17 @@ def _forms(tag: str) -> frozenset[Form]:
     )
 
 
+@lru_cache(maxsize=8192)
+def _forms_of(tags: tuple[str, ...]) -> frozenset[Form]:
+    """What several tags allow together; the same object for all words of one declension."""
+    return frozenset().union(*map(_forms, tags)) if len(tags) > 1 else _forms(tags[0])
+
+
+@lru_cache(maxsize=1024)
+def _labels(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(labels)
+
+
 @lru_cache(maxsize=100_000)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Every reading of one word; empty for a word that is neither known nor an adjective by its ending."""
@@ -106,13 +117,14 @@ def analyses(word: str) -> tuple[Analysis, ...]:
         return ()
     raw = _engine.analyse(word)
     last = max((item[1] for item in raw), default=1)
-    found: dict[tuple[str, str, frozenset[str]], set[Form]] = {}
+    found: dict[tuple[str, str, frozenset[str]], list[str]] = {}
     for begin, stop, (_, key, tag, labels, _) in raw:
         pos = tag.split(":", 1)[0]
         if begin == 0 and stop == last and pos not in ("ign", "depr", "interp"):
-            found.setdefault((key, pos, frozenset(labels)), set()).update(_forms(tag))
+            found.setdefault((key, pos, _labels(tuple(labels))), []).append(tag)
     known = tuple(
-        Analysis(key.split(":")[0], key, pos, frozenset(forms), labels) for (key, pos, labels), forms in found.items()
+        Analysis(key.split(":")[0], key, pos, _forms_of(tuple(tags)), labels)
+        for (key, pos, labels), tags in found.items()
     )
     return known or _compound(word) or _by_ending(word)
 
