@@ -162,3 +162,89 @@ def test_no_barriers(zory: Any, live_server: Any, browser: Browser, size: dict[s
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert found == {}, "\n".join(found.values())
     page.context.close()
+
+
+@pytest.fixture
+def desks(zory: Any, live_server: Any) -> Any:
+    """An editor's session; a call with its invitations, a letter, a claim, two doubles and a merge to look at."""
+    from datetime import timedelta
+
+    from django.contrib.auth.models import Group, User
+    from django.test import Client
+
+    from salony.accounts import actions as accounts
+    from salony.accounts.permissions import EDITORS
+    from salony.partnerships import actions
+    from salony.partnerships.models import Organization
+
+    editor = User.objects.create_user("redakcja", password="tajne-haslo-9")
+    editor.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+    library, abroad = (Organization.objects.get(slug=slug) for slug in ("mbp-zory", "biblioteka-pasvalys"))
+    for subject in ("organization:mbp-zory", "organization:biblioteka-pasvalys"):
+        claim = accounts.claim(user=editor, subject=subject, note="", clock=timezone.now)
+        accounts.decide_claim(mandate=claim, confirm=True, editor=editor, clock=timezone.now)
+    accounts.claim(user=User.objects.create_user("ania"), subject="organization:mok-zory", note="", clock=timezone.now)
+    call = actions.open_call(
+        organization=library,
+        title="Listy przez granicę",
+        summary="Seniorzy piszą do siebie.",
+        details="Dwa spotkania i książka.",
+        full="Budżet.",
+        deadline=timezone.now().date() + timedelta(days=30),
+        cap=2,
+        addressed=[(abroad, "biblioteka z zagranicy")],
+        user=editor,
+        clock=timezone.now,
+    )
+    invitation = call.invitations.get()
+    actions.answer_call(invitation=invitation, interested=True, user=editor, clock=timezone.now, message="Chętnie")
+    actions.send_letter(sender=abroad, recipient=library, text="Dzień dobry!", user=editor, clock=timezone.now)
+    fields = {"country": "DE", "kind": "museum", "town": "Neustadt", "updated_at": timezone.now()}
+    rows = [
+        Organization.objects.create(slug=f"museum-{number}", name="Museum", key="museum", **fields)
+        for number in range(3)
+    ]
+    actions.merge(double=rows[2], into=rows[0], editor=editor, clock=timezone.now)
+    client = Client()
+    client.force_login(editor)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    pages = (
+        "/zory/partnerzy/mbp-zory/",
+        "/zory/partnerzy/zory/",
+        "/zory/partnerzy/mbp-zory/profil/",
+        "/zory/partnerzy/mbp-zory/biurko/",
+        "/zory/partnerzy/mok-zory/napisz/",
+        "/zory/partnerzy/mbp-zory/zapytanie/",
+        "/zory/partnerzy/mbp-zory/z/biblioteka-pasvalys/",
+        f"/zory/zapytanie/{call.pk}/",
+        f"/zory/zaproszenie/{invitation.pk}/",
+        "/zory/prosby/",
+        "/zory/duble/",
+        "/en/zory/duble/?q=museum",
+        "/zory/konsorcjum/?p=mbp-zory&p=biblioteka-pasvalys&lider=mbp-zory",
+    )
+    return cookie, pages
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_barriers_for_those_who_are_signed_in(
+    desks: Any, live_server: Any, browser: Browser, size: dict[str, int]
+) -> None:
+    cookie, pages = desks
+    page = opened(browser, size)
+    page.context.add_cookies([cookie])
+    found = {}
+    for path in pages:
+        answer = page.goto(live_server.url + path)
+        assert answer is not None
+        assert answer.status == 200, path
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = !one.matches('.theme'))")
+        for scheme, contrast in (("light", "no-preference"), ("dark", "no-preference"), ("light", "more")):
+            page.emulate_media(color_scheme=scheme, contrast=contrast)  # type: ignore[arg-type]
+            options = {} if (scheme, contrast) == ("light", "no-preference") else {"runOnly": ["color-contrast"]}
+            results = Axe().run(page, options=options)
+            if results.violations_count:
+                found[f"{path} {scheme} {contrast}"] = results.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    assert found == {}, "\n".join(f"{path}\n{report}" for path, report in found.items())
+    page.context.close()

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from salony.accounts import actions as accounts
 from salony.accounts import queries as mandates
+from salony.accounts.models import Mandate
 from salony.catalogue.models import City
 from salony.design import frame
 from salony.partnerships import actions, queries, words
@@ -142,7 +143,11 @@ def claims(request: HttpRequest, city: str) -> HttpResponse:
         request,
         "partnerships/claims.html",
         frame.page(
-            request, here, title=gettext("Who acts for whom"), open=mandates.undecided(), decided=mandates.confirmed()
+            request,
+            here,
+            title=gettext("Who acts for whom"),
+            open=_with_subjects(mandates.undecided()),
+            decided=_with_subjects(mandates.confirmed()),
         ),
     )
 
@@ -161,6 +166,13 @@ def decide(request: HttpRequest, city: str, pk: int) -> HttpResponse:
         clock=partial(frame.now, request),
     )
     return HttpResponseRedirect(reverse("partner-claims", args=[here.slug]))
+
+
+def _with_subjects(claimed: list[Mandate]) -> list[tuple[Mandate, Organization | None]]:
+    """Each with the organization that it is about."""
+    slugs = [one.subject.partition(":")[2] for one in claimed if one.subject.startswith("organization:")]
+    found = {subject_of(it): it for it in Organization.objects.filter(slug__in=slugs)}
+    return [(one, found.get(one.subject)) for one in claimed]
 
 
 def _opened(request: HttpRequest, form: ClaimForm) -> Any:
