@@ -379,14 +379,15 @@ def _organisation(one: Organization, rate: queries.AnswerRate | None) -> Organis
 
 
 def _town_model() -> TownModel:
-    rows = Organization.objects.filter(kind="municipality", merged_into=None)
-    slugs = dict(rows.values_list("pk", "slug"))
+    rows = list(Organization.objects.filter(kind="municipality", merged_into=None))
+    slugs = {one.pk: one.slug for one in rows}
     towns = [
         Town(one.slug, one.name, one.country, one.latitude, one.longitude, one.population, tuple(one.themes))
         for one in rows
     ]
-    pairs = Partnership.objects.filter(first__in=rows, second__in=rows).values_list("first", "second")
-    ties = [Twinning(slugs[one], slugs[other]) for one, other in pairs]
+    # all pairs, sorted out here: two subqueries over the directory would take the database half a minute
+    pairs = Partnership.objects.values_list("first", "second")
+    ties = [Twinning(slugs[one], slugs[other]) for one, other in pairs if one in slugs and other in slugs]
     if len(towns) <= SMALL:
         return TownModel.build(towns, ties)
     kept = lessons.lesson("towns", TOWN_SIGNALS, len(ties))

@@ -20,9 +20,10 @@ from salony.partnerships.matching.standing import Standing, standing
 from salony.partnerships.matching.values import History, Organisation, Query, Suggestion
 
 Weights = NDArray[np.float64]
-# how many rehearsed questions of a day teach, and how strongly the weights stay where they began
+# how many rehearsed questions of a day teach, and how strongly the weights stay where they began: projects that can be
+# asked about are few
 QUESTIONS = {Kind.KNOWN: 600, Kind.NEWCOMER: 600, Kind.IDEA: 600}
-TRUST = 30.0
+TRUST = {Kind.KNOWN: 30.0, Kind.NEWCOMER: 30.0, Kind.IDEA: 1000.0}
 
 
 class Model:
@@ -60,7 +61,7 @@ class Model:
         known = {kind: written(kind) for kind in Kind} | dict(weights or {})
         for kind in learn:
             practice = rehearsed(kind, before, days, today, questions or QUESTIONS[kind], seed)
-            known[kind] = learned(practice, written(kind, by_hand=True), TRUST)
+            known[kind] = learned(practice, written(kind, by_hand=True), TRUST[kind])
         ground = Ground.build(before, today)
         return cls(ground, standing(ground), known)
 
