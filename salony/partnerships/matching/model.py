@@ -23,7 +23,7 @@ Weights = NDArray[np.float64]
 # how many rehearsed questions of a day teach, and how strongly the weights stay where they began: projects that can be
 # asked about are few
 QUESTIONS = {Kind.KNOWN: 600, Kind.NEWCOMER: 600, Kind.IDEA: 600}
-TRUST = {Kind.KNOWN: 30.0, Kind.NEWCOMER: 30.0, Kind.IDEA: 1000.0}
+TRUST = {Kind.KNOWN: 30.0, Kind.NEWCOMER: 30.0, Kind.IDEA: 3000.0}
 
 
 class Model:
