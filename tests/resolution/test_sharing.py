@@ -35,8 +35,10 @@ def test_nothing_is_forked_beside_another_thread() -> None:
         waiting.join()
 
 
-@pytest.mark.skipif(not alone(), reason="one processor, or a test runner with threads of its own")
 def test_a_failure_in_a_child_is_told() -> None:
+    if not alone():
+        pytest.skip("one processor, or threads of another test")
+
     def work(first: int, stop: int) -> int:
         if first:
             raise ValueError("no such row")
