@@ -2,7 +2,7 @@
 
 import re
 
-from salony.extraction.announcements.lexicon import PLURALS, Kind, classes, kind_of
+from salony.extraction.announcements.lexicon import PLURALS, classes, kind_of
 from salony.extraction.announcements.names import (
     ADJECTIVE,
     HOLE,
@@ -76,6 +76,9 @@ _STOP_WORDS = frozenset(
         "zostały",
         "ulega",
         "można",
+        "czynna",
+        "czynny",
+        "czynne",
         "planowany",
         "planowana",
         "planowane",
@@ -223,11 +226,17 @@ def is_past(word: str) -> bool:
     return word.endswith(_PAST_ENDINGS) and word.islower() and all(item.pos == "praet" for item in analyses(word))
 
 
-def _has_complement(phrase: str, kind: Kind) -> bool:
-    """ "warsztaty wycinanki", "zajęcia z ceramiki": a noun says of what they are; "warsztaty rodzinne" has none."""
-    last = phrase.rsplit(maxsplit=1)[-1]
-    readings = analyses(last)
-    if kind_of(last) or any(item.is_adjective or item.pos == "fin" for item in readings):
+def _has_complement(phrase: str) -> bool:
+    """ "warsztaty wycinanki", "zajęcia z ceramiki", "warsztaty ozdób świątecznych": a noun says of what they are.
+
+    "warsztaty rodzinne" has none.
+    """
+    return any(_may_complete(word) for word in phrase.split()[1:])
+
+
+def _may_complete(word: str) -> bool:
+    readings = analyses(word)
+    if kind_of(word) or any(item.is_adjective or item.pos == "fin" for item in readings):
         return False
     return any(item.is_noun and any(form.case in ("gen", "inst") for form in item.forms) for item in readings)
 
@@ -322,7 +331,7 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         and (kind.plural or head.group().lower() in PLURALS)
         and not kind.proper
         and len(phrase.split()) <= 3
-        and not _has_complement(phrase, kind)
+        and not _has_complement(phrase)
         and phrase.lower() == phrase
     )
     generic = is_generic(name) or few

@@ -31,8 +31,12 @@ _EXCEPTIONS = 8
 _RULES = 4
 # A sentence that begins with its day speaks of that day.
 _FIRST = 3
-# "(zapisy: tel. 22 …)" says something of the event, not of the time beside it.
-_ASIDE = re.compile(r"\([^()\x00]{3,120}\)")
+# "(zapisy: tel. 22 …)", ", obowiązują zapisy" says something of the event, not of the time beside it.
+_ASIDE = re.compile(
+    r"\([^()\x00]{3,120}\)|[,;–—-]\s*(?:(?:obowiązuj|konieczn|wymagan)\w+\s+)?(?:wcześniejsz\w+\s+)?"
+    r"(?:zapis|rezerwacj|zgłoszeni)\w*\b[^.\x00]{0,80}",
+    re.IGNORECASE,
+)
 # "18 marca otwarto wystawę „Ślady”": the day is its opening's.
 _OPENS_SHOW = re.compile(
     r"\b(?:otwart[oaye]|otworz(?:y|ą|ymy|ono|ył[ayi]?)|otwiera(?:my|ją)?|otwarł\w*|zainaugurowa\w*)\b(?!\s+(?:jest|dla|od|do|w)\b)"

@@ -47,6 +47,8 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=\w{3})[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
+# What names the event, its hour, its length stands before these; sums that follow each other do not.
+_APART = re.compile(r"(?<!\d)(?<!zł)(?:,\s|\)\s*|\s[–—-]\s|[;|])(?!\s*\d+ ?(?:zł|/|PLN))|^\W*\d{1,2}[.:]\d\d\b")
 # "Wstęp na wszystkie koncerty wolny": one sentence for a whole list.
 _GOVERNS = re.compile(r"\b(?:wszystki\w+|każd\w+|żadn\w+|całość|all|every)\b", re.IGNORECASE)
 _SIGNS = (
@@ -105,8 +107,10 @@ def _sums(text: str) -> Iterator[tuple[int, re.Match[str], float]]:
 
 
 def _sentence(text: str, begin: int, stop: int) -> str:
-    """The source's own words around the sum, up to the sentence's ends."""
-    first = max((match.end() for match in _END.finditer(text, 0, begin)), default=0)
+    """The source's own words around the sum, from what stands apart before it up to the sentence's end."""
+    first = max(
+        (match.end() for match in (*_END.finditer(text, 0, begin), *_APART.finditer(text, 0, begin))), default=0
+    )
     last = next((match.start() for match in _END.finditer(text, stop)), len(text))
     return text[first:last].strip(" ,;.")[:200]
 

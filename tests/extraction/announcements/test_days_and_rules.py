@@ -75,3 +75,14 @@ def test_the_sunday_of_parish_notices_is_no_event() -> None:
 def test_a_feast_that_dates_an_event_is_not_its_name() -> None:
     text = "Zapraszamy na przedstawienie jasełkowe w Dniu Babci, 21 stycznia 2027, o godzinie 15:00."
     assert [d.name for d in drafts(text)] == ["przedstawienie jasełkowe"]
+
+
+def test_a_standing_course_is_no_rule_of_the_play_before_it() -> None:
+    text = (
+        "5 grudnia 2026 o 16.00 teatr „Skrzat” pokaże „Królową Śniegu”.\n\n"
+        "W poniedziałki i czwartki (17.00–18.30) trwają warsztaty ozdób świątecznych, obowiązują zapisy: 32 555 12 12."
+    )
+    assert [(d.name, d.recurrence) for d in read(Snapshot.of_text(text))] == [
+        ("„Królowa Śniegu”", None),
+        ("warsztaty ozdób świątecznych", "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=17;BYMINUTE=0"),
+    ]

@@ -338,3 +338,17 @@ def test_any_text_and_any_ranges(text: str, cuts: list[int]) -> None:
     draft = fill(EventDraft(name=text[:20]), scope)
     for evidence in draft.evidence.values():
         assert 0 <= evidence.start <= evidence.end <= max(len(text), 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("16.00 Sowy z Wilczej Góry (dubbing, 90 min) 18 zł", "18 zł"),
+        ("19.00 Opera na ekranie: „Halka” – transmisja z Poznania, 45/35 zł", "45/35 zł"),
+        ("19.00 Koncert chóru. Bilety: 30 zł, ulgowy 20 zł", "Bilety: 30 zł, ulgowy 20 zł"),
+    ],
+)
+def test_the_words_of_a_price_are_not_the_events_name(read: Read, line: str, words: str) -> None:
+    price = read(line).price
+    assert price is not None
+    assert price.text == words
