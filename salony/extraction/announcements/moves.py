@@ -1,4 +1,4 @@
-"""Which day is the new one and which the given up, where something is moved."""
+"""Which day is the new one and which the given up, where something is moved; the hour that days share."""
 
 import re
 from dataclasses import replace
@@ -62,3 +62,15 @@ class Moves(Governing):
             if match and moment.start is not None and moment.start.day and int(match.group(1)) < moment.start.day:
                 return [replace(moment, start=replace(moment.start, day=int(match.group(1))), end=None, weekday=None)]
         return []
+
+    def _at_the_same_hour(self, moments: list[Moment]) -> list[Moment]:
+        """ "Dzień później o tej samej porze": the hour of what was spoken of last."""
+        last = next((m.moment.start for m in reversed(self.mentions) if m.moment.has_clock), None)
+        if last is None:
+            return moments
+        return [
+            replace(moment, start=replace(moment.start, hour=last.hour, minute=last.minute))
+            if moment.start is not None and moment.start.day is not None
+            else moment
+            for moment in moments
+        ]

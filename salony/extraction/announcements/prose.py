@@ -208,18 +208,6 @@ class Prose(Moves):
             self.context.days = self._completed(days[-1:])
             self.context.day_line = row
 
-    def _at_the_same_hour(self, moments: list[Moment]) -> list[Moment]:
-        """ "Dzień później o tej samej porze": the hour of what was spoken of last."""
-        last = next((m.moment.start for m in reversed(self.mentions) if m.moment.has_clock), None)
-        if last is None:
-            return moments
-        return [
-            replace(moment, start=replace(moment.start, hour=last.hour, minute=last.minute))
-            if moment.start is not None and moment.start.day is not None
-            else moment
-            for moment in moments
-        ]
-
     def _governed_by_verb(self, piece: str, sentence: tuple[int, int]) -> bool:
         """ "25 marca zapraszamy na spacer, a 8 kwietnia – na warsztaty": the first clause's verb is the second's."""
         return not has(piece, "announce") and has(self.text[slice(*sentence)], "announce")
