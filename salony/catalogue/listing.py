@@ -224,9 +224,9 @@ def _portion(rows: Any) -> list[Listed]:
     times = Occurrence.objects.filter(**between).order_by(
         "event", "first_day", F("starts_at").asc(nulls_last=True), "id"
     )
-    for event, *time in times.values_list("event", "first_day", "last_day", "starts_at", "id"):
+    for event, first, last, starts, number in times.values_list("event", "first_day", "last_day", "starts_at", "id"):
         if one := by_id.get(event):
-            one.occurrences.append(tuple(time))  # type: ignore[arg-type]
+            one.occurrences.append((first, last, starts, number))
     links = Event.organizers.through.objects.filter(**between).order_by("id")
     for event, house, name in links.values_list("event", "institution", "institution__name"):
         if one := by_id.get(event):

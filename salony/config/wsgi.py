@@ -1,46 +1,12 @@
 """The WSGI application that Granian serves."""
 
-import gc
 import os
-from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "salony.config.settings")
-
-
-def warm_up() -> None:
-    """Loads before the first visitor comes what Django loads at the first request: views, templates, words.
-
-    Two seconds and more of imports, which people would wait for whenever a worker starts.
-    """
-    from django.conf import settings  # noqa: PLC0415 - Django is set up by now, not before
-    from django.template import engines  # noqa: PLC0415
-    from django.template.utils import get_app_template_dirs  # noqa: PLC0415
-    from django.urls import URLResolver, get_resolver  # noqa: PLC0415
-    from django.utils import timezone, translation  # noqa: PLC0415
-
-    from salony.discovery.finding.expanding import thesaurus  # noqa: PLC0415
-    from salony.discovery.understanding import understand  # noqa: PLC0415
-
-    pending = [get_resolver()]
-    while pending:
-        pending += [entry for entry in pending.pop().url_patterns if isinstance(entry, URLResolver)]
-    for language, _ in settings.LANGUAGES:
-        with translation.override(language):
-            translation.gettext("")
-    house = Path(__file__).parent.parent
-    for folder in map(Path, get_app_template_dirs("templates")):
-        if house in folder.parents:
-            for file in folder.rglob("*.html"):
-                engines["django"].get_template(file.relative_to(folder).as_posix())
-    # A word that nothing knows goes through everything that knows words.
-    understand("qwertzy w qwertzach", reference=timezone.now(), city="", language="pl")
-    thesaurus()
-    # What is loaded now stays for the worker's life: the collector need not look through it again and again.
-    gc.collect()
-    gc.freeze()
-
-
 application = get_wsgi_application()
+
+from salony.config.warming import warm_up  # noqa: E402 - it needs Django set up, which the line above does
+
 warm_up()

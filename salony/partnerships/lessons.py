@@ -48,7 +48,7 @@ def keep(name: str, form: tuple[str, ...], size: int, arrays: Arrays) -> None:
     handle, written = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            np.savez(file, about=about, **arrays)  # type: ignore[arg-type]
+            np.savez(file, about=about, **arrays)  # type: ignore[arg-type]  # the stub takes any name for its own
         os.replace(written, path)
     except BaseException:
         Path(written).unlink(missing_ok=True)

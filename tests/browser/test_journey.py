@@ -47,7 +47,7 @@ pytestmark = pytest.mark.browser
 def opened(browser: Browser, size: dict[str, int], *, dark: bool = False, script: bool = True) -> Page:
     """A page of its own context."""
     context = browser.new_context(
-        viewport=size,  # type: ignore[arg-type]
+        viewport=size,
         color_scheme="dark" if dark else "light",
         java_script_enabled=script,
         locale="pl-PL",
@@ -123,7 +123,7 @@ def test_no_barriers(town: Any, live_server: Any, browser: Browser, size: dict[s
             found[path] = results.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         for scheme, contrast in (("dark", "no-preference"), ("light", "more")):
-            page.emulate_media(color_scheme=scheme, contrast=contrast)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme, contrast=contrast)
             results = Axe().run(page, options={"runOnly": ["color-contrast", "link-in-text-block"]})
             if results.violations_count:
                 found[f"{path} {scheme} {contrast}"] = results.generate_report()

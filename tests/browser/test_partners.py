@@ -72,7 +72,7 @@ def zory(browser: Browser, transactional_db: None, live_server: Any, settings: A
 
 def opened(browser: Browser, size: dict[str, int], *, dark: bool = False, script: bool = True) -> Page:
     context = browser.new_context(
-        viewport=size,  # type: ignore[arg-type]
+        viewport=size,
         color_scheme="dark" if dark else "light",
         java_script_enabled=script,
         locale="pl-PL",
@@ -240,7 +240,7 @@ def test_no_barriers_for_those_who_are_signed_in(
         assert answer.status == 200, path
         page.locator("details").evaluate_all("all => all.forEach(one => one.open = !one.matches('.theme'))")
         for scheme, contrast in (("light", "no-preference"), ("dark", "no-preference"), ("light", "more")):
-            page.emulate_media(color_scheme=scheme, contrast=contrast)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme, contrast=contrast)
             options = {} if (scheme, contrast) == ("light", "no-preference") else {"runOnly": ["color-contrast"]}
             results = Axe().run(page, options=options)
             if results.violations_count:

@@ -44,7 +44,7 @@ def olchowo(browser: Browser, transactional_db: None, live_server: Any, settings
 
 def opened(browser: Browser, size: dict[str, int], *, script: bool = True) -> Page:
     context = browser.new_context(
-        viewport=size,  # type: ignore[arg-type]
+        viewport=size,
         locale="pl-PL",
         reduced_motion="reduce",
         java_script_enabled=script,
@@ -165,7 +165,7 @@ def schedule(desk: Page, phones: list[Page], address: str, folder: Path) -> None
 def arrive(browser: Browser, desk: Page, address: str) -> None:
     """By a code on a phone, by name, and without a line."""
     entrance = opened(browser, PHONE)
-    entrance.context.add_cookies(desk.context.cookies())  # type: ignore[arg-type]
+    entrance.context.add_cookies(desk.context.cookies())
     keys = {one.name: one.key for one in Registration.objects.all()}
     entrance.goto(f"{address}wejscie/{keys['Ala Lis']}/")
     entrance.get_by_role("button", name="jest na miejscu").click()

@@ -14,7 +14,7 @@ def opened(
     browser: Browser, live_server: Any, size: dict[str, int], *, dark: bool = False, script: bool = True
 ) -> Page:
     context = browser.new_context(
-        viewport=size,  # type: ignore[arg-type]
+        viewport=size,
         locale="pl-PL",
         color_scheme="dark" if dark else "light",
         java_script_enabled=script,
