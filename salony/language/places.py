@@ -233,11 +233,19 @@ def _bases(word: str, preposition: str, *, alone: bool) -> list[str]:
 
 
 def _geographic(word: str, preposition: str) -> str:
-    """The dictionary's geographical reading in the case that the preposition governs."""
+    """The dictionary's geographical reading in the case that the preposition governs.
+
+    A town has no plural: "w Jaworznikach" is Jaworzniki, another place than Jaworznik.
+    """
     cases = ("loc",) if preposition in _LOCATIVE else ("gen", "inst")
     for item in analyses(word):
-        if "nazwa_geograficzna" in item.labels and item.is_noun and any(form.case in cases for form in item.forms):
+        found = [form for form in item.forms if form.case in cases]
+        if "nazwa_geograficzna" not in item.labels or not item.is_noun or not found:
+            continue
+        several = next((form for form in found if form.number == "pl"), None)
+        if several is None or any(form.number == "sg" for form in found):
             return item.lemma
+        return inflect(item, Form("pl", "nom", several.gender)) or item.lemma
     return ""
 
 

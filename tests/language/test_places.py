@@ -90,3 +90,8 @@ def test_places_within_a_frame_the_largest_first() -> None:
 )
 def test_an_adjective_in_a_name_agrees_with_its_noun(name: str, after_w: str, after_do: str) -> None:
     assert (locative(name), genitive(name)) == (after_w, after_do)
+
+
+@pytest.mark.parametrize(("text", "name"), [("w Jaworznikach", "Jaworzniki"), ("w Brzozowicach", "Brzozowice")])
+def test_a_plural_name_is_no_form_of_a_singular_one(text: str, name: str) -> None:
+    assert [one.name for one in find_places(f"bal {text} do rana")] == [name]

@@ -47,6 +47,8 @@ class Moves(Governing):
             new = [e for e in dated if not self._given_up(e, sentence)]
             new = new if len(new) == 1 else []
         old = self._completed([timing.day_of(e) for e in dated if e not in new] or self._numbered_before(new, sentence))
+        later = self._completed([timing.day_of(e) for e in new])[:1]
+        old = [_before(moment, later[0]) if later else moment for moment in old]
         return [e for e in inside if e not in dated or e in new], old
 
     def _given_up(self, e: TimeExpression, sentence: tuple[int, int]) -> bool:
@@ -74,3 +76,12 @@ class Moves(Governing):
             else moment
             for moment in moments
         ]
+
+
+def _before(moment: Moment, later: Moment) -> Moment:
+    """The former day with the year in which it comes last before the new one, where it names none."""
+    start, new = moment.start, later.start
+    if start is None or new is None or start.year or not new.year or not start.month:
+        return moment
+    year = new.year - ((start.month, start.day or 1) > (new.month or 12, new.day or 31))
+    return replace(moment, start=replace(start, year=year))

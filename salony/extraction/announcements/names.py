@@ -124,20 +124,27 @@ def is_town(text: str) -> bool:
     return place is not None and place.country == "PL" and (place.population >= _TOWN or len(name.split()) > 1)
 
 
+_CLUB_THAT_MEETS, _QUARTER, _ROOM = (
+    re.compile(PATTERNS[name], re.IGNORECASE) for name in ("club_that_meets", "quarter", "room")
+)
+
+
 def is_place(text: str) -> bool:
     """The text opens with a place's noun, or with a preposition and one."""
     match = WORD.search(text)
     if not match:
         return False
-    if is_town(text):
+    if is_town(text) or _QUARTER.match(text, match.start()):
         return True
+    if _CLUB_THAT_MEETS.match(text, match.start()):
+        return False
     word = match.group().lower().rstrip(".")
     if PLACE_LEAD.match(word):
         return is_place(text[match.end() :]) if match.end() < len(text) else False
     found = classes(word)
     following = re.match(r"\s+([a-ząćęłńóśźż]+)", text[match.end() :])
     after = re.match(r"\s+(?:na|w|we|z|ze|pod|nad|bez|dla|i|o|po|za)\s+[a-ząćęłńóśźż]", text[match.end() :])
-    if after:
+    if after and not _ROOM.match(word):
         return False
     if word.startswith("kin") and following and any(item.is_adjective for item in analyses(following.group(1))):
         return False

@@ -6,7 +6,10 @@ from salony.extraction.announcements.names import QUOTE
 from salony.extraction.announcements.titles import Title
 
 SHOW = re.compile(r"(?:wystaw\w*|ekspozycj\w*)\b", re.IGNORECASE)
-OPENING = re.compile(r"(?:\w+ )?(?:wernisaż\w*|otwarci\w*|finisaż\w*)", re.IGNORECASE)
+# "Uroczyste otwarcie" opens; "parada otwarcia" is a parade.
+OPENING = re.compile(
+    r"(?:\w+ )?(?:wernisaż\w*|finisaż\w*)|(?:\w+(?:e|ego|emu|ym|im) )?otwarci(?:e|u|em)\b", re.IGNORECASE
+)
 _VIEWED = re.compile(
     r"\b(?:ogląda\w*|obejrze\w+|zobaczy\w*|zwiedza\w*|podziwia\w*|czynn\w+|prezentowan\w+|eksponowan\w+|potrwa|trwa)\b",
     re.IGNORECASE,
@@ -14,6 +17,8 @@ _VIEWED = re.compile(
 _SHOWN = re.compile(
     r"\b(?:wystaw|ekspozycj|wernisaż|otwarci|malarstw|fotografi|rzeźb|grafik|rysun|prac[eay]\b)", re.IGNORECASE
 )
+# What opens on a stage or in a square, and is no exhibition.
+_NO_SHOW = re.compile(r"\b(?:festiwal|przegląd|turniej|sezon|konkurs|zawod|jarmark|targ)", re.IGNORECASE)
 _OPEN_WORD = re.compile(r"wernisa|otwarci|finisa", re.IGNORECASE)
 
 
@@ -21,6 +26,8 @@ def opened(name: str) -> str:
     """The opening of what is shown: "Ślady" → "wernisaż wystawy Ślady"."""
     if _OPEN_WORD.search(name):
         return name
+    if _NO_SHOW.search(name):
+        return f"otwarcie: {name}"
     if SHOW.match(name) and QUOTE.search(name):
         return re.sub(r"^\w+", "wernisaż wystawy", name)
     if re.search(r"\bwystaw", name, re.IGNORECASE):

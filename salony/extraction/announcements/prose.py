@@ -24,7 +24,7 @@ from salony.vocabulary import EventStatus, PartialDateTime
 _LED = 1.5
 _OWN = 2.4
 # "A w piątek, 16 maja, wieczorek taneczny": a day and a noun phrase, no verb.
-_AFTER_DAY = re.compile(r"\W*(?:(?:[aiw]|oraz|natomiast|zaś|z kolei)\s+)?[\s,(]*\x00", re.IGNORECASE)
+_AFTER_DAY = re.compile(r"\W*(?:(?:[aiw]|oraz|natomiast|zaś|z kolei)\s+)?(?:już\s+)?[\s,(]*\x00", re.IGNORECASE)
 # So many lines below a rule stand the days on which it does not hold.
 _EXCEPTIONS = 8
 # In so many lines below "Zajęcia ruszają 16 września" stand the rules that it bounds.

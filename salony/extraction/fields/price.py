@@ -46,7 +46,7 @@ _CHARGE = re.compile(
     r"\b(?:bilet\w*|wst[eę]p\w*|wejśc\w*|wejściów\w*|cen[aęy]\w*|koszt\w*|opłat\w*|odpłatno\w*|karnet\w*|cegiełk\w*|wpisow\w*|ticket\w*|price\w*|admission)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<=\w{3})[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
+_END = re.compile(r"(?<=\w{2}[\w”\"»)])[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
 # What names the event, its hour, its length stands before these; sums that follow each other do not.
 _APART = re.compile(r"(?<!\d)(?<!zł)(?:,\s|\)\s*|\s[–—-]\s|[;|])(?!\s*\d+ ?(?:zł|/|PLN))|^\W*\d{1,2}[.:]\d\d\b")
 # "Wstęp na wszystkie koncerty wolny": one sentence for a whole list.

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from salony.extraction import read
 from salony.extraction.announcements import headings, read_announcements, titles
 from salony.extraction.documents import document
 from salony.vocabulary import EventDraft, Snapshot
@@ -87,3 +88,21 @@ def test_a_news_items_date_is_not_its_events() -> None:
     text = "[19.04.2026] Z przyczyn technicznych odwołany zostaje spektakl „Mgła” w dniu 8 maja o godz. 19:00."
     (draft,) = drafts(text)
     assert (str(draft.start), draft.status.value) == ("2026-05-08T19:00", "cancelled")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Dyskusyjny Klub Książki dla dorosłych\n13 stycznia 2027 r., godz. 17.30, czytelnia\n",
+            ["Dyskusyjny Klub Książki dla dorosłych"],
+        ),
+        (
+            "VII Festiwal Szczudlarzy „Tyka”\n3–5 lipca 2026, Stare Miasto w Kępicach\n\nPIĄTEK 3 LIPCA\n"
+            "18:00 Parada otwarcia – start spod Ratusza\n19:30 Teatr Kłosz „Wędrowcy” – Rynek\n",
+            ["VII Festiwal Szczudlarzy „Tyka”", "Parada otwarcia", "Teatr Kłosz „Wędrowcy”"],
+        ),
+    ],
+)
+def test_a_room_or_a_quarter_beside_the_day_is_no_name(text: str, names: list[str]) -> None:
+    assert [draft.name for draft in read(Snapshot.of_text(text))] == names

@@ -35,3 +35,9 @@ def test_the_day_that_was_announced_is_given_up() -> None:
         "2026-12-27T18:00",
         "2026-12-20",
     )
+
+
+def test_the_former_day_lies_before_the_new_one() -> None:
+    text = "Koncert chóru „Lutnia”, który miał się odbyć 6 grudnia, przełożono na 17 stycznia 2027 r., godz. 18:00."
+    (draft,) = read(Snapshot.of_text(text))
+    assert (str(draft.start), str(draft.previous_start)) == ("2027-01-17T18:00", "2026-12-06")
