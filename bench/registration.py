@@ -93,7 +93,7 @@ def prepare(places: int) -> tuple[str, int]:
     return path, salon.pk
 
 
-def now():  # type: ignore[no-untyped-def]
+def now():
     from django.utils import timezone
 
     return timezone.now()

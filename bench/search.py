@@ -8,115 +8,26 @@ The topics of relevance lie in `../shared/gold/queries` beside the checkout; whe
 
 import argparse
 import datetime as dt
-import importlib.util
 import json
 import os
 import random
 import resource
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from made_up import Made, Question, events, places, questions, times, vocabulary
+from search_peers import fts5, postgresql, tantivy_engine
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "salony.config.settings")
-
-FIRST = dt.date(2025, 1, 1).toordinal()
-DAYS = 730
-PLACES = 5000
-CATEGORIES = ("concert", "theatre", "film", "exhibition", "workshop", "lecture", "literature", "family", "market")
-SYLLABLES = tuple(a + b for a in "bcdfgklmnprs" for b in "aeio")
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One event made up: words of the title, of the text, the day, the place and the category."""
-
-    number: int
-    title: str
-    text: str
-    day: int
-    place: int
-    category: str
-    house: int
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    words: tuple[str, str]
-    first: int
-    latitude: float
-    longitude: float
-
-
-def vocabulary(seed: random.Random, number: int = 60_000) -> list[str]:
-    words: dict[str, None] = {}
-    while len(words) < number:
-        words["".join(seed.choices(SYLLABLES, k=seed.randint(2, 5)))] = None
-    return list(words)
-
-
-def places(seed: random.Random) -> list[tuple[float, float]]:
-    return [(49.0 + 5.8 * seed.random(), 14.1 + 10 * seed.random()) for _ in range(PLACES)]
-
-
-def events(number: int, words: list[str]) -> Iterator[Made]:
-    """Forty words each, as often as in a language (Zipf); a few of the institutions hold most of the events."""
-    seed = random.Random(7)  # noqa: S311 - made-up data, the same in every run
-    weights = [1 / rank for rank in range(10, len(words) + 10)]
-    stock = seed.choices(words, weights, k=2_000_000)
-    at = 0
-    for one in range(number):
-        if at > len(stock) - 50:
-            at = seed.randrange(1000)
-        house = int(min(seed.paretovariate(0.35), 1e9)) % 20_000
-        yield Made(
-            one + 1,
-            " ".join(stock[at : at + 5]),
-            " ".join(stock[at + 5 : at + 40]),
-            FIRST + seed.randrange(DAYS),
-            house % PLACES,
-            CATEGORIES[seed.randrange(len(CATEGORIES))],
-            house + 1,
-        )
-        at += 41 + (one % 3)
-
-
-def questions(number: int, words: list[str], where: list[tuple[float, float]]) -> list[Question]:
-    """One frequent word and one rarer one; places as events have them."""
-    seed = random.Random(11)  # noqa: S311 - as above
-    found = []
-    for _ in range(number):
-        place = where[int(min(seed.paretovariate(0.35), 1e9)) % 20_000 % PLACES]
-        pair = (words[seed.randrange(5, 300)], words[seed.randrange(300, 6000)])
-        found.append(Question(pair, FIRST + seed.randrange(DAYS - 30), *place))
-    return found
-
-
-def times(ask: Callable[[Question], int], asked: list[Question]) -> dict[str, float]:
-    """Milliseconds. Each question is asked once; the first ones warm up and do not count."""
-    warm = len(asked) // 10
-    found, spent = 0, []
-    for number, question in enumerate(asked):
-        begun = time.perf_counter()
-        hits = ask(question)
-        if number >= warm:
-            spent.append(1000 * (time.perf_counter() - begun))
-            found += hits
-    spent.sort()
-    return {
-        "p50_ms": round(statistics.median(spent), 3),
-        "p95_ms": round(spent[int(0.95 * len(spent))], 3),
-        "found_on_average": round(found / len(spent), 1),
-    }
 
 
 def memory_mb() -> float:
@@ -205,7 +116,7 @@ def worker_part(folder: str, asked: list[Question]) -> dict[str, Any]:
         place = Around("", question.latitude, question.longitude, 15.0)
         window = {"first": question.first, "last": question.first + 29}
         words = tuple(Word(word) for word in question.words)
-        return answer(live, Ask(words=words, place=place, **window), with_reasons=False).number  # type: ignore[arg-type]
+        return answer(live, Ask(words=words, place=place, **window), with_reasons=False).number
 
     def interest(question: Question) -> int:
         place = Around("", question.latitude, question.longitude, 15.0)
@@ -254,141 +165,6 @@ def _one(event: int) -> Any:
     import numpy as np
 
     return np.array([event])
-
-
-def fts5(number: int, words: list[str], where: list[tuple[float, float]], asked: list[Question]) -> dict[str, Any]:
-    """Rows in the order of days, so that a window is a range of row numbers; the place by a box, as SQL does it."""
-    with tempfile.TemporaryDirectory() as folder:
-        base = sqlite3.connect(f"{folder}/fts.sqlite3")
-        begun = time.perf_counter()
-        base.execute("CREATE VIRTUAL TABLE words USING fts5(title, text, content='', tokenize='unicode61')")
-        base.execute("CREATE TABLE event (id INTEGER PRIMARY KEY, day, latitude, longitude, category)")
-        rows = sorted(events(number, words), key=lambda one: one.day)
-        base.executemany(
-            "INSERT INTO event VALUES (?,?,?,?,?)",
-            ((n, one.day, *where[one.place], one.category) for n, one in enumerate(rows, 1)),
-        )
-        base.executemany(
-            "INSERT INTO words(rowid, title, text) VALUES (?,?,?)",
-            ((n, one.title, one.text) for n, one in enumerate(rows, 1)),
-        )
-        base.execute("CREATE INDEX by_day ON event(day)")
-        base.commit()
-        built = time.perf_counter() - begun
-        base.execute("PRAGMA cache_size=-200000")
-
-        def ask(question: Question) -> int:
-            low = base.execute("SELECT min(id) FROM event WHERE day>=?", (question.first,)).fetchone()[0]
-            high = base.execute("SELECT max(id) FROM event WHERE day<=?", (question.first + 29,)).fetchone()[0]
-            found = base.execute(
-                "SELECT e.id, e.category, bm25(words) FROM words JOIN event e ON e.id = words.rowid "
-                "WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? "
-                "AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? ORDER BY 3",
-                (" OR ".join(f'"{word}"' for word in question.words), low, high, *_box(question)),
-            ).fetchall()
-            Counter(row[1] for row in found)
-            return len(found)
-
-        return {"build_s": round(built, 1), **times(ask, asked)}
-
-
-def _box(question: Question) -> tuple[float, float, float, float]:
-    """About 15 km to each side."""
-    return (
-        question.latitude - 0.135,
-        question.latitude + 0.135,
-        question.longitude - 0.21,
-        question.longitude + 0.21,
-    )
-
-
-def tantivy_engine(
-    number: int, words: list[str], where: list[tuple[float, float]], asked: list[Question]
-) -> dict[str, Any]:
-    if importlib.util.find_spec("tantivy") is None:
-        return {"note": "not installed; it comes with the group bench"}
-    import tantivy  # type: ignore[import-not-found,unused-ignore]
-
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("body", stored=False)
-    builder.add_text_field("category", stored=True, tokenizer_name="raw")
-    for name in ("day",):
-        builder.add_integer_field(name, stored=False, indexed=True, fast=True)
-    for name in ("latitude", "longitude"):
-        builder.add_float_field(name, stored=False, indexed=True, fast=True)
-    schema = builder.build()
-    with tempfile.TemporaryDirectory() as folder:
-        index = tantivy.Index(schema, path=folder)
-        begun = time.perf_counter()
-        writer = index.writer(200_000_000, 1)
-        for one in events(number, words):
-            latitude, longitude = where[one.place]
-            writer.add_document(
-                tantivy.Document(
-                    body=f"{one.title} {one.text}",
-                    category=one.category,
-                    day=one.day,
-                    latitude=latitude,
-                    longitude=longitude,
-                )
-            )
-        writer.commit()
-        writer.wait_merging_threads()
-        built = time.perf_counter() - begun
-        index.reload()
-        searcher = index.searcher()
-
-        def ask(question: Question) -> int:
-            south, north, west, east = _box(question)
-            text = (
-                f"+({' OR '.join(question.words)}) +day:[{question.first} TO {question.first + 29}] "
-                f"+latitude:[{south} TO {north}] +longitude:[{west} TO {east}]"
-            )
-            found = searcher.search(index.parse_query(text, ["body"]), 20)
-            Counter(searcher.doc(address)["category"][0] for _, address in found.hits)
-            return int(found.count)
-
-        return {"build_s": round(built, 1), **times(ask, asked)}
-
-
-def postgresql(
-    number: int, words: list[str], where: list[tuple[float, float]], asked: list[Question]
-) -> dict[str, Any]:
-    url = os.environ.get("POSTGRESQL_URL")
-    if not url:
-        return {"note": "no server at hand: POSTGRESQL_URL is not set"}
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True) as base:
-        begun = time.perf_counter()
-        base.execute("DROP TABLE IF EXISTS bench_event")
-        base.execute(
-            "CREATE UNLOGGED TABLE bench_event (id int, day int, latitude float8, longitude float8, category text, "
-            "words tsvector)"
-        )
-        with base.cursor().copy("COPY bench_event FROM STDIN") as copy:
-            for one in events(number, words):
-                lexemes = " ".join(sorted({*one.title.split(), *one.text.split()}))
-                copy.write_row((one.number, one.day, *where[one.place], one.category, lexemes))
-        base.execute("CREATE INDEX ON bench_event USING gin(words)")
-        base.execute("CREATE INDEX ON bench_event (day)")
-        base.execute("ANALYZE bench_event")
-        built = time.perf_counter() - begun
-
-        def ask(question: Question) -> int:
-            found = base.execute(
-                "SELECT id, category, ts_rank(words, q) r FROM bench_event, to_tsquery('simple', %s) q "
-                "WHERE words @@ q AND day BETWEEN %s AND %s "
-                "AND latitude BETWEEN %s AND %s AND longitude BETWEEN %s AND %s "
-                "ORDER BY r DESC",
-                (" | ".join(question.words), question.first, question.first + 29, *_box(question)),
-            ).fetchall()
-            Counter(row[1] for row in found)
-            return len(found)
-
-        answer = {"build_s": round(built, 1), **times(ask, asked)}
-        base.execute("DROP TABLE bench_event")
-    return answer
 
 
 def relevance(gold: Path) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def snapshot(content: bytes) -> Snapshot:
 
 
 def extruct_peer() -> Callable[[bytes], Any]:
-    import extruct  # type: ignore[import-untyped]
+    import extruct
 
     return lambda content: extruct.extract(
         content.decode("utf-8", "replace"), base_url="https://example.org/", errors="ignore"
@@ -35,7 +35,7 @@ def extruct_peer() -> Callable[[bytes], Any]:
 
 
 def dateparser_peer() -> Callable[[bytes], Any]:
-    from dateparser.search import search_dates  # type: ignore[import-untyped]
+    from dateparser.search import search_dates
 
     return lambda content: search_dates(document(snapshot(content)).text, languages=["pl", "en"])
 
