@@ -104,6 +104,15 @@ def at_hour(rule: TimeExpression, moment: Moment) -> TimeExpression:
     return replace(rule, recurrence=f"{rule.recurrence};BYHOUR={start.hour};BYMINUTE={start.minute or 0}")
 
 
+def weekly(inside: Sequence[TimeExpression]) -> TimeExpression | None:
+    """ "Poniedziałki: gimnastyka, 9.30": weekdays in the plural, and the hour apart from them; else None."""
+    rules = [e for e in inside if is_recurring(e) and "BYHOUR" not in (e.recurrence or "")]
+    rest = [e for e in inside if e not in rules]
+    if len(rules) != 1 or len(rest) != 1 or has_day(rest[0]) or not has_clock(rest[0]):
+        return None
+    return at_hour(rules[0], Moment(rest[0].start))
+
+
 def with_clock(day: Moment, expression: TimeExpression) -> Moment:
     """The day at the expression's clock time; a closing time on the same day becomes the end."""
     clock, closing = expression.start, expression.end

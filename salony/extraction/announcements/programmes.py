@@ -219,7 +219,8 @@ class Programmes(Labelled):
             times = [e for e in times if not self._is_deadline(e, begin)] or times
             if not times:
                 continue
-            for left, right, own in timing.clauses(self.text, begin, stop, times):
+            whole = [(begin, stop, times)] if timing.weekly(times) is not None else None
+            for left, right, own in whole or timing.clauses(self.text, begin, stop, times):
                 self._entry(row, left, right, own)
                 days = [timing.day_of(e) for e in own if timing.has_day(e) and e.kind is not Kind.OPEN]
                 if days:
@@ -361,6 +362,11 @@ class Programmes(Labelled):
             return
         if not row.bullet and not borrowed and title.score >= 1.8 and inside[0].begin > row.body + 8:
             self._about(title, row)
+        if (weekly := timing.weekly(inside)) is not None and _LETTERS.search(piece):
+            # "Środy: kasa, 8.00" is no session of what stood before it.
+            if not borrowed:
+                self._standing(row, begin, stop, title, weekly)
+            return
         for moment in timing.combine(inside, self.context.days, self.context.clock):
             if not moment.has_day and not moment.has_clock:
                 continue
@@ -377,6 +383,10 @@ class Programmes(Labelled):
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)][-1:])
             self.context.day_line = row
         if recurring is not None and not borrowed and not timing.combine(inside, [], None):
-            mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
-            mention.recurrence = recurring
-            self.mentions.append(mention)
+            self._standing(row, begin, stop, title, recurring)
+
+    def _standing(self, row: Line, begin: int, stop: int, title: Title, rule: TimeExpression) -> None:
+        """What is held by a rule, and no day is named."""
+        mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
+        mention.recurrence = rule
+        self.mentions.append(mention)

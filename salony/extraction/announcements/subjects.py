@@ -178,7 +178,7 @@ def performer(text: str, offset: int) -> list[Title]:
 
 
 _CONNECTIVE = re.compile(
-    r"(?:[\s\x00,.;:–—-]|(?:a|i|oraz|zaś|natomiast|także|też|również|potem|później|następnie|wreszcie|tu|tam)\b)+",
+    r"(?:[\s\x00,.;:–—-]|(?:a|i|oraz|zaś|natomiast|także|też|również|potem|później|następnie|wreszcie|tu|tam|już|o(?=\s*\x00))\b)+",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:w|we|na|przy|przed|pod|nad|obok|u)\s+", re.IGNORECASE)

@@ -61,6 +61,8 @@ COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 
 _PERFORMS = re.compile(PATTERNS["performs"])
+# "zabawa, godz. 16, wejściówka 25 zł, gra zespół": what a comma parts from the hour is a particular.
+_BEHIND_HOUR = re.compile(r"[^\x00]*\x00+\s*,\s*")
 
 
 def of_line(text: str, offset: int) -> Title | None:
@@ -89,8 +91,10 @@ def of_line(text: str, offset: int) -> Title | None:
             return None
         return Title(cleaned(text[left:right]), offset + left, offset + right, 1.0, False, "text.title.line")
     # A neighbour completes the name: "„Za horyzont” – spotkanie autorskie", "Osiecka po męsku – recital".
-    if best + 1 < len(rows) and _completes(rows[best + 1], text, rows[best]) and rows[best + 1][1] - left < 160:
-        right = rows[best + 1][1]
+    after = rows[best + 1] if best + 1 < len(rows) else None
+    aside = after is not None and after[2] < 1 and _BEHIND_HOUR.fullmatch(text, right, after[0]) is not None
+    if after is not None and not aside and _completes(after, text, rows[best]) and after[1] - left < 160:
+        right = after[1]
     if best > 0 and _completes(rows[best - 1], text, rows[best]) and right - rows[best - 1][0] < 160:
         left = rows[best - 1][0]
     apart = _named_apart(rows, best, text)

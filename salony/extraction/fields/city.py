@@ -194,9 +194,9 @@ def _of_document(text: str, url: str | None) -> City | None:
         for mention in find_places(line):
             if _is_name(mention, line):
                 continue
-            if mention.place is not None and (
-                mention.preposition in _AT or (mention.place.population > 10_000 and mention.place.country == "PL")
-            ):
+            # "Wycieczka do Wrocławia", "zespół z Chorzowa" say where else.
+            known = mention.place is not None and mention.place.country == "PL" and mention.place.population > 10_000
+            if mention.place is not None and (mention.preposition in _AT or (known and not mention.preposition)):
                 counts[mention.name] += 2 if mention.preposition in _AT else 1
                 first.setdefault(mention.name, (at + mention.begin, at + mention.stop))
     hosted = _of_host(url)

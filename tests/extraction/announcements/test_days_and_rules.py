@@ -86,3 +86,27 @@ def test_a_standing_course_is_no_rule_of_the_play_before_it() -> None:
         ("„Królowa Śniegu”", None),
         ("warsztaty ozdób świątecznych", "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=17;BYMINUTE=0"),
     ]
+
+
+def test_weekdays_and_their_hours_around_a_name() -> None:
+    text = (
+        "Klub Seniora\n\nPoniedziałki: gimnastyka dla seniorów, 9.30\nWtorki: chór „Pogodni”, 11.00\n"
+        "Środy: kasa, 8.00\n"
+    )
+    assert [(d.name, d.recurrence) for d in drafts(text)] == [
+        ("gimnastyka dla seniorów", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=30"),
+        ("chór „Pogodni”", "FREQ=WEEKLY;BYDAY=TU;BYHOUR=11;BYMINUTE=0"),
+    ]
+
+
+def test_two_hours_of_a_day_that_a_clause_opens_with() -> None:
+    text = "A już 28 listopada 2026 o 11.00 i 13.00 kolejne przejazdy drezyną."
+    assert [(d.name, str(d.start)) for d in drafts(text)] == [
+        ("kolejne przejazdy drezyną", "2026-11-28T11:00"),
+        ("kolejne przejazdy drezyną", "2026-11-28T13:00"),
+    ]
+
+
+def test_what_stands_behind_the_hour_is_no_part_of_the_name() -> None:
+    text = "14 lutego 2027: zabawa walentynkowa, godz. 16, wejściówka 25 zł, gra zespół Retro Band"
+    assert [d.name for d in drafts(text)] == ["zabawa walentynkowa"]

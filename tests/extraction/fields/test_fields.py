@@ -352,3 +352,10 @@ def test_the_words_of_a_price_are_not_the_events_name(read: Read, line: str, wor
     price = read(line).price
     assert price is not None
     assert price.text == words
+
+
+def test_where_an_excursion_goes_is_not_where_the_page_is(read: Read) -> None:
+    draft = read(
+        "14 lutego: zabawa, godz. 16", shared="Klub Seniora\nWycieczka do Wrocławia 20 lutego\n", name="zabawa"
+    )
+    assert draft.venue is None or draft.venue.city is None
