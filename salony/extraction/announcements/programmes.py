@@ -336,9 +336,7 @@ class Programmes(Labelled):
         if title is not None and titles.led_by_town(piece) and titles.is_place(title.name):
             title = None
         borrowed = title is None
-        if title is None and self._is_remark(row, piece, inside):
-            return
-        if title is None and self._late_clock(row, begin, stop, inside):
+        if title is None and (self._is_remark(row, piece, inside) or self._late_clock(row, begin, stop, inside)):
             return
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         days_only = not any(timing.has_clock(e) for e in inside)
