@@ -123,7 +123,7 @@ def fresh(directory: Path, scorer_file: Path) -> dict[str, Any]:
         gold = scorer.read_jsonl(directory / f"{name}.jsonl")
         snapshots = [Snapshot.of_text(page["text"], url=page["url"]) for page in gold]
         report[name] = measured(gold, snapshots, scorer)
-    for name in ("pages", "more_pages"):
+    for name in ("pages", "more_pages", "third_pages"):
         gold = scorer.read_jsonl(directory / f"{name}.jsonl")
         snapshots = [
             Snapshot(content=(directory / page["file"]).read_bytes(), media_type="text/html", url=page["url"])

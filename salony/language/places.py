@@ -16,6 +16,7 @@ from salony.language.morphology import Form, analyses, inflect
 from salony.language.words import Word, cased, spellings, words
 
 _PREPOSITIONS = frozenset({"w", "we", "do", "z", "ze", "koło", "k", "pod", "obok", "gmina", "gminie", "gminy"})
+_SHORTEST_TOWN = 5
 _LOCATIVE = frozenset({"w", "we"})
 GEOGRAPHIC = frozenset({"nazwa_geograficzna", "człon_nazwy_geograficznej"})
 # Endings of the locative of a plural or singular name, and what stands in their place in the nominative.
@@ -193,6 +194,20 @@ def resolve(span: str, preposition: str = "") -> tuple[str, Place | None]:
     if geographic and geographic.lower() not in regions and not _is_common(span):
         return geographic, None
     return (_by_rule(span, preposition) if not analyses(span) else ""), None
+
+
+@lru_cache(maxsize=4096)
+def town_at(span: str) -> str:
+    """The nominative of what stands after "w" behind a place's name ("świetlica w Terpentynie"), where only a town can.
+
+    Names that the gazetteer does not know are turned back by the dictionary or by their ending; "" where none is.
+    """
+    if not span[:1].isupper():
+        return ""
+    name, _ = resolve(span, "w")
+    if not name and " " not in span and len(span) >= _SHORTEST_TOWN:
+        name = _geographic(span, "w") or ("" if _is_common(span) else _by_rule(span, "w"))
+    return "" if name.lower() in _lists().regions else name
 
 
 def _outweighs(place: Place, other: Place) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from salony.language.addresses import find_addresses
 from salony.language.gazetteer import place_named, populous, within
-from salony.language.places import find_places, genitive, locative
+from salony.language.places import find_places, genitive, locative, town_at
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,17 @@ def test_an_adjective_in_a_name_agrees_with_its_noun(name: str, after_w: str, af
 @pytest.mark.parametrize(("text", "name"), [("w Jaworznikach", "Jaworzniki"), ("w Brzozowicach", "Brzozowice")])
 def test_a_plural_name_is_no_form_of_a_singular_one(text: str, name: str) -> None:
     assert [one.name for one in find_places(f"bal {text} do rana")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("span", "town"),
+    [
+        ("Terpentynie", "Terpentyna"),
+        ("Strzegomianach", "Strzegomiany"),
+        ("Dzierżkowie", "Dzierżków"),
+        ("Ogrodzie", ""),
+        ("Polsce", ""),
+    ],
+)
+def test_what_stands_in_a_town_names_it_though_no_gazetteer_has_it(span: str, town: str) -> None:
+    assert town_at(span) == town

@@ -160,9 +160,11 @@ class Programmes(Labelled):
     def _name_below(self, row: Line) -> Title | None:
         """In a list whose names stand below their times: "Warsztaty ceramiki. Prowadzi Ola Lis."."""
         below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
-        if below is None or below.gap or self._previous_title(row) or self.within(below.begin, below.stop):
+        if below is None or below.gap or self._previous_title(row):
             return None
         begin, stop = next(iter(sentences(self.text, below.body, below.stop)), (below.body, below.stop))
+        if self.within(begin, stop):
+            return None
         name = titles.cleaned(self.text[begin:stop])
         if self.roles[below.index] not in (Role.HEADING, Role.TEXT) or len(name.split()) > _NAME_BELOW:
             return None
@@ -170,7 +172,9 @@ class Programmes(Labelled):
             return None
         if not has(name, "kind") and not titles.quotations(name):
             return None
-        if first_class(name) & {"rules", "deadline", "opening", "pause", "structure", "stamp", "credit"}:
+        # "Otwarcie wystawy „Ślady”" is no house's opening.
+        opening = set() if titles.quotations(name) else {"opening"}
+        if first_class(name) & ({"rules", "deadline", "pause", "structure", "stamp", "credit"} | opening):
             return None
         return Title(name, begin, stop, 2.6, titles.is_generic(name), "text.title.heading")
 

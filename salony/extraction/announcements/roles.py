@@ -162,7 +162,11 @@ def is_stamp(text: str, times: Sequence[TimeExpression], begin: int) -> bool:
 
 # A machine's clock: no event begins at a second.
 # The head of a parish's notices, and the Sunday they are read on.
-_NOTICES = re.compile(r"\W*ogłoszenia (?:parafialne|duszpasterskie)\b", re.IGNORECASE)
+_NOTICES = re.compile(
+    r"\W*(?:ogłoszenia (?:parafialne|duszpasterskie)"
+    r"|(?:[ivxl]+|\d+\.?) niedziela (?:zwykła|adwentu|wielkiego postu|wielkanoc|po ))",
+    re.IGNORECASE,
+)
 _NAME_DAYS = re.compile(r"\b(?:imieniny|imieniny obchodz\w+|solenizanci)\s*:", re.IGNORECASE)
 _SECONDS = re.compile(r"\b\d{1,2}:\d\d:\d\d\b(?![:.]\d)")
 _FILED = re.compile(r"\s*[/|•·»›]\s*")

@@ -14,6 +14,7 @@ _WHOLE = frozenset(name for name in _DATA["headings"] if not name.endswith("*"))
 _BEGINNINGS = tuple(name.rstrip("*") for name in _DATA["headings"] if name.endswith("*"))
 _LINES = tuple(_DATA["lines"])
 _DAYS = frozenset(_DATA["days"])
+_PAGES_OF_SITES = frozenset(_DATA["pages"])
 _NUMBER = re.compile(r"\d{1,2}")
 # A day with its weekday above the headline is that of the visit.
 _TODAY = re.compile(
@@ -31,7 +32,7 @@ def without_furniture(page: Page) -> None:
     """Flag such blocks of the page as chrome, in place."""
     for index in _listed_days(page) or _listed_hours(page):
         page.blocks[index] = page.blocks[index]._replace(chrome=False)
-    marked = set(_lines(page)) | set(_sections(page)) | set(_grids(page))
+    marked = set(_lines(page)) | set(_sections(page)) | set(_grids(page)) | set(_menus(page))
     marked |= set(_bereft(page, marked))
     for index in marked:
         if not page.blocks[index].chrome:
@@ -89,6 +90,25 @@ def _ends_a_card(page: Page, index: int) -> bool:
 
 def _said(page: Page, block: Block) -> str:
     return page.text[block.begin : block.stop].strip(" :\n").lower()
+
+
+def _menus(page: Page) -> Iterator[int]:
+    """Links below each other and nothing else, some of which lead to what every site has ("Strona główna", "O nas")."""
+    run: list[int] = []
+    for index, block in enumerate(page.blocks):
+        if not block.chrome and any((b, s) == (block.begin, block.stop) for b, s, _ in block.links):
+            run.append(index)
+            continue
+        yield from _menu(page, run)
+        run = []
+    yield from _menu(page, run)
+
+
+def _menu(page: Page, run: Sequence[int]) -> Sequence[int]:
+    known = sum(_said(page, page.blocks[index]) in _PAGES_OF_SITES for index in run)
+    owners = {page.elements.parent[page.owners[index]] for index in run}
+    plain = all(page.blocks[index].kind is not BlockKind.HEADING for index in run)
+    return run if len(run) >= _LISTED and known * 3 >= len(run) and plain and len(owners) <= 2 else ()
 
 
 def _lines(page: Page) -> Iterator[int]:

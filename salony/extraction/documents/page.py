@@ -19,8 +19,13 @@ _HEAVY = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "sec
 _BETTER_PART = 0.4
 _CELL_NODES = 400
 _CELL_CHARACTERS = 1500
+# A cell of so many paragraphs and characters holds a page, and is none of data.
+_PARAGRAPHS = frozenset({"p", "hr"})
+_OF_LAYOUT, _CELL_OF_LAYOUT = 4, 400
 _COLUMNS = 60
 _CARD = 3
+_PIECES = 2
+_SEVERAL = 3
 _LEFT_OUT = UNREAD | {"img", "br"}
 # Elements whose tag alone says what their content is.
 _STYLED = FURNITURE | frozenset(HEADINGS) | {"li", "header", "aside"}
@@ -345,31 +350,42 @@ def _is_data_row(row: LexborNode, reaching: int) -> bool:
 
     reaching: how many cells of earlier rows stand in this one too.
     """
-    characters, cells = 0, reaching
+    characters, cells, paragraphs, before = 0, reaching, 0, 0
     for nodes, node in enumerate(row.traverse(include_text=True)):
         if node.is_text_node:
             characters += len(node.text_content or "")
         elif node.tag in _HEAVY:
             return False
         elif node.tag in _CELLS:
-            cells += 1
+            cells, paragraphs, before = cells + 1, 0, characters
+        elif node.tag in _PARAGRAPHS:
+            paragraphs += 1
         if nodes > _CELL_NODES or characters > _CELL_CHARACTERS:
+            return False
+        if paragraphs >= _OF_LAYOUT and characters - before > _CELL_OF_LAYOUT:
             return False
     return cells > 1
 
 
 def _is_card(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether a link with a class is laid out as a card: it holds at least three elements and no words of its own."""
-    if tag != "a" or "class" not in attributes:
+    """Whether an inline element with a class is laid out as a card, whose elements stand below each other.
+
+    It holds no words of its own, and either is a link over at least three elements or holds at least two that have
+    classes, one of which is of several words: what is styled so and is as long is no part of a line.
+    """
+    if "class" not in attributes:
         return False
-    child, elements = node.first_child, 0
+    child, elements, styled, long = node.first_child, 0, 0, False
     while child is not None:
         if child.is_element_node:
             elements += 1
+            if child.tag not in _LEFT_OUT and "class" in child.attributes:
+                styled += 1
+                long = long or len(child.text().split()) >= _SEVERAL
         elif child.is_text_node and (child.text_content or "").strip():
             return False
         child = child.next
-    return elements >= _CARD
+    return (tag == "a" and elements >= _CARD) or (long and elements == styled >= _PIECES)
 
 
 def _count(value: str | None) -> int:

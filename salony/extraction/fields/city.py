@@ -14,7 +14,7 @@ from salony.language.addresses import find_addresses
 from salony.language.gazetteer import place_named, populous
 from salony.language.institutions import Institution, find_institutions
 from salony.language.names import find_people
-from salony.language.places import PlaceMention, find_places
+from salony.language.places import PlaceMention, find_places, town_at
 from salony.language.town_adjectives import find_towns, town_of
 
 _POSTAL = re.compile(r"\b\d\d-\d{3}\s+$")
@@ -26,6 +26,9 @@ _BEFORE_TOWN = (
 )
 _OPENS = re.compile(r"[„\"“«]")
 _QUOTE = re.compile(r"„[^„”\n]{2,120}”|\"[^\"\n]{2,120}\"|“[^“”\n]{2,120}”|«[^»\n]{2,120}»")
+_TOWN = r"\s+we?\s+(?P<town>[A-ZĆŁŚŻŹ][\w-]+(?:\s[A-ZĆŁŚŻŹ][\w-]+)?)"
+_IN_TOWN = re.compile(_TOWN + r"(?=\s*(?:[,.;|()\n–-]|$))")
+_ENDS_IN_TOWN = re.compile(_TOWN + r"\W*$")
 # A town alone on its line governs what stands below it, where the page names several towns so.
 _SECTIONS = 2
 _ABOVE = 60
@@ -45,8 +48,13 @@ class City:
     confidence: float
 
 
-def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line | None) -> City | None:
-    """The likeliest town. near: the offset of the event's time, to which the nearest mention wins."""
+def city_of(
+    scope: Scope, near: int, venue: Institution | None, venue_line: Line | None, *, told: bool = False
+) -> City | None:
+    """The likeliest town. near: the offset of the event's time, to which the nearest mention wins.
+
+    told: the venue's line is all that stands behind a label of place, or in a column of places.
+    """
     if scope.town is not None:
         name = scope.document.text[slice(*scope.town)].strip(" .,")
         if name[:1].isupper():
@@ -58,6 +66,9 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
     if adjective and venue is not None and venue_line is not None:
         begin = venue_line.begin + venue.begin
         return City(adjective, begin, venue_line.begin + venue.stop, "text.city.adjective", 0.8)
+    behind = _behind(venue, venue_line, told=told) if venue_line is not None else None
+    if behind is not None:
+        return behind
     headed = _headed(scope)
     lines = scope.own_lines if headed is None else tuple(_not_sections(scope))
     own = _mentioned(lines, near, scope.others)
@@ -74,6 +85,20 @@ def city_of(scope: Scope, near: int, venue: Institution | None, venue_line: Line
         if shared is not None:
             return City(shared.name, shared.begin, shared.stop, "text.city.shared", shared.confidence - 0.1)
     return _of_document(opening(scope.document), scope.document.url)
+
+
+def _behind(venue: Institution | None, line: Line, *, told: bool) -> City | None:
+    """The town after "w" that follows the place's name, or ends what stands behind a label of place."""
+    match = _IN_TOWN.match(line.text, venue.stop) if venue is not None else None
+    match = match or (_ENDS_IN_TOWN.search(line.text) if told else None)
+    if match is None:
+        return None
+    span = match.span("town")
+    if any(span[0] <= item.begin < span[1] for item in find_institutions(line.text)):
+        return None
+    name = town_at(match["town"])
+    begin = line.begin + match.start("town")
+    return City(name, begin, line.begin + match.end("town"), "text.city.behind-venue", 0.8) if name else None
 
 
 def _headed(scope: Scope) -> City | None:

@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from salony.extraction.document import Document
 from salony.extraction.fields.institutions_named import HOUSES, expanded, institutions_by_line, keeper
+from salony.extraction.fields.labels import labelled
 from salony.extraction.fields.reading import Reading, reading
-from salony.extraction.fields.scope import Line, Scope, visible_opening
+from salony.extraction.fields.scope import Scope, visible_opening
 from salony.language.institutions import Institution, find_institutions
 from salony.vocabulary import EventDraft, OrganizationDraft
 
 _LABEL = re.compile(
     r"(?:^|[|;.]\s|\s{2})[\W_]*(?:g[łl][óo]wn\w+\s+)?(?:współ)?organizator(?:zy|em|ami|ka|ką|rzy)?(?:\s+(?:wydarzenia|imprezy|festiwalu|akcji|konkursu|koncertu|spotkania))?"
-    r"\s*(?:(?:jest|są|byli|był|było)\s+|[:\-–—]\s*)(?P<value>[^\n]*)|^\W*organi[sz]ers?\s*:\s*(?P<english>.+)$",
+    r"\s*(?:(?:jest|są|byli|była|były|był|było)\s+|[:\-–—]\s*)(?P<value>[^\n]*)|^\W*organi[sz]ers?\s*:\s*(?P<english>.+)$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -34,6 +35,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+# What commas part, and a sentence's end ("ul. Polna" ends none).
+_SEVERAL = re.compile(r"(?:(?!,\s|[|;\n]|(?<=[^\W\d_]{3})\.\s).)+")
+# "agencja Sojka Art": a noun of kind before the name.
+_LOWER = re.compile(r"[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ][^\WA-ZĄĆĘŁŃÓŚŹŻ]*\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„\"])")
+_LONGEST = 80
 _TAIL = 6_000
 _BETWEEN = 60
 # Other callers, and nothing that happens: "…, wójt i …".
@@ -53,11 +59,11 @@ class _Found:
 
 def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
     """The organisers behind a label; else the institution that invites; else the one that the document credits."""
-    labelled = [one for line in scope.lines for one in _labelled(line)] if scope.mentions(("organi",)) else []
-    if labelled:
-        full = dict.fromkeys(expanded(one.name, scope.document) for one in labelled[:6])
-        names = tuple(OrganizationDraft(name=name) for name in full)
-        first = labelled[0]
+    told = list(_of_column(scope)) or (list(_told(scope)) if scope.mentions(("organi",)) else [])
+    if told:
+        # A label's value is a name as somebody gave it; what it is short for, others know.
+        names = tuple(OrganizationDraft(name=name) for name in dict.fromkeys(one.name for one in told[:6]))
+        first = told[0]
         return reading(names, first.begin, first.stop, first.rule, first.confidence)
     callers = list(_inviting(scope))
     best = max(callers, key=lambda one: one.score, default=None)
@@ -104,21 +110,42 @@ def _alike(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _labelled(line: Line) -> Iterator[_Found]:
-    match = _LABEL.search(line.text)
-    if not match:
-        return
-    group = "value" if match["value"] is not None else "english"
-    value = match[group]
-    inside = [item for item in find_institutions(value) if item.kind.organiser]
-    offset = line.begin + match.start(group)
-    for item in inside:
-        yield _Found(9, item.name, offset + item.begin, offset + item.stop, "text.organizer.labelled", 0.92)
-    if not inside and value.strip():
-        plain = re.split(r"[|;]|,\s|\.\s", value.strip(" .*"))[0].strip(" .,")
-        if 2 < len(plain) < 80 and plain[0].isupper():
-            begin = offset + value.find(plain)
-            yield _Found(9, plain, begin, begin + len(plain), "text.organizer.labelled", 0.8)
+def _told(scope: Scope) -> Iterator[_Found]:
+    """Who stands behind a label: in its line, or in the line below a label that stands alone."""
+    behind = False
+    for line in scope.lines:
+        match = _LABEL.search(line.text)
+        if match:
+            group = "value" if match["value"] is not None else "english"
+            for one in _named(match[group], line.begin + match.start(group), "text.organizer.labelled"):
+                behind = True
+                yield one
+    if not behind:
+        for found in labelled("organiser", scope.lines):
+            yield from _named(found.value, found.begin, "text.organizer.labelled")
+
+
+def _of_column(scope: Scope) -> Iterator[_Found]:
+    """The cell in a table's column of organisers."""
+    if scope.host is not None:
+        begin, stop = scope.host
+        yield from _named(scope.document.text[begin:stop], begin, "text.organizer.column")
+
+
+def _named(value: str, offset: int, rule: str) -> Iterator[_Found]:
+    """Those that a value names, parted by commas; what is no institution of a known kind is named as it stands."""
+    found = [item for item in find_institutions(value) if item.kind.organiser]
+    for match in _SEVERAL.finditer(value):
+        inside = [item for item in found if match.start() <= item.begin < match.end()]
+        for item in inside:
+            yield _Found(9, item.name, offset + item.begin, offset + item.stop, rule, 0.92)
+        plain = match[0].strip(" .,*\n")
+        kind = _LOWER.match(plain)
+        plain = plain[kind.end() :] if kind else plain
+        first = not value[: match.start()].strip() or bool(found)
+        if not inside and first and 2 < len(plain) < _LONGEST and plain[0].isupper():
+            begin = offset + value.index(plain, match.start())
+            yield _Found(9, plain, begin, begin + len(plain), rule, 0.8)
 
 
 def _inviting(scope: Scope) -> Iterator[_Found]:

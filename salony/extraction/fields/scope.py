@@ -84,7 +84,7 @@ class Scope:
     further: ranges after the own ones that most likely go on about the event.
     others: the own ranges of all the document's events, in the text's order, umbrellas left out.
     followed: the own and the further ranges of all of them.
-    place, town: where a table's column of places and of towns says it, in the event's row.
+    place, town, host: where a table's column of places, of towns and of organisers says it, in the event's row.
     Ranges are half-open, in characters of `document.text`.
     """
 
@@ -96,6 +96,7 @@ class Scope:
     followed: tuple[tuple[int, int], ...] = ()
     place: tuple[int, int] | None = None
     town: tuple[int, int] | None = None
+    host: tuple[int, int] | None = None
 
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:

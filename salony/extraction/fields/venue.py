@@ -65,6 +65,7 @@ _ALL_SIGNS = (
 # A line of a list may hold for the lines below it; a sentence about another event is that event's.
 _SENTENCE_END = re.compile(r".{60}[.!?]\W*$")
 _HEADINGS = 40
+_TOLD = ("text.venue.labelled", "text.venue.column")
 # A line above that is no longer and begins with a place is a stage's name: "Plaża, wejście nr 12".
 _HEAD = 40
 _WEAK = 0.6
@@ -109,7 +110,8 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     address = _address(scope, near, found)
     if found is not None and not found.line.own and address is not None and address[1].own and not address[1].further:
         found = None if found.rule != "text.venue.labelled" else found
-    city = city_of(scope, near, found.item if found else None, found.line if found else None)
+    told = found is not None and found.rule in _TOLD
+    city = city_of(scope, near, found.item if found else None, found.line if found else None, told=told)
     if (found is None or found.score < _WEAK) and address is None:
         found = _headed(scope) or _page_house(scope) or found
     if found is not None:

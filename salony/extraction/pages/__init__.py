@@ -54,6 +54,8 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         listed = sections.names(members)
         told = {(draft.name, str(draft.start.at(None))) for draft in drafts if draft.start is not None and listed}
         for record in members:
+            if record.is_prose:
+                continue
             shared = (sections.above(record) or record.paper) if listed else None
             if shared and record.title is None and record.chooses_among(told, shared):
                 done.update(record.indices)

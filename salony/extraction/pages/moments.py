@@ -15,6 +15,7 @@ from salony.vocabulary import PartialDateTime
 _LIST = 3
 # As long as the line of a name and its day.
 _NAMED = 160
+_ENDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,35 @@ class Times:
         found: list[Moment] = []
         for n in chosen:
             found.extend(self._of_line(lines, n))
-        return _distinct(found)
+        said = [e for line in lines if line.bare for e in line.times if is_clock(e) and e.end is not None]
+        return self._boxed(_distinct(found), [lines[n] for n in chosen], said)
+
+    def _boxed(self, found: list[Moment], lines: Sequence[Line], said: Sequence[TimeExpression]) -> list[Moment]:
+        """What stands in boxes side by side: the first says when it begins, the second when it ends.
+
+        Two days with different hours and no sign between them ("9 maj 10:00 10 maj 18:00") are such; of an hour, the
+        record's words say until when it lasts. said: the spans of hours that its bare lines tell.
+        """
+        if len(found) == 1 and found[0].start is not None and found[0].end is None:
+            first = found[0]
+            span = next((e for e in said if e.start == _clock(first.start)), None)
+            return [replace(first, end=self._clock_end(found[0].start, span))] if span else found
+        if len(found) != _ENDS:
+            return found
+        first, last = found
+        if (
+            first.start is None
+            or last.start is None
+            or first.end
+            or last.end
+            or first.start.at(None) == last.start.at(None)
+        ):
+            return found
+        clocks = [_clock(first.start), _clock(last.start)]
+        inside = any(line.begin <= first.begin and last.stop <= line.stop for line in lines)
+        if None in clocks or clocks[0] == clocks[1] or not inside or self._text[first.stop : last.begin].strip():
+            return found
+        return [replace(first, end=last.start)] if str(first.start) < str(last.start) else found
 
     def _of_line(self, lines: Sequence[Line], n: int) -> list[Moment]:
         line = lines[n]
@@ -237,6 +266,10 @@ def _minutes(clock: PartialDateTime) -> int:
 def _at(day: PartialDateTime, clock: TimeExpression) -> PartialDateTime:
     value = clock.start
     return replace(day, hour=value.hour, minute=value.minute) if value else day
+
+
+def _clock(value: PartialDateTime | None) -> PartialDateTime | None:
+    return PartialDateTime(hour=value.hour, minute=value.minute) if value and value.hour is not None else None
 
 
 def _clocked(day: PartialDateTime, clock: PartialDateTime | None) -> PartialDateTime:

@@ -33,6 +33,9 @@ _TITLE = 200
 _WEEK = 7
 # So many days make a container a list.
 _ITEMS = 3
+# A paragraph of so many characters that ends like a sentence: four words and a sign, none of them a short form.
+_PROSE = 60
+_SENTENCE = re.compile(r"(?:\w+[,:;]?\s+){3}\w{4,}[”\"»)]?[.!?…]\W*$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -105,6 +108,15 @@ class Record:
         self.document, self.indices, self.times = document, indices, times
         self.blocks = [document.blocks[index] for index in indices]
         self.lines = [line for block in self.blocks for line in self.lines_of(block)]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is one paragraph of sentences, none of whose words is marked: prose is read as prose."""
+        block = self.blocks[0]
+        if len(self.blocks) > 1 or block.kind in {BlockKind.HEADING, BlockKind.ROW} or block.links or block.strong:
+            return False
+        text = self.document.text[block.begin : block.stop]
+        return bool(_SENTENCE.search(text)) and len(text) >= _PROSE and "\n" not in text
 
     @property
     def span(self) -> tuple[int, int]:
@@ -219,10 +231,12 @@ class Record:
         own: tuple[int, int] | None = None,
         recurrence: str | None = None,
         further: tuple[tuple[int, int], ...] = (),
+        place: tuple[int, int] | None = None,
+        host: tuple[int, int] | None = None,
     ) -> EventDraft:
         """own: the part of the record that speaks of this event alone, where it is not the whole.
 
-        further: what follows the record and goes on about it.
+        further: what follows the record and goes on about it. place, host: as in `Scope`.
         """
         begin, stop = own or self.span
         text = self.document.text
@@ -240,7 +254,7 @@ class Record:
                 field: Evidence(moment.begin, moment.stop, "page.record.when", 0.85),
             },
         )
-        return fill(draft, Scope(self.document, ((begin, stop),), further=further))
+        return fill(draft, Scope(self.document, ((begin, stop),), further=further, place=place, host=host))
 
     def _sections(self, moments: Sequence[Moment]) -> list[EventDraft]:
         """A day's container that holds several titles, each followed by its own line of hours."""

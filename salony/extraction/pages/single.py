@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from salony.extraction.document import BlockKind, Document
+from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.moments import Moment, Times, has_day, is_clock
 from salony.extraction.pages.records import Record
-from salony.extraction.pages.words import says_opening
+from salony.extraction.pages.words import is_label, is_when_label, says_opening
 from salony.language import Kind, TimeExpression
 from salony.vocabulary import EventDraft, Evidence
 
@@ -17,6 +17,7 @@ _SHORT = 120
 _NEAR = 14
 _LIST = 3
 _NAME = 8
+_OF_FACT = 3
 # Events begin at whole five minutes; what does not is the minute at which somebody pressed a button.
 _STEP = 5
 _USUAL = "page.list.clock"
@@ -68,7 +69,8 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
     title = record.words(head.begin, head.stop)
     if title is None:
         return [], set()
-    further = tuple(_going_on(document, indices, dated[-1] + 1, times))
+    following = tuple(_going_on(document, indices, dated[-1] + 1, times))
+    further = tuple(dict.fromkeys((*following, *_facts(document, dated[-1] + 1, {*indices, *done}))))
     bare = {n for n in record.indices if times.line(document.blocks[n].begin, document.blocks[n].stop).bare}
     return [record.draft(_fullest(moments), title, further=further)], {*dated, *bare}
 
@@ -79,6 +81,33 @@ def _going_on(document: Document, indices: Sequence[int], last: int, times: Time
         if any(has_day(e) for e in times.within(block.begin, block.stop)):
             return
         yield block.begin, block.stop
+
+
+def _facts(document: Document, first: int, known: set[int]) -> Iterator[tuple[int, int]]:
+    """The sheet of facts that follows a description: labels that stand alone, each above its value.
+
+    first: the block from which on it is looked for. known: blocks that are read already.
+    """
+    blocks = document.blocks
+    for n in range(first, len(blocks) - 1):
+        label, value = blocks[n], blocks[n + 1]
+        if {n, n + 1} & known or label.chrome or value.chrome or label.container >= 0 or value.container >= 0:
+            continue
+        said = document.text[label.begin : label.stop]
+        if is_label(said) and not is_when_label(said) and not is_label(document.text[value.begin : value.stop]):
+            yield label.begin, label.stop
+            yield from ((b.begin, b.stop) for b in _values(document, n + 1))
+
+
+def _values(document: Document, first: int) -> Iterator[Block]:
+    """The lines below a label that are laid out like the first of them, up to the next label or heading."""
+    blocks = document.blocks
+    for n in range(first, min(first + _OF_FACT, len(blocks))):
+        block = blocks[n]
+        heading = block.kind is BlockKind.HEADING or block.chrome or block.container >= 0
+        if n > first and (heading or is_label(document.text[block.begin : block.stop])):
+            return
+        yield block
 
 
 def _last(document: Document, indices: Sequence[int], dated: int, times: Times) -> int:

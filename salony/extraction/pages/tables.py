@@ -142,7 +142,7 @@ class TableReader:
             if (
                 begin == stop
                 or column in self._stamps
-                or kind in {"place", "price"}
+                or kind in {"place", "price", "host"}
                 or (kind == "title" and not titled)
             ):
                 continue
@@ -175,6 +175,12 @@ class TableReader:
     def _times_of_clock(self, begin: int, stop: int) -> list[TimeExpression]:
         return [e for e in self._times.within(begin, stop) if is_clock(e)]
 
+    def _cell(self, index: int, kind: str) -> tuple[int, int] | None:
+        """The row's only cell of a kind, if it says anything."""
+        cells = self._document.blocks[index].cells
+        found = [span for column, span in enumerate(cells) if self._column(column) == kind and span[0] < span[1]]
+        return found[0] if len(found) == 1 else None
+
     def _column(self, column: int) -> str | None:
         return self._columns[column] if column < len(self._columns) else None
 
@@ -194,6 +200,7 @@ class TableReader:
         if title is None:
             return
         clocks = self._clocks(index)
+        place, host = self._cell(index, "place"), self._cell(index, "host")
         ends = {str(m.end) for m in record.moments if m.end and m.end.hour is not None}
         for day, begin, stop in days:
             if str(day) in ends:
@@ -203,10 +210,10 @@ class TableReader:
                 own = own or next(
                     (m for m in record.moments if m.start and m.start.at(None) == day and m.begin <= begin), None
                 )
-                yield record.draft(own or Moment(day, None, begin, stop), title)
+                yield record.draft(own or Moment(day, None, begin, stop), title, place=place, host=host)
                 continue
             for clock in clocks:
-                yield record.draft(at_clock(day, clock), title)
+                yield record.draft(at_clock(day, clock), title, place=place, host=host)
 
     def _clocks(self, index: int) -> list[TimeExpression]:
         """The clocks of a row: those of its clock column, else of its first bare cell that has any."""
@@ -227,7 +234,7 @@ class TableReader:
                 span = record.words(begin, stop) or self._plain(begin, stop)
                 if span:
                     return span
-        spoken = {n for n in range(len(cells)) if self._column(n) in {"place", "price", "clock", "date"}}
+        spoken = {n for n in range(len(cells)) if self._column(n) in {"place", "price", "host", "clock", "date"}}
         block = record.blocks[0]
         marked = [(b, s) for b, s, _ in block.links] + list(block.strong)
         first = self._before_day(record, cells)

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from salony.extraction.document import Structured
+from salony.language.gazetteer import place_named
 from salony.vocabulary import (
     CATEGORIES,
     Category,
@@ -264,6 +265,9 @@ def _place(value: Any) -> PlaceDraft | None:
         address = next(iter(values(inner.get("address"))), None)
         street = plain(address.get("streetAddress")) if isinstance(address, dict) else plain(address)
         city = plain(address.get("addressLocality")) if isinstance(address, dict) else None
+        if street and not city and (town := place_named(street)) is not None:
+            # An address in one piece that is but a town's name.
+            street, city = None, town.name
         geo = next((g for g in values(inner.get("geo")) if isinstance(g, dict)), {})
         place = PlaceDraft(
             name=plain(inner.get("name")),

@@ -1,0 +1,109 @@
+"""What styles set apart though the markup runs on: cards of spans, boxes of start and end, sheets of facts."""
+
+from datetime import datetime
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+REFERENCE = datetime(2026, 4, 20)  # noqa: DTZ001 (naive local time by contract)
+
+
+def events(body: str, title: str = "Program") -> list[EventDraft]:
+    html = f'<html lang="pl"><head><title>{title}</title></head><body>{body}</body></html>'
+    return read(Snapshot.of_text(html, media_type="text/html"), reference=REFERENCE)
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    return [(d.name, str(d.start or ""), str(d.end or "")) for d in events(body)]
+
+
+def card(when: str, name: str, hours: str, place: str) -> str:
+    return (
+        f"<div class='ev'><p><a class='trig'><span class='block'>{when}</span><span class='desc'>"
+        f"<span class='title'>{name}</span><span class='info'><em class='time'>{hours}</em>"
+        f"<em class='place'>{place}</em></span></span></a></p></div>"
+    )
+
+
+def box(day: int, month: str, hour: str) -> str:
+    return f"<em class='date'>{day:02}</em><em class='month'>{month}</em><em class='hour'>{hour}</em>"
+
+
+def test_spans_of_a_card_are_lines_of_their_own() -> None:
+    start = f"<span class='start'>{box(9, 'maj', '14:00')}</span><span class='end'><em class='hour'>16:00</em></span>"
+    days = f"<span class='start'>{box(16, 'maj', '10:00')}</span><span class='end'>{box(17, 'maj', '18:00')}</span>"
+    (first, second) = events(
+        "<h1>Imprezy</h1><p>maj 2026</p>"
+        + card(start, "Wiosenne granie w parku", "14:00 - 16:00", "Muszla koncertowa")
+        + card(days, "Święto ziół i miodów", "16 (Sobota) 10:00 - 17 (Niedziela) 18:00", "Rynek")
+    )
+    assert (first.name, str(first.start), str(first.end)) == (
+        "Wiosenne granie w parku", "2026-05-09T14:00", "2026-05-09T16:00",
+    )  # fmt: skip
+    assert (second.name, str(second.start), str(second.end)) == (
+        "Święto ziół i miodów", "2026-05-16T10:00", "2026-05-17T18:00",
+    )  # fmt: skip
+    assert first.venue is not None
+    assert first.venue.name == "Muszla koncertowa"
+
+
+def test_two_days_with_one_hour_are_two_showings() -> None:
+    item = "<li><h3>{}</h3><p>{}</p></li>"
+    body = item.format("Balladyna", "9 maja 2026 18:00 16 maja 2026 18:00") + item.format(
+        "Dziady", "10 maja 2026 17:00"
+    )
+    assert [start for _, start, _ in told(f"<h1>Gramy</h1><ul>{body}</ul>")] == [
+        "2026-05-09T18:00", "2026-05-16T18:00", "2026-05-10T17:00",
+    ]  # fmt: skip
+
+
+def test_a_sheet_of_facts_below_the_description() -> None:
+    (draft,) = events(
+        "<h1>Pokaz wypału garnków</h1><h2>20 czerwca 2026, 11:00 - 16:00</h2>"
+        "<p>Piec zapłonie po raz siódmy. Pierwszy wypał odbył się 7 czerwca 2019 roku.</p>"
+        "<h3>Organizator</h3><p>Stowarzyszenie Gliniana Ścieżka</p>"
+        "<h3>Miejsce</h3><p>Zagroda Garncarska w Nadolicach</p>",
+        "Pokaz wypału garnków",
+    )
+    assert [one.name for one in draft.organizer] == ["Stowarzyszenie Gliniana Ścieżka"]
+    assert draft.venue is not None
+    assert (draft.venue.name, draft.venue.city) == ("Zagroda Garncarska", "Nadolice")
+
+
+def test_columns_of_places_and_of_organisers() -> None:
+    head = "<tr><th>Nazwa</th><th>Termin</th><th>Miejsce</th><th>Organizator</th></tr>"
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+    rows = row.format("Piknik strażacki", "3.05.2026", "Boisko w Krzczonowie", "OSP Krzczonów") + row.format(
+        "Święto plonów", "23.08.2026", "Stadion w Dzierżkowie", "Wójt Gminy, GOK"
+    )
+    first, second = events(f"<h1>Kalendarz imprez</h1><table>{head}{rows}</table>")
+    assert [one.name for one in first.organizer] == ["OSP Krzczonów"]
+    assert [one.name for one in second.organizer] == ["Wójt Gminy", "GOK"]
+    assert second.venue is not None
+    assert second.venue.city == "Dzierżków"
+
+
+def test_sentences_in_list_items_are_prose() -> None:
+    items = (
+        "<li>W przyszłą niedzielę, 26 kwietnia, po Mszy św. o godz. 11.00 zapraszamy na"
+        " koncert pieśni wielkanocnych.</li>"
+        "<li>W piątek 24 kwietnia o godz. 19.00 odbędzie się spotkanie z misjonarzem z Zambii.</li>"
+    )
+    aside = "<div><h4>Msze święte</h4><p>Niedziela: 7.30, 9.00, 11.00</p></div>"
+    names = [draft.name for draft in events(f"<h1>Ogłoszenia</h1><ol>{items}</ol>{aside}")]
+    assert sorted(names) == ["koncert pieśni wielkanocnych", "spotkanie z misjonarzem z Zambii"]
+
+
+def test_a_page_in_one_cell_of_a_layout_table_is_no_row() -> None:
+    entry = (
+        "<p><b>{} XI 2026, godz. 18.00</b><br><b>{}</b> - gra zespół Semafor, śpiewa chór kolejarzy z okolicy,"
+        " prowadzi kierownik klubu. Wstęp wolny dla wszystkich mieszkańców.</p>"
+    )
+    page = entry.format(7, "ZADUSZKI JAZZOWE") + entry.format(14, "WIECZÓR PIEŚNI") + entry.format(21, "ANDRZEJKI")
+    menu = "<br>".join(f"<a href='{name}'>{name}</a>" for name in ("Start", "Historia", "Sekcje", "Nasz chór"))
+    body = f"<table><tr><td>{menu}</td><td><hr>{page}</td></tr></table>"
+    assert [(name.split(" - ")[0], start) for name, start, _ in told(body)] == [
+        ("ZADUSZKI JAZZOWE", "2026-11-07T18:00"),
+        ("WIECZÓR PIEŚNI", "2026-11-14T18:00"),
+        ("ANDRZEJKI", "2026-11-21T18:00"),
+    ]
