@@ -119,7 +119,7 @@ def fresh(directory: Path, scorer_file: Path) -> dict[str, Any]:
         return {"missing": MISSING}
     scorer = module(scorer_file)
     report = {}
-    for name in ("announcements", "more", "third", "fourth"):
+    for name in ("announcements", "more", "third", "fourth", "fifth"):
         gold = scorer.read_jsonl(directory / f"{name}.jsonl")
         snapshots = [Snapshot.of_text(page["text"], url=page["url"]) for page in gold]
         report[name] = measured(gold, snapshots, scorer)

@@ -91,7 +91,9 @@ class Dating(Page):
             fitting = [d for d in days if roles.is_weekly(e) and d.weekday() == e.weekday]
             if fitting and len(days) > 1 and e.recurrence is None:
                 day, clock = fitting[0], e.start or PartialDateTime()
-                start = replace(clock, year=day.year, month=day.month, day=day.day)
+                # "do niedzieli": the last day, no first one.
+                only_last = e.start is None and e.end is not None
+                start = None if only_last else replace(clock, year=day.year, month=day.month, day=day.day)
                 end = replace(e.end, year=day.year, month=day.month, day=day.day) if e.end is not None else None
                 self.times[index] = replace(e, start=start, end=end)
 
@@ -201,7 +203,8 @@ class Dating(Page):
     def _weekday_near(self, moment: Moment) -> Moment:
         """A bare weekday beside a dated one: "od soboty, 10 października … w piątek" is the 9th."""
         start = moment.start
-        if moment.weekday is None or (start is not None and start.day is not None):
+        said = any(value is not None and value.day is not None for value in (start, moment.end))
+        if moment.weekday is None or said:
             return moment
         known = self._dated_weekday(moment.place)
         if known is None:

@@ -8,6 +8,7 @@ import re
 
 from salony.extraction.announcements.lexicon import classes
 from salony.extraction.announcements.names import PATTERNS, Title
+from salony.extraction.announcements.subjects import OF_A_HOUSE
 from salony.language.morphology import Analysis, Form, analyses, inflect, paradigm
 
 _WILL = re.compile(r"\bbęd(?:ą|zie|ziemy|ziecie)\s+(?:\w+nie\s+|razem\s+|wspólnie\s+)?(?P<verb>[a-ząćęłńóśźż]+ć)\s+")
@@ -15,7 +16,6 @@ _WORD = re.compile(r"[a-ząćęłńóśźż]+")
 # What is done at events or around them, and does not say what they are.
 _SAYS_NOTHING = re.compile(PATTERNS["deeds_that_say_nothing"])
 _WE = re.compile(r"\b(?P<verb>[a-ząćęłńóśźż]{2,}(?:my))\s+(?:się\s+|\w+nie\s+|razem\s+|wspólnie\s+)?")
-_OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
 RULE = "text.title.deed"
 OWN_RULE = "text.title.own_deed"
 """What those who announce do themselves: an event only where an hour is said, since a house does much."""
@@ -45,7 +45,7 @@ def deed(text: str, offset: int) -> list[Title]:
 def _our_deed(verb: str) -> str | None:
     """ "posadzimy" → "posadzić", where the verb says what happens."""
     for item in analyses(verb):
-        if item.pos == "fin" and not (_SAYS_NOTHING.fullmatch(item.lemma) or _OF_A_HOUSE.fullmatch(item.lemma)):
+        if item.pos == "fin" and not (_SAYS_NOTHING.fullmatch(item.lemma) or OF_A_HOUSE.fullmatch(item.lemma)):
             return item.lemma
     return None
 

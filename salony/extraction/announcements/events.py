@@ -9,6 +9,7 @@ from salony.extraction.announcements.lexicon import first_class, table
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import OPENING, SHOW
+from salony.extraction.announcements.status import stays
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.extraction.fields import Scope, fill_all
@@ -25,7 +26,7 @@ def drafts(
     """One draft for each event. doubt: how much more clearly prose must say that something happens on this page."""
     kept = [m for m in mentions if m.weight >= _threshold(m, doubt) and _names_something(m)]
     kept = exhibitions(kept)
-    joined = rescheduled(join(kept))
+    joined = rescheduled(join(kept), document.text)
     dated = [m for m in joined if m.rule != "text.fate"]
     late = [m for m in mentions if m.rule == "text.fate" and m.weight < THRESHOLD]
     for fate in late:
@@ -169,10 +170,11 @@ def join(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-def rescheduled(mentions: list[Mention]) -> list[Mention]:
+def rescheduled(mentions: list[Mention], text: str) -> list[Mention]:
     """ "… nie odbędzie się 5 maja. Nowy termin: 9 maja": one event that moves from the day it is cancelled on."""
     gone: list[Mention] = []
     for new in mentions:
+        _played_later(new, mentions, text)
         if new.notice is None or new.notice.status is not EventStatus.POSTPONED or not new.moment.has_day:
             continue
         for old in mentions:
@@ -194,6 +196,30 @@ def rescheduled(mentions: list[Mention]) -> list[Mention]:
                 new.own += [r for r in old.own if r not in new.own]
                 gone.append(old)
     return [m for m in mentions if not any(m is other for other in gone)]
+
+
+def _played_later(new: Mention, mentions: list[Mention], text: str) -> None:
+    """ "Spektakl nie dojdzie do skutku 9 marca. Zagramy go 11 kwietnia": whatever the verb, it moves."""
+    if stays(text[slice(*new.own[0])]):
+        return
+    if new.notice is not None or not new.borrowed or new.title is None or new.listed or new.recurrence is not None:
+        return
+    for old in mentions:
+        if (
+            old.notice is None
+            or old.borrowed
+            or old.previous is not None
+            or old.title is None
+            or not 0 <= new.line - old.line <= 6
+            or old.title.name != new.title.name
+        ):
+            continue
+        first, second = old.moment.start, new.moment.start
+        if first is None or second is None or first.day is None or second.day is None:
+            continue
+        if (second.year or 0, second.month or 0, second.day) > (first.year or 0, first.month or 0, first.day):
+            new.notice, new.notice_place = replace(old.notice, status=EventStatus.POSTPONED), old.notice_place
+            old.notice = replace(old.notice, status=EventStatus.CANCELLED)
 
 
 def _days(mention: Mention) -> list[tuple[int | None, int | None]]:

@@ -1,22 +1,85 @@
 """What is said once for many lines: an hour for a whole list, a weekday above its hours."""
 
+import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
+from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import has
-from salony.extraction.announcements.memory import Memory, Mention
+from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.memory import ASIDE, Memory, Mention
 from salony.extraction.announcements.roles import Role
 from salony.language.times import Kind, TimeExpression
+from salony.vocabulary import PartialDateTime
 
 # So many lines below a weekday its classes still stand; so many below a sentence its hours.
 _CLASSES = 12
 _SENTENCES = 3
 # In so many characters.
 _NEAR = 2_000
+# In so many lines below a rule stand the days on which it begins and ends.
+_BOUNDS = 2
+_SEVERAL = 2
+_LAST = re.compile(r"\b(?:ostatni\w*|kończymy|zakończ\w+|koniec|finał\w*)\b[^.;]{0,40}$", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:zaczynamy|rozpoczynamy|startujemy|ruszamy|ruszają|wracamy|start|pierwsz\w+|początek|inauguracj\w+)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 class Governing(Memory):
     """Completes the mentions of a page by what its lists, headings and sentences say for all of them."""
+
+    def _bounds_rule(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> bool:
+        """ "Zaczynamy 7 października, ostatnie zajęcia 16 grudnia" beside a rule: its first day and its last."""
+        days = [e for e in inside if timing.has_day(e) and e.kind is Kind.POINT]
+        ruled = next((m for m in reversed(self.mentions) if m.recurrence is not None), None)
+        if len(days) != 1 or len(inside) != 1 or ruled is None or row.index - ruled.line > _BOUNDS:
+            return False
+        if any(not title.generic for title in titles.of_sentence(piece, begin)):
+            return False
+        before = self.text[begin : days[0].begin]
+        value = self._complete(timing.day_of(days[0])).start
+        rule = ruled.recurrence
+        if value is None or rule is None:
+            return False
+        if _LAST.search(before):
+            ruled.recurrence = replace(rule, end=value)
+        elif _FIRST.search(before) and (ruled.moment.start is None or ruled.moment.start.day is None):
+            hour = rule.start or PartialDateTime()
+            ruled.moment = replace(ruled.moment, start=replace(value, hour=hour.hour, minute=hour.minute))
+        else:
+            return False
+        ruled.own.append((begin, days[0].stop))
+        return True
+
+    def _close_rules(self) -> None:
+        """The last day that is said of a rule becomes part of it."""
+        for mention in self.mentions:
+            rule = mention.recurrence
+            if rule is None or rule.recurrence is None or rule.end is None or "UNTIL" in rule.recurrence:
+                continue
+            last = self.anchors.complete(replace(rule.end, hour=None, minute=None), mention.moment.place, None)
+            day = last.date if last is not None else None
+            if day is not None:
+                mention.recurrence = replace(rule, recurrence=f"{rule.recurrence};UNTIL={day:%Y%m%d}")
+
+    def _hours_of_rules(self) -> None:
+        """ "Wtorki: śpiew / Środy: szachy / Spotykamy się o 10.00": the hour of the weekdays above."""
+        for mention in [m for m in self.mentions if m.borrowed or not m.moment.has_day]:
+            clock = mention.moment.start
+            if clock is None or clock.hour is None or clock.day is not None or mention.recurrence is not None:
+                continue
+            above = [m for m in self.mentions if m.recurrence is not None and 0 < mention.line - m.line <= _CLASSES]
+            without = [m for m in above if m.recurrence and "BYHOUR" not in (m.recurrence.recurrence or "")]
+            if len(without) < _SEVERAL or len(without) != len(above):
+                continue
+            for other in without:
+                if other.recurrence is not None:
+                    other.recurrence = timing.at_hour(other.recurrence, mention.moment)
+                    other.own += mention.own
+            self.mentions = [m for m in self.mentions if m is not mention]
 
     def _govern(self) -> None:
         """One hour for a whole list: "zawsze o 21.30", "zajęcia codziennie od 9.00 do 15.00", "Pasaż – godz. 20"."""
@@ -38,7 +101,7 @@ class Governing(Memory):
                 for mention in run:
                     mention.moment = timing.with_clock(mention.moment, clock)
                     mention.shared.insert(0, (clock.begin, clock.stop))
-                self.mentions = [m for m in self.mentions if m.moment.place != clock.begin or m in run]
+                self.mentions = [m for m in self.mentions if m in run or not _only_says(m, clock)]
 
     def _repeat(self) -> None:
         """ "PONIEDZIAŁKI" above hours, "Spotykamy się w środy. Gramy od 17.00": hours of the weekdays said before."""
@@ -98,9 +161,21 @@ class Governing(Memory):
                 if any(m.moment.place == e.begin and not m.borrowed and m.moment.has_day for m in self.mentions):
                     continue
                 heading = heading and row.index < first
-                if not row.bullet and (heading or has(around, "always")) and not has(around, "deadline"):
+                if (
+                    not row.bullet
+                    and (heading or has(around, "always"))
+                    and not has(ASIDE.sub(" ", around), "deadline")
+                ):
                     return e
         return None
+
+
+def _only_says(mention: Mention, clock: TimeExpression) -> bool:
+    """A mention that is but the sentence with the hour of the list: "Zajęcia odbywają się codziennie o 11"."""
+    if mention.moment.place == clock.begin:
+        return True
+    begin, stop = mention.own[0]
+    return begin <= clock.begin < stop and not mention.moment.has_day
 
 
 def _spans(mention: Mention, below: Mention) -> bool:

@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from salony.extraction.announcements import titles
-from salony.extraction.announcements.lexicon import PHRASES, kind_of, words
+from salony.extraction.announcements.lexicon import PHRASES, Kind, kind_of, words
 from salony.extraction.announcements.titles import Title
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
+_OVERVIEW = re.compile(PHRASES["headings"]["overview"], re.IGNORECASE)
+# So many kinds of events in a row are a list of them.
+_LISTED = 3
 _INVITES = re.compile(PHRASES["headings"]["invites"], re.IGNORECASE)
 
 
@@ -17,6 +20,20 @@ def is_category(text: str) -> bool:
         return False
     first = words(text)
     return kind_of(first[0].group()) is None or titles.is_generic(text)
+
+
+def is_overview(text: str) -> bool:
+    """ "Co robić w weekend? Koncert, giełda staroci i spacer": a heading of many events."""
+    if titles.quotations(text):
+        return False
+    if _OVERVIEW.search(text):
+        return True
+    kinds = {kind.lemma for part in re.split(r",\s|\s(?:i|oraz)\s", text) if (kind := _kind_in(part)) is not None}
+    return len(kinds) >= _LISTED and "," in text
+
+
+def _kind_in(text: str) -> Kind | None:
+    return next((kind for w in words(text) if (kind := kind_of(w.group())) is not None), None)
 
 
 def is_bare_event(text: str) -> bool:

@@ -7,6 +7,8 @@ from salony.extraction.announcements.noun_phrases import phrase
 from salony.language.morphology import analyses
 
 _CALLED = re.compile(PATTERNS["called_to"], re.IGNORECASE)
+# "gramy w bingo": a game, where no place stands in its stead.
+_PLAYED = re.compile(r"\b(?:(?:za|po)?gra(?:my|jmy)|pogramy|będziemy grać)\s+w\s+", re.IGNORECASE)
 _NO_EVENT = re.compile(PATTERNS["called_nowhere"], re.IGNORECASE)
 _RULE = "text.title.invited_to"
 # Adjectives and a number at most between "na" and the noun.
@@ -16,7 +18,7 @@ _BEFORE_HEAD = 4
 def called(text: str, quotes: list[tuple[int, int]], offset: int) -> list[Title]:
     """text: the clause with times as holes."""
     found = []
-    for match in _CALLED.finditer(text):
+    for match in (*_CALLED.finditer(text), *_PLAYED.finditer(text)):
         head = _head(text, match.end())
         title = phrase(text, head, quotes, offset) if head is not None else None
         if title is None or title.begin - offset < match.end() or title.generic or is_place(title.name):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.dating import Dating
-from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.lexicon import Kind, count, has, kind_of, words
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.roles import Role
@@ -49,10 +49,18 @@ class Mention:
 
 # Without registration: no deadline is meant.
 _FREE = re.compile(r"\bbez\s+(?:\w+\s+)?(?:zapisów|rezerwacji|zgłoszeń)", re.IGNORECASE)
+# "(zapisy: tel. 22 …)", ", obowiązują zapisy" says something of the event, not of the time beside it.
+ASIDE = re.compile(
+    r"\([^()\x00]{3,120}\)|[,;–—-]\s*(?:(?:obowiązuj|konieczn|wymagan)\w+\s+)?(?:wcześniejsz\w+\s+)?"
+    r"(?:zapis|rezerwacj|zgłoszeni)\w*\b[^.\x00]{0,80}",
+    re.IGNORECASE,
+)
 # "Oba wydarzenia zaczną się o 10": what is said of all that was just named.
 _ALL = re.compile(r"\W*(?:oba|obie|obydwa|obydwie|wszystkie|both|all)\b", re.IGNORECASE)
 # A sentence of more words is more than a name.
 _NAME = 8
+# So many lines back a noun may refer.
+_BACK = 12
 
 
 @dataclass(slots=True)
@@ -71,6 +79,12 @@ class Context:
     intro_times: list[TimeExpression] = field(default_factory=list)
 
 
+def _is_of_kind(name: str, kind: Kind) -> bool:
+    """The name says more than the kind: "wernisaż wystawy „Ślady”" of "wystawa"."""
+    found = words(name)
+    return len(found) > 1 and any((other := kind_of(w.group())) and other.lemma == kind.lemma for w in found)
+
+
 class Memory(Dating):
     """context: what holds at the present line. mentions: what was read so far, in the order of the text."""
 
@@ -78,8 +92,10 @@ class Memory(Dating):
         super().__init__(document, reference)
         self.context = Context()
         self.mentions: list[Mention] = []
+        self.spoken: list[tuple[int, Title]] = []
 
     def _about(self, title: Title, row: Line) -> None:
+        self.spoken.append((row.index, title))
         self.context.subject, self.context.subject_line, self.context.used = title, row.index, False
 
     def _hold(self, row: Line) -> float:
@@ -95,6 +111,17 @@ class Memory(Dating):
             context.used = True
             return context.subject
         return self.headline
+
+    def _same_kind(self, generic: Title, row: Line) -> Title | None:
+        """ "Wystawę można oglądać do …" after a report of its opening: what was last spoken of with that noun."""
+        kind = next((k for w in words(generic.name) if (k := kind_of(w.group())) is not None), None)
+        if kind is None or kind.weak:
+            return None
+        subject = self.context.subject
+        if subject is not None and _is_of_kind(subject.name, kind):
+            return subject
+        near = [title for line, title in self.spoken if row.index - line <= _BACK]
+        return next((title for title in reversed(near) if _is_of_kind(title.name, kind)), None)
 
     def _topic(self, row: Line) -> Title | None:
         """The subject of a labelled block: a heading with a kind or a quotation before a mere line of text."""
@@ -150,10 +177,10 @@ class Memory(Dating):
     def _exclaimed(self, piece: str, begin: int) -> Title | None:
         """A sentence that is only a name: "35. Wiosna Młodości!"."""
         name = titles.cleaned(piece)
-        words = name.split()
-        if not 2 <= len(words) <= _NAME or not (name[0].isupper() or name[0].isdigit()) or titles.says_nothing(name):
+        found = name.split()
+        if not 2 <= len(found) <= _NAME or not (name[0].isupper() or name[0].isdigit()) or titles.says_nothing(name):
             return None
-        if sum(word[0].isupper() for word in words) < 2 or any(titles.may_be_finite(word) for word in words):
+        if sum(word[0].isupper() for word in found) < 2 or any(titles.may_be_finite(word) for word in found):
             return None
         if titles.is_place(name) or titles.is_person(name) or piece.rstrip().endswith("?"):
             return None

@@ -61,8 +61,10 @@ class Reader(Programmes):
                 self._item(row, inside)
             else:
                 self._prose(row)
+        self._hours_of_rules()
         self._govern()
         self._repeat()
+        self._close_rules()
         if self._headed_by_rules:
             # The points of a tender look like those of a programme.
             for mention in self.mentions:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from salony.extraction.announcements.lexicon import PHRASES, classes, first_class, kind_of
+from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
 from salony.language.gazetteer import place_named
 from salony.language.morphology import analyses
 from salony.language.phrases import nominative
@@ -53,12 +53,12 @@ _PERSON = re.compile(
 # "Teatr Na Chwilę: „Rzeka”": who plays, not where.
 _TROUPE = re.compile(r"\W*(?:teatr|kabaret|cyrk)\b", re.IGNORECASE)
 
-_PERFORMED = re.compile(PATTERNS["performed"], re.IGNORECASE)
 
-_SEQUEL = re.compile(PATTERNS["sequel"])
-
-_VERDICT = re.compile(PATTERNS["verdict"], re.IGNORECASE)
-
+# A word of fewer letters names nothing.
+_SHORTEST_NAME = 4
+# "malarstwo", "muzyka" begin like words for people and things, and are done.
+_DONE = frozenset({"ensemble", "thing", "history"})
+_WHO = re.compile(PATTERNS["who"])
 
 # So many people make a town that is known by its name.
 _TOWN = 1_500
@@ -315,48 +315,25 @@ def says_nothing(text: str) -> bool:
     return any(pattern.search(text) for pattern in _NAMELESS)
 
 
+def is_pastime(word: str) -> bool:
+    """ "szachy", "gimnastyka": what is done, in one word of a list; no place, break, or who it is for."""
+    word = word.strip(" \x00.,:;–—-")
+    if (
+        not (word.isalpha() and word.islower())
+        or len(word) < _SHORTEST_NAME
+        or classes(word) - _DONE
+        or _WHO.fullmatch(word)
+    ):
+        return False
+    readings = [item for item in analyses(word) if item.is_noun]
+    forms = [form for item in readings for form in item.forms if form.case == "nom"]
+    return any(form.gender != "m1" for form in forms) and not any(form.gender == "m1" for form in forms)
+
+
 def is_person(text: str) -> bool:
     """Only a given name and a family name: "Hanna Wilk", "mgr Zofia Treter"."""
     match = _PERSON.fullmatch(text.strip())
     return match is not None and any("imię" in item.labels for item in analyses(match.group(1)))
-
-
-_CALLED = re.compile(r"(?:(?P<calls>(?i:(?:\w+ )?zaprasza\w*(?: \w+){0,2})) na|na|do)\s+(?=\w)")
-
-
-def invited_to(name: str) -> str:
-    """ "na premierę spektaklu" → "premiera spektaklu": what somebody is invited to."""
-    match = _CALLED.match(name)
-    if not match:
-        return name
-    rest = name[match.end() :]
-    first = WORD.match(rest)
-    if first is None or (match["calls"] is None and kind_of(first.group()) is None):
-        return name
-    named = in_nominative(rest, rest, 0, None)
-    # "Zapraszamy na debatę" below the debate's own name says nothing new.
-    return name if match["calls"] and is_generic(named) else named
-
-
-def performed(name: str) -> str:
-    """ "gra DZIANI", "wystąpi zespół Lira" → "koncert: DZIANI", "koncert: zespół Lira"; other names as they are."""
-    match = _PERFORMED.match(name)
-    if match and name[match.end() : match.end() + 1].islower() and "ensemble" not in first_class(name[match.end() :]):
-        # "gra terenowa": a noun here.
-        return name
-    return f"koncert: {name[match.end() :]}" if match else name
-
-
-def led_by_town(piece: str) -> bool:
-    """ "Miłosław: 11.00, park": the line of a town in a list of towns."""
-    match = re.match(r"[\s\x00–—•*-]*([^:–—\x00,]{3,30}?)\s*[:–—]", piece)
-    return match is not None and is_town(match[1])
-
-
-def without_sequel(text: str, begin: int, stop: int) -> int:
-    """Where the name begins after "potem", "następnie", "na koniec"."""
-    match = _SEQUEL.match(text[begin:stop])
-    return begin + match.end() if match else begin
 
 
 def refers_back(name: str) -> bool:
@@ -366,24 +343,6 @@ def refers_back(name: str) -> bool:
     if not lemmas or lemmas & {"premiera", "spektakl", "przedstawienie", "seans", "film"}:
         return True
     return any(classes(w) & {"announce", "past", "opening"} and not kind_of(w) for w in found)
-
-
-def without_verdict(name: str) -> str:
-    """The name without what a headline says of its fate: "KIERMASZ ZOSTAJE ODWOŁANY" → "KIERMASZ"."""
-    for _ in range(2):
-        name = _VERDICT.sub("", name).strip(" -–—:!,")
-    return name
-
-
-def is_fragment(name: str) -> bool:
-    """Part of a sentence, not a name: no kind, no quotation, no capitals, but a verb or a word of dates."""
-    if QUOTE.search(name):
-        return False
-    found = [m.group() for m in WORD.finditer(name)]
-    if any(kind_of(w.rstrip(".")) for w in found) or any(w[0].isupper() or w[0].isdigit() for w in found[1:]):
-        return False
-    tags = frozenset().union(*(classes(w.lower().rstrip(".")) for w in found)) if found else frozenset()
-    return bool(tags & {"announce", "past", "deadline", "opening", "pause"})
 
 
 def cleaned(text: str) -> str:

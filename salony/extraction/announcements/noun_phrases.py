@@ -105,6 +105,8 @@ _STOP_WORDS = frozenset(
 _TITLED = re.compile(PATTERNS["titled"])
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
+# "wystawa w godzinach pracy galerii": when, not what.
+_WHEN = re.compile(r"w\s+(?:godz|dni(?:u|ach)?\b|termin|czasie|okresie|trakcie|razie|przypadku|cenie)", re.IGNORECASE)
 _LED = re.compile(PATTERNS["led"], re.IGNORECASE)
 
 _INVITED = re.compile(
@@ -284,6 +286,8 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
             break
         if is_past(word.rstrip(".")) or is_finite(word.rstrip(".")):
+            break
+        if _WHEN.match(text, match.start()):
             break
         if PLACE_LEAD.match(lower) and (opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
             break

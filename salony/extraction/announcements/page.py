@@ -93,6 +93,8 @@ class Page(Timed):
     def _headline(self) -> Title | None:
         """The page's heading: what it is about if it is about one thing."""
         for row, role in zip(self.rows, self.roles, strict=True):
+            if role is Role.HEADING and headings.is_overview(row.content):
+                return None
             if role is Role.HEADING and self._titleish(row) > 0:
                 return self._heading_title(row)
             labelled = "structure" in first_class(row.content)
@@ -128,6 +130,8 @@ class Page(Timed):
         """How much a line without times looks like the name of an event; 0 or less where it does not."""
         text = row.content
         if not _LETTERS.search(text) or titles.says_nothing(text):
+            return 0
+        if headings.is_overview(text):
             return 0
         if headings.invited(text, 0) is not None:
             return 2.2

@@ -8,7 +8,7 @@ from salony.extraction.announcements import roles, status, titles
 from salony.extraction.announcements.deeds import OWN_RULE
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
-from salony.extraction.announcements.memory import Mention
+from salony.extraction.announcements.memory import ASIDE, Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.moves import Moves
 from salony.extraction.announcements.openings import OPENING, SHOW, is_viewed, opened, opening_of
@@ -31,12 +31,6 @@ _EXCEPTIONS = 8
 _RULES = 4
 # A sentence that begins with its day speaks of that day.
 _FIRST = 3
-# "(zapisy: tel. 22 …)", ", obowiązują zapisy" says something of the event, not of the time beside it.
-_ASIDE = re.compile(
-    r"\([^()\x00]{3,120}\)|[,;–—-]\s*(?:(?:obowiązuj|konieczn|wymagan)\w+\s+)?(?:wcześniejsz\w+\s+)?"
-    r"(?:zapis|rezerwacj|zgłoszeni)\w*\b[^.\x00]{0,80}",
-    re.IGNORECASE,
-)
 # "18 marca otwarto wystawę „Ślady”": the day is its opening's.
 _OPENS_SHOW = re.compile(
     r"\b(?:otwart[oaye]|otworz(?:y|ą|ymy|ono|ył[ayi]?)|otwiera(?:my|ją)?|otwarł\w*|zainaugurowa\w*)\b(?!\s+(?:jest|dla|od|do|w)\b)"
@@ -85,7 +79,9 @@ class Prose(Moves):
     ) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
         if found is None and (
-            self._bounds_rules(row, piece, begin, inside) or self._several(row, piece, begin, inside)
+            self._bounds_rule(row, piece, begin, inside)
+            or self._bounds_rules(row, piece, begin, inside)
+            or self._several(row, piece, begin, inside)
         ):
             return
         options = titles.of_sentence(piece, begin)
@@ -140,6 +136,7 @@ class Prose(Moves):
             return
         near = 0 <= row.index - self.context.subject_line <= 1 and not row.bullet
         lent = not named and near and recurring is not None and recurring.start is not None
+        alone = lent and begin == row.body and self._only_where(piece)
         usable = (bool(named) and title.rule != "text.title.quotation") or lent
         if recurring is not None and not moments and usable and not count(piece).get("opening"):
             mention = self._mention(
@@ -148,7 +145,7 @@ class Prose(Moves):
                 row,
                 begin,
                 stop,
-                self._weight(piece, None, named, options) + 1.5 + 0.6 * (lent and self._says_kind(title)),
+                self._weight(piece, None, named, options) + 1.5 + 0.6 * (lent and self._says_kind(title)) + alone,
                 "text.recurring",
             )
             mention.recurrence = recurring
@@ -211,6 +208,11 @@ class Prose(Moves):
     def _governed_by_verb(self, piece: str, sentence: tuple[int, int]) -> bool:
         """ "25 marca zapraszamy na spacer, a 8 kwietnia – na warsztaty": the first clause's verb is the second's."""
         return not has(piece, "announce") and has(self.text[slice(*sentence)], "announce")
+
+    def _only_where(self, piece: str) -> bool:
+        """Nothing but a place beside a rule: "w każdą środę o 10.00, oddział dla dzieci" right below a name."""
+        left, right = titles.trimmed(piece)
+        return left >= right or titles.is_place(piece[left:right])
 
     def _says_kind(self, title: Title) -> bool:
         """A heading that says what happens under it: "Potańcówka seniora", "Koło Poetów „Wena”"."""
@@ -301,8 +303,8 @@ class Prose(Moves):
             named = [o for o in options if (kind := kind_of(o.name)) is not None and kind.proper][:1]
             title = named[0] if named else None
         if title is None:
-            title = self._subject(row)
             generic = options[0] if options else None
+            title = (self._same_kind(generic, row) if generic else None) or self._subject(row)
             if generic and title and opening_of(generic, title):
                 return replace(title, name=opened(title.name), rule="text.title.opening"), named
             if generic and title and "premier" in generic.name.lower() and "premier" not in title.name.lower():
@@ -366,7 +368,7 @@ class Prose(Moves):
 
     def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
         """What speaks for an event in a clause, summed. 3 and more is taken for one."""
-        tally = count(_ASIDE.sub(" ", piece))
+        tally = count(ASIDE.sub(" ", piece))
         weight = 0.0
         if moment is not None:
             weight += 1.6 * moment.has_day + 1.2 * moment.has_clock

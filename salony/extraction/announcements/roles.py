@@ -25,6 +25,7 @@ class Role(StrEnum):
 
 _TAIL = [re.compile(pattern) for pattern in PHRASES["tail"]]
 _LABELS = {name: re.compile(rf"[\W_]*{pattern}\s*:\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()}
+_SKIP = re.compile(PHRASES["skip"], re.IGNORECASE)
 _MENU_CUT = re.compile(r"\s*[|»>•–]\s*|\s*(?<!\d)/(?!\d)\s*|\s{2,}|\t+")
 _CRAWL = re.compile(r"^\W*date \d{4}-\d\d(?:-\d\d)?\b")
 _CLOCKED = re.compile(r"\d{1,2}[:.]\d\d")
@@ -49,7 +50,7 @@ def is_tail(text: str) -> bool:
 
 def is_menu(text: str, timed: bool) -> bool:
     """Short items in a row, most of them words of navigation."""
-    if text.startswith("![") or ("](" in text and len(text.split()) <= 4):
+    if _SKIP.match(text) or text.startswith("![") or ("](" in text and len(text.split()) <= 4):
         return True
     items = [i for i in _MENU_CUT.split(text) if i.strip()]
     if len(items) == 1 and not timed and len(text.split()) <= 2:
@@ -217,7 +218,18 @@ def is_heading(line: Line) -> bool:
         ):
             return False
         return len(text) < 90 and text[-1] == "." and line.gap and text.count(". ") == 0 and text.count(",") < 2
+    if _OPEN_END.search(text):
+        return False
+    if len(words(text)) > _TITLE and any(m.start() > 0 for m in _STOP.finditer(text)):
+        return False
     return len(words(text)) <= 22
+
+
+# More words than a title of two sentences has ("Uwaga! Zmiana terminu koncertu"), and a full stop amid them.
+_TITLE = 12
+# A line that breaks off goes on below.
+_OPEN_END = re.compile(r"\s(?:oraz|i|lub|a|and)$", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[a-ząćęłńóśźż]{3})\.\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+\s)")
 
 
 def spans(times: Sequence[TimeExpression], begin: int, stop: int) -> list[TimeExpression]:

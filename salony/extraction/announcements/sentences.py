@@ -103,6 +103,7 @@ _SHORT = frozenset(
 _QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|(?<!\w)\"[^\"\n]{2,120}\"(?!\w)|«[^»\n]{2,160}»")
 _STREET = re.compile(r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|\bulic\w|\bnr|\bsali|\bsala)(?:\s+\w+){0,3}$")
 _ROMAN = re.compile(r"[ivxlc]+")
+_CLASS = re.compile(r"(?:\bklas\w*\s*|\bkl\.\s*|\w\s?[–-]\s?)$", re.IGNORECASE)
 _BEFORE = re.compile(r"([\w.]+)$")
 
 
@@ -149,4 +150,5 @@ def _abbreviation(before: str, mark: str) -> bool:
             not lead.endswith(("godz.", "godzinie", "godziny", "godziną", "godz", " o", ":", "nr", "–", "-"))
             and lead != "o"
         )
-    return bool(_ROMAN.fullmatch(word))
+    # "klas I–IV. Spotkania …": a class or the end of a range, no ordinal before its noun.
+    return bool(_ROMAN.fullmatch(word)) and not _CLASS.search(before[: match.start()])

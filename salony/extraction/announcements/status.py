@@ -37,6 +37,11 @@ def notice(text: str) -> Notice | None:
     return None
 
 
+def stays(text: str) -> bool:
+    """All is as announced: "odbędzie się zgodnie z planem"."""
+    return bool(_PATTERNS["not_cancelled"].search(text))
+
+
 def keeps_hour(text: str) -> bool:
     """ "o tej samej porze": at the hour that was said last."""
     return bool(_PATTERNS["same_hour"].search(text))

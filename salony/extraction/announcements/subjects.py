@@ -40,6 +40,9 @@ _CAPITALS = re.compile(r"(?<![\w„\"])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚ
 
 _PLAYS = re.compile(PATTERNS["plays"], re.IGNORECASE)
 
+# What a house says of itself and its doors: no name of what is done there.
+OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
+
 _GUEST = re.compile(PATTERNS["guest"])
 
 _EXHIBITED = re.compile(PATTERNS["exhibited"], re.IGNORECASE)
@@ -276,6 +279,40 @@ def points_back(name: str) -> bool:
         and bool(_ANAPHORA.match(name))
         and not any(kind_of(word.strip(".,:!?")) for word in found)
     )
+
+
+def is_fragment(name: str) -> bool:
+    """Part of a sentence, not a name: no kind, no quotation, no capitals, but a verb or a word of dates."""
+    if QUOTE.search(name):
+        return False
+    found = [m.group() for m in WORD.finditer(name)]
+    if any(kind_of(w.rstrip(".")) for w in found) or any(w[0].isupper() or w[0].isdigit() for w in found[1:]):
+        return False
+    if len(found) > 1 and says_what_we_do(found[0]):
+        return False
+    lower = [w.lower().rstrip(".") for w in found]
+    tags = frozenset().union(*(classes(w) - (_VERBAL if i and _depends(w) else set()) for i, w in enumerate(lower)))
+    return bool(tags & {"announce", "past", "deadline", "opening", "pause"})
+
+
+_VERBAL = frozenset({"announce", "past"})
+
+
+def says_what_we_do(verb: str) -> bool:
+    """ "śpiewamy z akordeonem" in a list: a verb of those who meet, that says what they do there."""
+    readings = analyses(verb.lower())
+    return (
+        verb.lower().endswith("my")
+        and bool(readings)
+        and all(item.pos == "fin" and not OF_A_HOUSE.fullmatch(item.lemma) for item in readings)
+    )
+
+
+def _depends(word: str) -> bool:
+    """ "kino pod gwiazdami": a noun in a case that depends makes no sentence, whatever class it begins like."""
+    readings = analyses(word)
+    cases = {form.case for item in readings for form in item.forms}
+    return bool(readings) and all(item.is_noun for item in readings) and not cases & {"nom", "acc"}
 
 
 def may_be_finite(word: str) -> bool:

@@ -15,6 +15,11 @@ from salony.language.times.counting import counts_on
 from salony.vocabulary import PartialDateTime
 
 _DAY_AND_FEAST = re.compile(r"(.*\d\S*)\s+[–—-]\s+([^\W\d_]+)\b\D*$")
+# What may stand between a date and a feast, if nothing there leads to it ("8 marca, w Dzień Kobiet").
+_AFTER_DATE = re.compile(
+    r"(?<=\d)([.)]*(?: ?[a-ząćęłńóśźż]{3,12})?[.)]*(?: \d{4}(?: r\.)?)?\)?)[\s:–—-]+([^\W\d_]{3,})"
+)
+_FEASTS = frozenset({"dzień", "dni", "święto", "wigilia"})
 _NUMBERED = re.compile(r"\d{1,2}\s*[–—-]\s*(?=(?:pon|wto|wt|śro|śr|czw|pią|pt|sob|nie|nd)\w*\.?,?\s+\d)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?](?:\s|$)|\n|,\s(?:któr|gdzie|że\b|bo\b|aby\b|żeby\b)")
 # The noun that an adjective belongs to: after it, or before it in "koncerty wtorkowy i środowy".
@@ -125,9 +130,10 @@ class Timed:
                     begin -= 1
                 begin = self.text.rfind("\n", 0, begin) + 1
             for other in find_times(self.text[begin:read_to], reference=anchor, language=language):
-                if self._is_counted(other) and other.start is not None and other.start.day is not None:
+                value = other.start if other.start is not None else other.end
+                if self._is_counted(other) and value is not None and value.day is not None:
                     placed = replace(other, begin=other.begin + begin, stop=other.stop + begin)
-                    known[placed.begin, placed.stop, other.start.hour] = placed
+                    known[placed.begin, placed.stop, other.start.hour if other.start else None] = placed
         return known
 
     def _is_counted(self, e: TimeExpression) -> bool:
@@ -135,15 +141,23 @@ class Timed:
         return e.relative or counts_on(e.text, language=self.document.language)
 
     def _plural(self, e: TimeExpression) -> TimeExpression:
-        """ "ŚRODY" alone on a line is the plural, and heads what takes place on each of them."""
-        rule = _WEEKDAYS.get(e.text.lower()) if e.recurrence is None else None
-        if rule is None:
+        """ "ŚRODY" alone on a line, or "środy, 11.00" begins it: the plural, each of them."""
+        day = _LEADING_WEEKDAY.match(e.text) if e.recurrence is None else None
+        if day is None:
             return e
         before = self.text[max(0, e.begin - 12) : e.begin].rpartition("\n")[2]
         after = self.text[e.stop : e.stop + 12].partition("\n")[0]
-        if before.strip(_AROUND) or after.strip(_AROUND):
+        hour = e.start if e.start is not None and e.start.hour is not None and timing.has_clock(e) else None
+        alone = hour is not None or not after.strip(_AROUND) or _HEADS.match(after)
+        if before.strip(_AROUND) or not alone:
             return e
-        return replace(e, kind=Kind.RECURRING, recurrence=f"FREQ=WEEKLY;BYDAY={rule}", relative=False)
+        rule = f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[day[1].lower()]}"
+        if hour is None:
+            return replace(e, kind=Kind.RECURRING, recurrence=rule, relative=False)
+        rule += f";BYHOUR={hour.hour};BYMINUTE={hour.minute or 0}"
+        start = PartialDateTime(hour=hour.hour, minute=hour.minute)
+        end = PartialDateTime(hour=e.end.hour, minute=e.end.minute) if e.end is not None and e.end.hour else None
+        return replace(e, kind=Kind.RECURRING, recurrence=rule, relative=False, start=start, end=end)
 
     def _months_in(self, begin: int, stop: int) -> list[TimeExpression]:
         return [e for e in self.months if begin <= e.begin < stop]
@@ -155,10 +169,10 @@ class Timed:
             # "Dzień 1 – czwartek, 9 lipca": the number counts the days of a festival.
             cut = numbered.end()
             return replace(e, begin=e.begin + cut, text=e.text[cut:], kind=Kind.POINT, start=e.end, end=None)
-        named = None if e.relative else _DAY_AND_FEAST.match(e.text)
-        if named and kind_of(named[2]) is not None:
-            # "22.06 – Noc Kupały: …": the feast is what is held on that day.
-            return replace(e, stop=e.begin + named.end(1), text=named[1], feast=False)
+        feast_at = None if e.relative else _held_feast(e.text)
+        if feast_at is not None:
+            # "22.06 – Noc Kupały: …", "14.03 Dzień Kobiet": the feast is what is held on that day.
+            return replace(e, stop=e.begin + feast_at, text=e.text[:feast_at], feast=False)
         head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
         feast = e.feast and timing.has_day(e) and timing.has_clock(e) and not e.relative
         if (
@@ -267,6 +281,20 @@ class Timed:
         return found
 
 
+def _held_feast(text: str) -> int | None:
+    """Where a date ends and the feast begins that it names as an event of its own, in words that say its kind."""
+    named = _DAY_AND_FEAST.match(text)
+    if named and kind_of(named[2]) is not None:
+        return named.end(1)
+    for match in _AFTER_DATE.finditer(text):
+        kind = kind_of(match[2])
+        if any(c.isdigit() for c in text[match.end() :]):
+            continue
+        if kind is not None and (kind.proper or (kind.lemma in _FEASTS and match[2][0].isupper())):
+            return match.end(1)
+    return None
+
+
 def _is_history(e: TimeExpression, oldest: int) -> bool:
     """A stated year long before the page: what it remembers, not what it announces."""
     last = e.end if e.end is not None and e.end.year is not None else e.start
@@ -295,6 +323,8 @@ def _of_day(e: TimeExpression) -> TimeExpression:
 
 # Those of which the singular has a form like the plural.
 _WEEKDAYS = {"środy": "WE", "soboty": "SA", "niedziele": "SU"}
+_LEADING_WEEKDAY = re.compile(r"(środy|soboty|niedziele)(?:$|[\s,:–—(-]+(?:(?:od |o )?godz\w*\.? ?)?\d)", re.IGNORECASE)
+_HEADS = re.compile(r"\s?[:–—-]\s")
 _AROUND = " \t:.–—-•*|#"
 # The day that was spoken of before.
 _ANAPHORIC = re.compile(

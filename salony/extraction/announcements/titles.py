@@ -7,8 +7,16 @@ quotation with the noun that says its kind, or a noun phrase around such a noun 
 import re
 from dataclasses import replace
 
+from salony.extraction.announcements.celebrations import celebration
 from salony.extraction.announcements.deeds import deed
 from salony.extraction.announcements.invitations import called
+from salony.extraction.announcements.leading import (
+    invited_to,
+    led_by_town,
+    performed,
+    without_sequel,
+    without_verdict,
+)
 from salony.extraction.announcements.lexicon import first_class, kind_of
 from salony.extraction.announcements.names import (
     ADJECTIVE,
@@ -19,22 +27,17 @@ from salony.extraction.announcements.names import (
     Title,
     cleaned,
     holed,
-    invited_to,
-    is_fragment,
     is_generic,
+    is_pastime,
     is_person,
     is_place,
-    led_by_town,
     parts,
-    performed,
     quotations,
     refers_back,
     says_nothing,
     trimmed,
     without_led_place,
     without_place,
-    without_sequel,
-    without_verdict,
 )
 from salony.extraction.announcements.noun_phrases import is_of_house, is_past, phrase, quoted
 from salony.extraction.announcements.subjects import (
@@ -44,6 +47,7 @@ from salony.extraction.announcements.subjects import (
     guest,
     happening,
     is_finite,
+    is_fragment,
     may_be_finite,
     performance,
     performer,
@@ -60,6 +64,7 @@ _CREDITS = re.compile(PATTERNS["credits"], re.IGNORECASE)
 COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 
+_AROUND = HOLE + " ,.:;()–—-"
 _PERFORMS = re.compile(PATTERNS["performs"])
 # "zabawa, godz. 16, wejściówka 25 zł, gra zespół": what a comma parts from the hour is a particular.
 _BEHIND_HOUR = re.compile(r"[^\x00]*\x00+\s*,\s*")
@@ -74,7 +79,8 @@ def of_line(text: str, offset: int) -> Title | None:
         piece = text[left:right]
         if not re.search(r"[^\W\d_]{2}", piece):
             continue
-        rows.append((left, right, _worth(piece)))
+        pastime = is_pastime(piece) and (HOLE in text[:left] or not text[right:].strip(_AROUND))
+        rows.append((left, right, 0.2 if pastime else _worth(piece)))
     if len(rows) > 1 and "|" in text:
         # A cell that holds only a person says who leads it, where another cell names it.
         rows = [r for r in rows if not is_person(text[r[0] : r[1]])] or rows
@@ -195,6 +201,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
     if not named:
         found += (
             exhibited(text, offset)
+            or celebration(text, offset)
             or apposition(text, offset)
             or happening(text, offset)
             or performance(text, offset)

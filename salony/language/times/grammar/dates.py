@@ -314,6 +314,16 @@ def _is_group(s: Sentence, i: int) -> bool:
     return t.shape is Shape.NUMBER and len(t.raw) in (2, 3) and s.t[i + 1].gap is Gap.SPACE
 
 
+def _dotted(s: Sentence, i: int) -> bool:
+    """An ordinal's dot before what joins it to the next day: "17.–18.10.", "17. i 18. maja"; not "3. – 5 maja"."""
+    t, dot, joint = s.t[i], s.t[i + 1], s.t[i + 2]
+    if dot.mark != "." or dot.shape is not Shape.MARK or dot.gap is not Gap.NONE or len(t.raw) > 2:
+        return False
+    if not 1 <= t.numbers[0] <= 31 or separator(s, i + 2) is None or s.t[i + 3].shape is Shape.WORD:
+        return False
+    return joint.gap is Gap.NONE or t.gap <= Gap.SPACE
+
+
 def commaed(s: Sentence, i: int) -> tuple[list[CalendarDay], int] | None:
     """A member, or the two of "12,13 maja", which look like a decimal."""
     t = s.t[i]
@@ -322,6 +332,8 @@ def commaed(s: Sentence, i: int) -> tuple[list[CalendarDay], int] | None:
         if comma.mark == "," and comma.shape is Shape.MARK and comma.gap is Gap.NONE and not s.t[i + 2].senses:
             day = t.numbers[0]
             return ([CalendarDay(day=day)], i + 1) if len(t.raw) < 3 and 1 <= day <= 31 else None
+        if _dotted(s, i):
+            return [CalendarDay(day=t.numbers[0])], i + 2
     elif t.shape is Shape.PAIR and t.mark == ",":
         a, b = t.numbers
         named = month(s, i + 1)

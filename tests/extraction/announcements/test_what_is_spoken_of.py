@@ -1,0 +1,92 @@
+"""What a sentence speaks of: an overview's heading names nothing, a noun points back, a verb tells who celebrates."""
+
+import datetime as dt
+
+import pytest
+
+from salony.extraction import read
+from salony.extraction.announcements.headings import is_overview
+from salony.vocabulary import EventDraft, EventStatus, Snapshot
+
+REFERENCE = dt.datetime(2026, 11, 9, 9, 0)  # noqa: DTZ001 - local wall time
+
+
+def drafts(text: str) -> list[EventDraft]:
+    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(draft.name, str(draft.start)) for draft in drafts(text)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "overview"),
+    [
+        ("Co robić w weekend? Jarmark i koncert", True),
+        ("Koncert, wystawa i turniej szachowy w jednym tygodniu", True),
+        ("Wydarzenia na listopad", True),
+        ("Koncert kolęd i pastorałek", False),
+        ("Warsztaty „Co robić z resztkami?”", False),
+    ],
+)
+def test_headings_of_many_events(heading: str, overview: bool) -> None:
+    assert is_overview(heading) is overview
+
+
+def test_an_overview_lends_no_name() -> None:
+    text = (
+        "Co robić w weekend? Koncert, kiermasz i spacer\n\nPiątek (13 listopada)\n"
+        "O godz. 18 w bibliotece o wędrówce przez Kaukaz opowie Dorota Zielska.\n"
+    )
+    assert told(text) == [("spotkanie: Dorota Zielska", "2026-11-13T18:00")]
+
+
+def test_an_exhibition_after_the_report_of_its_opening() -> None:
+    text = (
+        "W piątek 6 listopada w Galerii Pod Lipą otwarto wystawę prac Koła Rzeźby „Dłuto”. Był też występ duetu.\n"
+        "Kto nie zdążył, może jeszcze do końca listopada oglądać wystawę w godzinach pracy galerii.\n"
+    )
+    opening, show = drafts(text)
+    assert opening.name == "wernisaż wystawy prac Koła Rzeźby „Dłuto”"
+    assert (show.name, str(show.end)) == ("wystawa prac Koła Rzeźby „Dłuto”", "2026-11-30")
+
+
+def test_a_house_that_celebrates() -> None:
+    text = "W sobotę, 21 listopada, Klub „Kuźnia” obchodzi dziesiąte urodziny. Od godz. 15 czekają zabawy dla dzieci."
+    assert told(text) == [("dziesiąte urodziny: Klub „Kuźnia”", "2026-11-21T15:00")]
+
+
+@pytest.mark.parametrize(
+    ("second", "statuses"),
+    [
+        ("Zagramy go w piątek 11 grudnia o godz. 19.00.", {"2026-12-11T19:00": EventStatus.POSTPONED}),
+        (
+            "Spektakl 11 grudnia o godz. 19.00 odbędzie się zgodnie z planem.",
+            {"2026-11-15": EventStatus.CANCELLED, "2026-12-11T19:00": EventStatus.SCHEDULED},
+        ),
+    ],
+)
+def test_a_new_day_in_the_next_sentence(second: str, statuses: dict[str, EventStatus]) -> None:
+    first = "Z powodu choroby aktora spektakl „Zięć”, który miał się odbyć 15 listopada, nie dojdzie do skutku."
+    assert {str(d.start): d.status for d in drafts(f"{first} {second}")} == statuses
+
+
+@pytest.mark.parametrize("text", ["Wyniki ogłosimy 2 grudnia na stronie.", "Księga pamiątkowa w holu do piątku."])
+def test_days_that_are_no_events(text: str) -> None:
+    assert told(f"Ośrodek Kultury informuje\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("• Czwartek (21.01): Dzień Babci i Dziadka", "Dzień Babci i Dziadka"),
+        ("8.03 Dzień Kobiet z kabaretem Fason, godz. 18.00", "Dzień Kobiet z kabaretem Fason"),
+    ],
+)
+def test_a_feast_that_is_held_keeps_its_name(line: str, name: str) -> None:
+    assert [d.name for d in drafts(f"Program\n{line}\n")] == [name]
+
+
+def test_an_entry_that_holds_a_name_borrows_none() -> None:
+    text = "Festiwal „Klatka”\n13.11\n• Wieczorem filmy w kinie Meduza i koncert Lilii Nowak w klubie, godz. 19.00.\n"
+    assert "koncert Lilii Nowak" in [d.name for d in drafts(text)]
