@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from salony.extraction.fields.abroad import is_abroad
 from salony.extraction.fields.institutions_named import institutions_by_line, named_in
 from salony.extraction.fields.scope import Line, Scope, opening
 from salony.language.addresses import find_addresses
@@ -59,6 +60,8 @@ def city_of(
         name = scope.document.text[slice(*scope.town)].strip(" .,")
         if name[:1].isupper():
             return City(name, *scope.town, "text.city.column", 0.9)
+    if is_abroad(scope.document):
+        return None
     if venue is not None and venue.city and venue_line is not None:
         begin = venue_line.begin + venue.begin
         return City(venue.city, begin, venue_line.begin + venue.stop, "text.city.in-venue", 0.95)
