@@ -95,7 +95,7 @@ class Dating(Page):
                 only_last = e.start is None and e.end is not None
                 start = None if only_last else replace(clock, year=day.year, month=day.month, day=day.day)
                 end = replace(e.end, year=day.year, month=day.month, day=day.day) if e.end is not None else None
-                self.times[index] = replace(e, start=start, end=end)
+                self.times[index] = e._replace(start=start, end=end)
 
     def _span(self, e: TimeExpression) -> list[dt.date]:
         """The days of a date or of a range of at most ten; empty where a year is missing."""

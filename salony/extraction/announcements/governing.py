@@ -45,7 +45,7 @@ class Governing(Memory):
         if value is None or rule is None:
             return False
         if _LAST.search(before):
-            ruled.recurrence = replace(rule, end=value)
+            ruled.recurrence = rule._replace(end=value)
         elif _FIRST.search(before) and (ruled.moment.start is None or ruled.moment.start.day is None):
             hour = rule.start or PartialDateTime()
             ruled.moment = replace(ruled.moment, start=replace(value, hour=hour.hour, minute=hour.minute))
@@ -63,7 +63,7 @@ class Governing(Memory):
             last = self.anchors.complete(replace(rule.end, hour=None, minute=None), mention.moment.place, None)
             day = last.date if last is not None else None
             if day is not None:
-                mention.recurrence = replace(rule, recurrence=f"{rule.recurrence};UNTIL={day:%Y%m%d}")
+                mention.recurrence = rule._replace(recurrence=f"{rule.recurrence};UNTIL={day:%Y%m%d}")
 
     def _hours_of_rules(self) -> None:
         """ "Wtorki: śpiew / Środy: szachy / Spotykamy się o 10.00": the hour of the weekdays above."""

@@ -1,7 +1,5 @@
 """The walk down a page: each line is read as what it is."""
 
-from dataclasses import replace
-
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import status, titles
 from salony.extraction.announcements.columns import TableRow, table_rows
@@ -105,7 +103,7 @@ class Reader(Programmes):
         cell = self.text[span[0] : span[1]]
         shift = span[0] - len(lead)
         return [
-            replace(e, begin=max(span[0], e.begin + shift), stop=e.stop + shift, text=cell)
+            e._replace(begin=max(span[0], e.begin + shift), stop=e.stop + shift, text=cell)
             for e in find_times(lead + cell, language=self.document.language)
             if timing.has_clock(e) and e.start is not None and e.start.day is None
         ][:1]

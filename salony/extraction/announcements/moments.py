@@ -101,7 +101,7 @@ def at_hour(rule: TimeExpression, moment: Moment) -> TimeExpression:
     start = moment.start
     if start is None or start.hour is None:
         return rule
-    return replace(rule, recurrence=f"{rule.recurrence};BYHOUR={start.hour};BYMINUTE={start.minute or 0}")
+    return rule._replace(recurrence=f"{rule.recurrence};BYHOUR={start.hour};BYMINUTE={start.minute or 0}")
 
 
 def weekly(inside: Sequence[TimeExpression]) -> TimeExpression | None:

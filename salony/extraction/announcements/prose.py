@@ -163,7 +163,7 @@ class Prose(Moves):
         for mention in ruled:
             rule = mention.recurrence
             if rule is not None:
-                mention.recurrence = replace(rule, exclusions=(*rule.exclusions, *days))
+                mention.recurrence = rule._replace(exclusions=(*rule.exclusions, *days))
         return True
 
     def _moments(
@@ -222,7 +222,7 @@ class Prose(Moves):
         self, row: Line, title: Title, named: list[Title], span: tuple[int, int], rule: TimeExpression
     ) -> None:
         """ "Wystawę można oglądać do 15 października, od wtorku do piątku w godz. 9–15": its days, not its hours."""
-        bounded = replace(rule, start=_day(rule.start), end=_day(rule.end))
+        bounded = rule._replace(start=_day(rule.start), end=_day(rule.end))
         if not timing.has_day(bounded):
             return
         moment = self._complete(timing.day_of(bounded))

@@ -104,8 +104,8 @@ class Timed:
         if not doors or len(doors) == len(found):
             return found, []
         blanks = {
-            e.begin: replace(
-                e, begin=p[0], stop=p[1], text=self.text[p[0] : p[1]], kind=Kind.DURATION, start=None, end=None
+            e.begin: e._replace(
+                begin=p[0], stop=p[1], text=self.text[p[0] : p[1]], kind=Kind.DURATION, start=None, end=None
             )
             for e, p in zip(found, places, strict=True)
             if p
@@ -132,7 +132,7 @@ class Timed:
             for other in find_times(self.text[begin:read_to], reference=anchor, language=language):
                 value = other.start if other.start is not None else other.end
                 if self._is_counted(other) and value is not None and value.day is not None:
-                    placed = replace(other, begin=other.begin + begin, stop=other.stop + begin)
+                    placed = other._replace(begin=other.begin + begin, stop=other.stop + begin)
                     known[placed.begin, placed.stop, other.start.hour if other.start else None] = placed
         return known
 
@@ -153,11 +153,11 @@ class Timed:
             return e
         rule = f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[day[1].lower()]}"
         if hour is None:
-            return replace(e, kind=Kind.RECURRING, recurrence=rule, relative=False)
+            return e._replace(kind=Kind.RECURRING, recurrence=rule, relative=False)
         rule += f";BYHOUR={hour.hour};BYMINUTE={hour.minute or 0}"
         start = PartialDateTime(hour=hour.hour, minute=hour.minute)
         end = PartialDateTime(hour=e.end.hour, minute=e.end.minute) if e.end is not None and e.end.hour else None
-        return replace(e, kind=Kind.RECURRING, recurrence=rule, relative=False, start=start, end=end)
+        return e._replace(kind=Kind.RECURRING, recurrence=rule, relative=False, start=start, end=end)
 
     def _months_in(self, begin: int, stop: int) -> list[TimeExpression]:
         return [e for e in self.months if begin <= e.begin < stop]
@@ -168,11 +168,11 @@ class Timed:
         if numbered:
             # "Dzień 1 – czwartek, 9 lipca": the number counts the days of a festival.
             cut = numbered.end()
-            return replace(e, begin=e.begin + cut, text=e.text[cut:], kind=Kind.POINT, start=e.end, end=None)
+            return e._replace(begin=e.begin + cut, text=e.text[cut:], kind=Kind.POINT, start=e.end, end=None)
         feast_at = None if e.relative else _held_feast(e.text)
         if feast_at is not None:
             # "22.06 – Noc Kupały: …", "14.03 Dzień Kobiet": the feast is what is held on that day.
-            return replace(e, stop=e.begin + feast_at, text=e.text[:feast_at], feast=False)
+            return e._replace(stop=e.begin + feast_at, text=e.text[:feast_at], feast=False)
         head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
         feast = e.feast and timing.has_day(e) and timing.has_clock(e) and not e.relative
         if (
@@ -185,8 +185,8 @@ class Timed:
         if re.match(r"we?\s", head.lower()):
             return e
         cut = len(head)
-        return replace(
-            e, begin=e.begin + cut, text=e.text[cut:], start=PartialDateTime(hour=e.start.hour, minute=e.start.minute)
+        return e._replace(
+            begin=e.begin + cut, text=e.text[cut:], start=PartialDateTime(hour=e.start.hour, minute=e.start.minute)
         )
 
     def _in_line(self, e: TimeExpression) -> TimeExpression:
@@ -196,7 +196,7 @@ class Timed:
             return e
         cut = e.text.index("\n") + 1
         cut += len(e.text[cut:]) - len(e.text[cut:].lstrip())
-        return replace(e, begin=e.begin + cut, text=e.text[cut:])
+        return e._replace(begin=e.begin + cut, text=e.text[cut:])
 
     def _week_of(self, e: TimeExpression, anchor: dt.date) -> TimeExpression:
         """A bare weekday: in a report the last one; on its own day that very day."""
@@ -221,7 +221,7 @@ class Timed:
             day = anchor
         if day > anchor and self._is_told(e):
             day -= dt.timedelta(days=7)
-        return replace(e, start=replace(e.start, year=day.year, month=day.month, day=day.day))
+        return e._replace(start=replace(e.start, year=day.year, month=day.month, day=day.day))
 
     def _is_told(self, e: TimeExpression) -> bool:
         """The clause of a weekday tells of what is over: "w sobotni wieczór wystąpił", "zaczęła się"."""
@@ -317,8 +317,8 @@ def _of_day(e: TimeExpression) -> TimeExpression:
         return e
     if e.start.day is None:
         # Only the weekday is said: which one it is shows elsewhere.
-        return e if e.weekday is None else replace(e, kind=Kind.POINT, start=None, end=None, grain="day")
-    return replace(e, kind=Kind.POINT, start=e.start.at(None), end=None, grain="day")
+        return e if e.weekday is None else e._replace(kind=Kind.POINT, start=None, end=None, grain="day")
+    return e._replace(kind=Kind.POINT, start=e.start.at(None), end=None, grain="day")
 
 
 # Those of which the singular has a form like the plural.
@@ -346,7 +346,7 @@ def _beside_their_day(every: list[TimeExpression], text: str) -> list[TimeExpres
             and not before.relative and before.stop <= e.begin and _BESIDE.fullmatch(text[before.stop : e.begin])
         )  # fmt: skip
         if again and before is not None:
-            kept[-1] = replace(before, stop=e.stop, text=text[before.begin : e.stop], weekday=e.weekday)
+            kept[-1] = before._replace(stop=e.stop, text=text[before.begin : e.stop], weekday=e.weekday)
         else:
             kept.append(e)
     return kept

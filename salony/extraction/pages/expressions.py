@@ -49,7 +49,7 @@ def _without_number(e: TimeExpression, text: str, language: str) -> TimeExpressi
     if match is None or not _DAY_WORD.search(text, max(0, e.begin - _WORD), e.begin):
         return e
     own = next(iter(find_times(text[match.end() : e.stop], reference=None, language=language)), None)
-    return replace(own, begin=own.begin + match.end(), stop=own.stop + match.end()) if own else e
+    return own._replace(begin=own.begin + match.end(), stop=own.stop + match.end()) if own else e
 
 
 def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExpression]:
@@ -68,7 +68,7 @@ def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExp
         except ValueError:
             continue
         text = document.text[one.begin : month.stop]
-        box = replace(month, begin=one.begin, text=text, start=start, end=None, grain="day")
+        box = month._replace(begin=one.begin, text=text, start=start, end=None, grain="day")
         boxes.append(_with_year_below(box, document.text))
     taken = [(box.begin, box.stop) for box in boxes]
     kept = [e for e in found if not any(begin <= e.begin < stop for begin, stop in taken)] if taken else found
@@ -104,12 +104,12 @@ def _with_year_below(e: TimeExpression, text: str) -> TimeExpression:
     except ValueError:
         return e
     stop = match.end(1)
-    return replace(e, start=start, end=end, stop=stop, text=text[e.begin : stop], year_stated=True)
+    return e._replace(start=start, end=end, stop=stop, text=text[e.begin : stop], year_stated=True)
 
 
 def _turned(e: TimeExpression, signs: str) -> TimeExpression:
     shown = {(int(match[1]), int(match[3])) for match in _FIGURES.finditer(e.text) if match[2] in signs}
-    return replace(e, start=_month_first(e.start, shown), end=_month_first(e.end, shown)) if shown else e
+    return e._replace(start=_month_first(e.start, shown), end=_month_first(e.end, shown)) if shown else e
 
 
 def _month_first(value: PartialDateTime | None, shown: set[tuple[int, int]]) -> PartialDateTime | None:

@@ -160,7 +160,7 @@ def _placed(
     for e in timed:
         end = _end(day, e)
         kind = Kind.POINT if end is None else Kind.RANGE
-        yield replace(plain, kind=kind, start=_at(day, e.start), end=end, grain=e.grain, part=e.part)
+        yield plain._replace(kind=kind, start=_at(day, e.start), end=end, grain=e.grain, part=e.part)
     if not timed:
         yield plain
 

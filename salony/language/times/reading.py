@@ -9,7 +9,8 @@ from salony.language.times.grammar.phrases import phrases
 from salony.language.times.grammar.sentence import Sentence
 from salony.language.times.lexer import NO_SENSES, Gap, Shape, Token, islands
 from salony.language.times.lexicon import Lexicon, lexicon
-from salony.language.times.resolution import Place, Spoken
+from salony.language.times.meaning import Place
+from salony.language.times.resolution import Spoken
 
 FIGURE, WORD = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
 # How far before a name its line's beginning is looked for, and what may stand there.

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
 from salony.language.times import calendars
 from salony.language.times.expression import Kind, TimeExpression
 from salony.language.times.grammar.recurrence import CODES
 from salony.language.times.grammar.sentence import Phrase
+from salony.language.times.meaning import Meaning, Place
 from salony.language.times.values import (
     CalendarDay,
     Clock,
@@ -29,70 +31,6 @@ from salony.vocabulary import PartialDateTime
 
 MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
 LONGEST_EXCLUSION = 62
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a phrase stands: offsets in characters, its words, its number among the phrases of the text."""
-
-    begin: int
-    stop: int
-    text: str
-    group: int
-
-
-@dataclass(slots=True)
-class Meaning:
-    """What one expression means: the fields of TimeExpression that do not tell its place."""
-
-    kind: Kind = Kind.POINT
-    start: PartialDateTime | None = None
-    end: PartialDateTime | None = None
-    grain: str = "day"
-    direction: str | None = None
-    weekday: int | None = None
-    recurrence: str | None = None
-    exclusions: tuple[PartialDateTime, ...] = ()
-    minutes: int | None = None
-    part: str | None = None
-    year_stated: bool = False
-    relative: bool = False
-    attributive: bool = False
-    feast: bool = False
-    confidence: float = 1.0
-
-    def open(self, direction: str | None) -> None:
-        """One side open, where "od", "do", "przed" or "po" say so."""
-        if not direction or self.kind is not Kind.POINT:
-            return
-        self.kind, self.direction = Kind.OPEN, direction
-        if direction == "before":
-            self.start, self.end = None, self.end or self.start
-        else:
-            self.end = None
-
-    def at(self, place: Place, confidence: float) -> TimeExpression:
-        return TimeExpression(
-            begin=place.begin,
-            stop=place.stop,
-            text=place.text,
-            kind=self.kind,
-            start=self.start,
-            end=self.end,
-            grain=self.grain,
-            direction=self.direction,
-            weekday=self.weekday,
-            recurrence=self.recurrence,
-            exclusions=self.exclusions,
-            minutes=self.minutes,
-            part=self.part,
-            group=place.group,
-            year_stated=self.year_stated,
-            relative=self.relative,
-            attributive=self.attributive,
-            feast=self.feast,
-            confidence=round(self.confidence * confidence, 3),
-        )
 
 
 # What was said so many characters ago is what "the day after" counts from no more.
@@ -168,9 +106,9 @@ def meanings(phrase: Phrase, reference: dt.datetime | None) -> Iterator[Meaning]
 
 def at(day: PartialDateTime | None, clock: Clock) -> PartialDateTime | None:
     """A clock time of a day; hours from 24 on belong to the next day."""
-    time = dt.time(clock.hour % 24, clock.minute or 0)
     if day is None:
-        return PartialDateTime(hour=time.hour, minute=time.minute)
+        return hour_alone(clock.hour % 24, clock.minute or 0)
+    time = dt.time(clock.hour % 24, clock.minute or 0)
     if clock.hour < 24 or day.day is None or day.month is None:
         return day.at(time)
     following = shifted(dt.date(day.year or 2001, day.month, min(day.day, 28) if day.year is None else day.day), 1)
@@ -180,6 +118,12 @@ def at(day: PartialDateTime | None, clock: Clock) -> PartialDateTime | None:
         month = day.month % 12 + 1 if last else day.month
         return PartialDateTime(month=month, day=1 if last else day.day + 1).at(time)
     return PartialDateTime.of(following).at(time) if following else None
+
+
+@lru_cache(maxsize=1440)
+def hour_alone(hour: int, minute: int) -> PartialDateTime:
+    """The same object for every mention of an hour: lists and timetables say few hours many times."""
+    return PartialDateTime(hour=hour, minute=minute)
 
 
 def next_moment(clock: Clock, reference: dt.datetime) -> tuple[PartialDateTime, Clock]:

@@ -5,6 +5,7 @@ Every kind of day answers `resolve(reference)`; the grammar only builds these va
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Protocol
 
 from salony.language.times import calendars
@@ -72,6 +73,12 @@ def shifted(day: dt.date, days: int) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
+def calendar_day(year: int | None, month: int | None, day: int | None) -> PartialDateTime:
+    """The same object for every mention of a day."""
+    return PartialDateTime(year=year, month=month, day=day)
+
+
 @dataclass(slots=True)
 class CalendarDay:
     """A date, a month or a year in so many words. this_year: 0 for "br."."""
@@ -94,7 +101,7 @@ class CalendarDay:
                 return None
         if not possible(year, self.month, self.day):
             return None
-        return Period(PartialDateTime(year=year, month=self.month, day=self.day), None, self.grain)
+        return Period(calendar_day(year, self.month, self.day), None, self.grain)
 
     def _nearest(self, reference: dt.datetime) -> int | None:
         """The next such day, today and this month included; where a weekday is said, the nearest year that agrees."""
