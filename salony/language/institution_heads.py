@@ -31,6 +31,7 @@ class Heads:
     praise_of_halls: frozenset[str]
     departments: frozenset[str]
     readers: frozenset[str]
+    numbered: frozenset[str]
     named_with: frozenset[str]
     linked: Mapping[tuple[str, str], tuple[Kind, bool]]
     genres: Mapping[str, frozenset[str]]
@@ -65,6 +66,7 @@ def heads() -> Heads:
         frozenset(more["praise"]) - frozenset(more["distinguishing"]),
         frozenset(form for head in more["departments"] for form in _noun_forms(head)),
         frozenset(more["readers"]),
+        frozenset(more["numbered"]),
         frozenset(more["named_with"]),
         linked,
         {form: frozenset(row) for head, row in more["genres"].items() for form in _noun_forms(head)},

@@ -12,7 +12,7 @@ from salony.language.gazetteer import place_named
 from salony.language.institution_heads import ABBREVIATED, Heads, Kind, abbreviation, heads, is_head
 from salony.language.morphology import Form, analyses
 from salony.language.phrases import GOVERNED, nominative
-from salony.language.places import find_places
+from salony.language.places import find_places, town_at
 from salony.language.surnames import first_name_forms
 from salony.language.words import CLOSING, OPENING, Word, quotation, spellings, words
 
@@ -25,6 +25,8 @@ _REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
 # How the surnames of men end in the genitive.
 _OF_A_MAN = ("a", "ego", "y", "i", "ów", "ych", "ich")
 _LONGEST = 16
+_DIGITS, _DOOR = 3, 2
+_OUTDOORS = frozenset({"open-air", "stage"})
 # What a square or a yard lies before or beside: "plac przed ratuszem", "parking przy ICK".
 _BESIDE = frozenset({"przed", "przy", "obok", "za"})
 
@@ -84,7 +86,7 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: in
     first = _leftmost(text, row, index, data, floor)
     last, named, city = _rightmost(text, row, index, data)
     named = named or first < index or abbreviated or (city is not None and word.is_capitalised)
-    beside = _beside(row, last, data) if kind.slug == "open-air" else 0
+    beside = _beside(row, last, data) if kind.slug in _OUTDOORS else 0
     if not named and not bare and not beside:
         return None, index
     begin, stop = row[first].begin, row[last].stop
@@ -92,9 +94,9 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: in
     preposition = before if before in GOVERNED else ""
     name = _name(text[begin:stop], word.text, preposition)
     if beside:
-        last, named = beside, True
+        place, last, named = last + 1, beside, True
         stop = row[last].stop
-        name = f"{name} {text[row[last - 1].begin : stop]}"
+        name = f"{name} {text[row[place].begin : stop]}"
     elif not named and city is None and word.text.islower():
         name = _singular(word.text)
     if kind.slug == "open-air" and place_named(name) is not None:
@@ -103,10 +105,18 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: in
 
 
 def _beside(row: tuple[Word, ...], last: int, data: Heads) -> int:
-    """The index of the house that a square is named after ("plac przed ratuszem"), 0 where none follows."""
-    if last + 2 >= len(row) or row[last + 1].text not in _BESIDE:
+    """The index of the house or the street that a square is named after ("plac przed ratuszem", "podwórko przy Polnej
+    8", "scena na rynku"), 0 where none follows."""
+    if last + 2 >= len(row):
         return 0
     house = row[last + 2].text
+    if row[last + 1].text == "na":
+        square = data.heads.get(house)
+        return last + 2 if square is not None and square[0].slug == "open-air" else 0
+    if row[last + 1].text not in _BESIDE:
+        return 0
+    if row[last + 2].is_capitalised and last + 3 < len(row) and row[last + 3].text.isdigit():
+        return last + 3
     known = house.lower() in data.heads or abbreviation(house, data) is not None
     return last + 2 if known or (house.isupper() and len(house) > 1) else 0
 
@@ -252,6 +262,10 @@ def _town(text: str, row: tuple[Word, ...], position: int) -> tuple[int, str] | 
             last = next(step for step in range(position + 1, len(row)) if row[step].stop >= stop)
             return last, mention.name
         break
+    named = row[position - 1].is_capitalised and not is_head(row[position + 1].text)
+    if named and (name := town_at(row[position + 1].text)):
+        # "Filia w Brzózkach": no gazetteer has every village.
+        return position + 1, name
     return None
 
 
@@ -273,6 +287,11 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
         return sum(1 for other in row[position:] if other.begin < stop)
     if folded in _DEDICATION and word.text.islower() and following is not None:
         return _dedication(text, row, position)
+    if word.text.isdigit() and _is_numbered(row, position, data):
+        # "sala 112", "Sala 2.04": a floor and a door.
+        door = row[position + 1 : position + 3]
+        touching = len(door) == _DOOR and door[0].text == "." and door[1].text.isdigit() and door[0].begin == word.stop
+        return 3 if touching and door[1].begin == door[0].stop else 1
     if folded == "nr" and following is not None:
         skip = 2 if following.text == "." else 1
         return skip + 1 if position + skip < len(row) and row[position + skip].text.isdigit() else 0
@@ -299,6 +318,16 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
     if word.is_capitalised and not _breaks(text, row, position):
         return 0 if row[position - 1].text in _REGNAL else 1
     return 1 if folded in data.complements else 0
+
+
+def _is_numbered(row: tuple[Word, ...], position: int, data: Heads) -> bool:
+    """Whether a number after a room's noun is its name, and tells no size and no price ("sala 200 miejsc")."""
+    if len(row[position].text) > _DIGITS or not any(
+        item.lemma in data.numbered for item in analyses(row[position - 1].text.lower())
+    ):
+        return False
+    after = row[position + 1] if position + 1 < len(row) else None
+    return after is None or after.is_capitalised or not (after.is_alphabetic or after.text in ":%/-–")
 
 
 def _breaks(text: str, row: tuple[Word, ...], position: int) -> bool:

@@ -156,3 +156,9 @@ def _apposition(row: list[Word], index: int, cases: frozenset[str] | None, piece
             if form.case == "loc" and (made := inflect(item, Form(form.number, "nom", form.gender))):
                 pieces[index] = cased(made, row[index].text)
                 return
+
+
+def is_noun_with_adjective(word: str, following: str) -> bool:
+    """Whether a word that may be a verb stands before an adjective of its own: "gra terenowa", not "gra zespół"."""
+    forms = {form for item in analyses(word.lower()) if item.is_noun for form in item.forms if form.case == "nom"}
+    return any(form in forms for item in analyses(following.lower()) if item.is_adjective for form in item.forms)

@@ -206,7 +206,9 @@ def town_at(span: str) -> str:
         return ""
     name, _ = resolve(span, "w")
     if not name and " " not in span and len(span) >= _SHORTEST_TOWN:
-        name = _geographic(span, "w") or ("" if _is_common(span) else _by_rule(span, "w"))
+        # A capital and a plural: "w Brzózkach" is a village, though small birches are called so too.
+        proper = not _is_common(span) or span.endswith("ach")
+        name = _geographic(span, "w") or (_by_rule(span, "w") if proper else "")
     return "" if name.lower() in _lists().regions else name
 
 

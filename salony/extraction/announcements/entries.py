@@ -26,6 +26,8 @@ _NAMED = 1.2
 _WITHIN = 2.2
 # So many characters before its day stands "zapisy".
 _LED = 24
+# "gra dla rodzin (zapisy do piątku)": what stands in brackets is no part of what the entry is.
+_ASIDE = re.compile(r"\([^()]*\)")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -176,7 +178,7 @@ class Entries(Labelled):
     def _entry_weight(self, piece: str, title: Title, moment: Moment, *, borrowed: bool) -> float:
         """What speaks for an event in an entry of a list; what stands beside its name ("zapisy: …") says nothing."""
         named = title.score >= _NAMED and not borrowed and has(title.name, "kind")
-        tally = count(title.name if named else piece)
+        tally = count(title.name if named else piece if borrowed else _ASIDE.sub(" ", piece))
         against = any(tally.get(name) for name in ("rules", "deadline", "opening")) and not tally.get("kind")
         viewed = moment.start is None and borrowed and is_viewed(piece, title.name)
         # "Księga kondolencyjna w holu do piątku": what is only said to last is no event, if no kind of one.

@@ -15,7 +15,6 @@ PATTERNS: dict[str, str] = PHRASES["titles"]
 PERFORMERS: dict[str, str] = PHRASES["performers"]
 
 HOLE = "\x00"
-
 WORD = re.compile(r"\w+(?:[-’'.&/]\w+)*\.?")
 
 QUOTE = re.compile(PATTERNS["quote"])

@@ -23,7 +23,7 @@ from salony.extraction.announcements.names import (
 from salony.extraction.announcements.status import notice
 from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
-from salony.language.phrases import GOVERNED
+from salony.language.phrases import GOVERNED, is_noun_with_adjective
 from salony.language.places import find_places
 
 _NAME = re.compile(PATTERNS["name"])
@@ -288,7 +288,7 @@ def is_fragment(name: str) -> bool:
     found = [m.group() for m in WORD.finditer(name)]
     if any(kind_of(w.rstrip(".")) for w in found) or any(w[0].isupper() or w[0].isdigit() for w in found[1:]):
         return False
-    if len(found) > 1 and says_what_we_do(found[0]):
+    if len(found) > 1 and (says_what_we_do(found[0]) or is_noun_with_adjective(*found[:2])):
         return False
     lower = [w.lower().rstrip(".") for w in found]
     tags = frozenset().union(*(classes(w) - (_VERBAL if i and _depends(w) else set()) for i, w in enumerate(lower)))

@@ -16,7 +16,7 @@ _DATED = re.compile(
     r"(?<!nr )\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d\d-\d\d(?!\d)"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\W{{1,3}}(?:{_MONTHS})"
     rf"|\b(?:{_MONTHS})\w*\.?\W{{1,2}}\d{{1,2}}\b"
-    rf"|^ *\d{{1,2}}\.? ?(?:{'|'.join(_DATA['days'])})\w*\.? *$",
+    rf"|^ *\d{{1,2}}\.?[ ,]{{0,2}}(?:{'|'.join(_DATA['days'])})\w*\.?(?:[ ,|·]*(?:godz\.? ?)?\d{{1,2}}[:.]\d\d)? *$",
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT = re.compile(r"\d")

@@ -16,6 +16,7 @@ HEADINGS: dict[str, int] = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE_WORDS = frozenset(_LISTS["furniture_words"])
 _CONTENT_WORDS = frozenset(_LISTS["content_words"])
 _FACETS = frozenset(_LISTS["facet_words"])
+_FOLDS = frozenset(_LISTS["folds"])
 _STATES = frozenset(_LISTS["states"])
 _STAMPS = tuple(_LISTS["stamp_names"])
 _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
@@ -32,6 +33,12 @@ def names_furniture(names: str, *, inline: bool = False) -> bool:
     words = {word.lower() for word in _WORD.findall(names)}
     named = words & _FURNITURE_WORDS
     return bool(named - _FACETS if inline else named) and not words & _CONTENT_WORDS
+
+
+@lru_cache(maxsize=1024)
+def opens_fold(names: str) -> bool:
+    """Whether class or id names say that a button folds out what stands below it: an accordion, a tab of days."""
+    return not _FOLDS.isdisjoint(word.lower() for word in _WORD.findall(names))
 
 
 def label(tag: str, classes: str | None) -> str:

@@ -7,26 +7,24 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from salony.extraction.document import Block, BlockKind
-from salony.extraction.documents.markup import BREAKS, FURNITURE, HEADINGS, STRONG, UNREAD, label, names_furniture
+from salony.extraction.documents.layout import CELLS, LEFT_OUT, is_card, is_data_row
+from salony.extraction.documents.markup import (
+    BREAKS,
+    FURNITURE,
+    HEADINGS,
+    STRONG,
+    label,
+    names_furniture,
+    opens_fold,
+)
 from salony.extraction.documents.menus import lists_days
 from salony.extraction.documents.nesting import bounded
 from salony.extraction.documents.opened import NOTHING, More, Opened, Row
 from salony.extraction.documents.typesetter import Style, Typesetter
 
 _SIGNATURE_DEPTH = 40
-_CELLS = frozenset({"td", "th"})
-_HEAVY = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "ul", "ol"})
 _BETTER_PART = 0.4
-_CELL_NODES = 400
-_CELL_CHARACTERS = 1500
-# A cell of so many paragraphs and characters holds a page, and is none of data.
-_PARAGRAPHS = frozenset({"p", "hr"})
-_OF_LAYOUT, _CELL_OF_LAYOUT = 4, 400
 _COLUMNS = 60
-_CARD = 3
-_PIECES = 2
-_SEVERAL = 3
-_LEFT_OUT = UNREAD | {"img", "br"}
 # Elements whose tag alone says what their content is.
 _STYLED = FURNITURE | frozenset(HEADINGS) | {"li", "header", "aside"}
 # What holds a page, and a list to choose from, is no furniture by its names.
@@ -120,7 +118,7 @@ class PageSetter:
     def _enter(self, node: LexborNode) -> bool:
         """Begin an element; False where it is not read."""
         tag = node.tag or ""
-        if tag in _LEFT_OUT:
+        if tag in LEFT_OUT:
             if tag == "br":
                 self._line_break()
             if tag != "select" or not lists_days(node):
@@ -133,7 +131,7 @@ class PageSetter:
         elif attributes and not style.chrome and tag not in _WHOLE and self._is_furniture(node, tag, attributes):
             style = Style(style.kind, style.level, True, style.in_row)
         gap = breaks = BREAKS.get(tag, 0)
-        card = not (breaks or style.in_row) and _is_card(node, tag, attributes)
+        card = not (breaks or style.in_row) and is_card(node, tag, attributes)
         if card or (parent.more.card and not breaks and not style.in_row):
             gap = 1
         number, signature, setter = parent.number, parent.signature, self._setter
@@ -144,7 +142,7 @@ class PageSetter:
                 pass
             elif not style.in_row:
                 setter.line(gap)
-            elif tag not in _CELLS:
+            elif tag not in CELLS:
                 setter.row_break()
             number = self._elements.add(number, name, len(setter.blocks))
             if len(self._open) <= _SIGNATURE_DEPTH:
@@ -152,7 +150,7 @@ class PageSetter:
         opened = Opened(node, tag, style, number, setter.length, signature, gap)
         if tag == "tr":
             self._enter_row(opened, node)
-        elif tag in _CELLS and style.in_row:
+        elif tag in CELLS and style.in_row:
             self._enter_cell(opened)
         elif not breaks:
             self._enter_inline(opened, attributes)
@@ -200,7 +198,7 @@ class PageSetter:
             setter.mark_strong(top.begin)
         if more.row is not None:
             self._leave_row(top, more.row)
-        elif tag in _CELLS and top.style.in_row:
+        elif tag in CELLS and top.style.in_row:
             self._leave_cell(top)
         elif gap and not top.style.in_row:
             setter.line(gap)
@@ -231,7 +229,7 @@ class PageSetter:
         if tag == "aside":
             return not any(opened.tag == "article" for opened in self._open)
         if tag in FURNITURE:
-            return True
+            return tag != "button" or not self._heads_fold(attributes)
         if tag == "header":
             return not any(opened.tag in {"article", "main", "section"} for opened in self._open)
         if not _furniture(attributes, inline=tag not in BREAKS) or node.css_matches("h1, main"):
@@ -239,6 +237,12 @@ class PageSetter:
         if self._characters < 0:
             self._characters = len(self._root.text()) if self._root else 0
         return len(node.text()) < self._characters * _BETTER_PART
+
+    def _heads_fold(self, attributes: dict[str, str | None]) -> bool:
+        """Whether a button is the heading of what it folds out: it is one, or is named so."""
+        if any(opened.tag in HEADINGS or opened.tag == "summary" for opened in self._open):
+            return True
+        return opens_fold(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
 
     def _style(self, node: LexborNode, tag: str, attributes: dict[str, str | None], inherited: Style) -> Style:
         chrome = inherited.chrome
@@ -255,7 +259,7 @@ class PageSetter:
 
     def _enter_row(self, opened: Opened, node: LexborNode) -> None:
         reaching = len(self._reaching.get(self._elements.parent[opened.number], ()))
-        if opened.style.in_row or not _is_data_row(node, reaching):
+        if opened.style.in_row or not is_data_row(node, reaching):
             return
         opened.more = More(row=Row())
         opened.style = Style(BlockKind.ROW, 0, opened.style.chrome, True)
@@ -343,49 +347,6 @@ def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
         return address if address and urlsplit(address).scheme in {"http", "https"} else None
     except ValueError:
         return None
-
-
-def _is_data_row(row: LexborNode, reaching: int) -> bool:
-    """Whether a row's cells are short enough to be set on one line, and hold no page of their own.
-
-    reaching: how many cells of earlier rows stand in this one too.
-    """
-    characters, cells, paragraphs, before = 0, reaching, 0, 0
-    for nodes, node in enumerate(row.traverse(include_text=True)):
-        if node.is_text_node:
-            characters += len(node.text_content or "")
-        elif node.tag in _HEAVY:
-            return False
-        elif node.tag in _CELLS:
-            cells, paragraphs, before = cells + 1, 0, characters
-        elif node.tag in _PARAGRAPHS:
-            paragraphs += 1
-        if nodes > _CELL_NODES or characters > _CELL_CHARACTERS:
-            return False
-        if paragraphs >= _OF_LAYOUT and characters - before > _CELL_OF_LAYOUT:
-            return False
-    return cells > 1
-
-
-def _is_card(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether an inline element with a class is laid out as a card, whose elements stand below each other.
-
-    It holds no words of its own, and either is a link over at least three elements or holds at least two that have
-    classes, one of which is of several words: what is styled so and is as long is no part of a line.
-    """
-    if "class" not in attributes:
-        return False
-    child, elements, styled, long = node.first_child, 0, 0, False
-    while child is not None:
-        if child.is_element_node:
-            elements += 1
-            if child.tag not in _LEFT_OUT and "class" in child.attributes:
-                styled += 1
-                long = long or len(child.text().split()) >= _SEVERAL
-        elif child.is_text_node and (child.text_content or "").strip():
-            return False
-        child = child.next
-    return (tag == "a" and elements >= _CARD) or (long and elements == styled >= _PIECES)
 
 
 def _count(value: str | None) -> int:

@@ -113,7 +113,10 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
     told = found is not None and found.rule in _TOLD
     city = city_of(scope, near, found.item if found else None, found.line if found else None, told=told)
     if (found is None or found.score < _WEAK) and address is None:
-        found = _headed(scope) or _page_house(scope) or found
+        headed = _headed(scope)
+        if headed is not None and headed.item is not None and headed.item.city:
+            city = City(headed.item.city, headed.begin, headed.stop, "text.city.in-venue", 0.8)
+        found = headed or _page_house(scope) or found
     if found is not None:
         full = expanded(found.name, scope.document)
         if full != found.name and (inside := next((item.city for item in find_institutions(full)), None)):
@@ -238,6 +241,9 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
             penalty = 0.0 if line.own else 1.5 + 0.1 * min(index - len(scope.own_lines), 10)
             penalty += (0.4 if _is_line(item, line) and _is_room(item) else 1.6) if line.further else 0.0
             titled = not item.preposition and item.kind.slug not in _PLACES_IN_TITLES and _bare(item.name) in title
+            if line.own and not (item.preposition or item.named) and title.startswith(_bare(item.name)):
+                # "kino pod chmurką": what is held, and not where.
+                continue
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
         yield from _bracketed(scope, near)

@@ -72,10 +72,10 @@ class Times:
         return [_clocked(day, clock) for day in days]
 
     def rest(self, begin: int, stop: int) -> str:
-        """What is said from begin to stop besides times."""
+        """What is said from begin to stop besides times; a season is a word like others ("Koniec wakacji")."""
         parts, place = [], begin
         for e in self.within(begin, stop):
-            if e.begin >= place:
+            if e.begin >= place and e.grain != "season":
                 parts.append(self._text[place : e.begin])
                 place = e.stop
         return " ".join([*parts, self._text[place:stop]])
@@ -230,7 +230,7 @@ class Times:
 
 def has_day(e: TimeExpression) -> bool:
     """Whether an expression is of a calendar day, stated as such."""
-    if e.kind in {Kind.RECURRING, Kind.DURATION} or e.relative:
+    if e.kind in {Kind.RECURRING, Kind.DURATION} or e.relative or e.grain == "season":
         return False
     return any(value is not None and value.day is not None for value in (e.start, e.end))
 

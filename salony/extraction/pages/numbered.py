@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 
@@ -35,17 +36,29 @@ def numbered_days(document: Document, found: Sequence[TimeExpression]) -> list[T
         above = next((month for place, month in reversed(months) if place < match.start()), None)
         day = _day(above, int(match[1]), _WEEKDAYS[match[2].lower()]) if above else None
         if day is not None:
+            clock = next((e for e in found if match.start() < e.begin < match.end() < e.stop and _tells_hour(e)), None)
+            stop = clock.stop if clock else match.end()
             days.append(
                 TimeExpression(
                     begin=match.start(1),
-                    stop=match.end(),
-                    text=text[match.start(1) : match.end()],
-                    start=day,
+                    stop=stop,
+                    text=text[match.start(1) : stop],
+                    start=_at(day, clock.start) if clock else day,
+                    end=_at(day, clock.end) if clock and clock.end else None,
                     weekday=_WEEKDAYS[match[2].lower()],
                     year_stated=day.year is not None,
                 )
             )
     return days
+
+
+def _tells_hour(e: TimeExpression) -> bool:
+    """Whether a weekday has its hour beside it: "piątek 19:00" after the day's number."""
+    return e.weekday is not None and e.start is not None and e.start.hour is not None
+
+
+def _at(day: PartialDateTime, clock: PartialDateTime | None) -> PartialDateTime:
+    return replace(day, hour=clock.hour, minute=clock.minute) if clock and clock.hour is not None else day
 
 
 def _months(document: Document, found: Sequence[TimeExpression]) -> Iterator[tuple[int, PartialDateTime]]:

@@ -18,6 +18,8 @@ _NEAR = 14
 _LIST = 3
 _NAME = 8
 _OF_FACT = 3
+# A house is open from one hour to another on so many weekdays and one more; nothing is held so.
+_WEEKDAYS = 2
 # Events begin at whole five minutes; what does not is the minute at which somebody pressed a button.
 _STEP = 5
 _USUAL = "page.list.clock"
@@ -158,6 +160,7 @@ def with_usual_clock(
     ]
     shown = [e for e in found if not _inside(e, hidden)]
     rules = [e for e in shown if e.kind is Kind.RECURRING and e.start is not None and e.start.hour is not None]
+    rules = [e for e in rules if e.end is None or (e.recurrence or "").count(",") < _WEEKDAYS]
     clocks = rules or [e for e in shown if is_clock(e)]
     hours = {(e.start.hour, e.start.minute) for e in clocks if e.start}
     if len(hours) == 1:

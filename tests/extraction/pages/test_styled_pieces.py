@@ -67,7 +67,7 @@ def test_a_sheet_of_facts_below_the_description() -> None:
     )
     assert [one.name for one in draft.organizer] == ["Stowarzyszenie Gliniana Ścieżka"]
     assert draft.venue is not None
-    assert (draft.venue.name, draft.venue.city) == ("Zagroda Garncarska", "Nadolice")
+    assert (draft.venue.name, draft.venue.city) == ("Zagroda Garncarska w Nadolicach", "Nadolice")
 
 
 def test_columns_of_places_and_of_organisers() -> None:
@@ -107,3 +107,40 @@ def test_a_page_in_one_cell_of_a_layout_table_is_no_row() -> None:
         ("WIECZÓR PIEŚNI", "2026-11-14T18:00"),
         ("ANDRZEJKI", "2026-11-21T18:00"),
     ]
+
+
+def test_days_that_a_number_a_weekday_and_an_hour_say_below_a_month() -> None:
+    card = (
+        "<article><div><span class='day'>{}</span><span class='weekday'>piątek</span><span class='hour'>{}</span></div>"
+        "<p>Koncert symfoniczny</p><h3><a href='k'>{}</a></h3></article>"
+    )
+    cards = card.format("09", "19:00", "Inauguracja sezonu") + card.format("16", "18:30", "Podróż zimowa")
+    note = "<p>Kasa: wt.–pt. 11:00–18:00</p>"
+    assert told(f"<h1>Koncerty</h1><section><h2>październik 2026</h2>{cards}</section>{note}") == [
+        ("Inauguracja sezonu", "2026-10-09T19:00", ""),
+        ("Podróż zimowa", "2026-10-16T18:30", ""),
+    ]
+
+
+def test_what_a_button_folds_out_stands_below_its_words() -> None:
+    fold = "<h2><button class='accordion-button'>{}</button></h2><div><ul>{}</ul></div>"
+    item = "<li><b>{} lipca 2026, godz. 12.00</b> – {}</li>"
+    body = fold.format("Filia w Zalesiu", item.format(9, "Robimy papier") + item.format(23, "Planszówki pod lipą"))
+    body += fold.format("Filia w Brzózkach", item.format(10, "Poranek z bajką") + item.format(31, "Lody na pożegnanie"))
+    found = events(f"<h1>Lato w bibliotece</h1>{body}")
+    assert [(d.name, str(d.start), d.venue and d.venue.name, d.venue and d.venue.city) for d in found] == [
+        ("Robimy papier", "2026-07-09T12:00", "Filia w Zalesiu", "Zalesie"),
+        ("Planszówki pod lipą", "2026-07-23T12:00", "Filia w Zalesiu", "Zalesie"),
+        ("Poranek z bajką", "2026-07-10T12:00", "Filia w Brzózkach", "Brzózki"),
+        ("Lody na pożegnanie", "2026-07-31T12:00", "Filia w Brzózkach", "Brzózki"),
+    ]
+
+
+def test_a_cell_that_says_only_that_nothing_is_charged() -> None:
+    head = "<tr><th>Wydarzenie</th><th>Data</th><th>Sala</th><th>Cena</th></tr>"
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+    rows = row.format("Koncert kolęd", "25.05.2026 16:00", "Sala 2.04", "bezpłatny") + row.format(
+        "Musical", "26.05.2026 19:00", "sala 112", "75,00 zł"
+    )
+    found = events(f"<h1>Bilety</h1><table>{head}{rows}</table>")
+    assert [d.price and (d.price.free, d.price.amount) for d in found] == [(True, None), (False, 75.0)]

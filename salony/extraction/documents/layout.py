@@ -1,0 +1,60 @@
+"""What an element's own layout says: a table's row of data, an inline element that is a card."""
+
+from selectolax.lexbor import LexborNode
+
+from salony.extraction.documents.markup import UNREAD
+
+CELLS = frozenset({"td", "th"})
+LEFT_OUT = UNREAD | {"img", "br"}
+_HEAVY = frozenset({"table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "ul", "ol"})
+_CELL_NODES = 400
+_CELL_CHARACTERS = 1500
+# A cell of so many paragraphs and characters holds a page, and is none of data.
+_PARAGRAPHS = frozenset({"p", "hr"})
+_OF_LAYOUT, _CELL_OF_LAYOUT = 4, 400
+_CARD = 3
+_PIECES = 2
+_SEVERAL = 3
+
+
+def is_data_row(row: LexborNode, reaching: int) -> bool:
+    """Whether a row's cells are short enough to be set on one line, and hold no page of their own.
+
+    reaching: how many cells of earlier rows stand in this one too.
+    """
+    characters, cells, paragraphs, before = 0, reaching, 0, 0
+    for nodes, node in enumerate(row.traverse(include_text=True)):
+        if node.is_text_node:
+            characters += len(node.text_content or "")
+        elif node.tag in _HEAVY:
+            return False
+        elif node.tag in CELLS:
+            cells, paragraphs, before = cells + 1, 0, characters
+        elif node.tag in _PARAGRAPHS:
+            paragraphs += 1
+        if nodes > _CELL_NODES or characters > _CELL_CHARACTERS:
+            return False
+        if paragraphs >= _OF_LAYOUT and characters - before > _CELL_OF_LAYOUT:
+            return False
+    return cells > 1
+
+
+def is_card(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether an inline element with a class is laid out as a card, whose elements stand below each other.
+
+    It holds no words of its own, and either is a link over at least three elements or holds at least two that have
+    classes, one of which is of several words: what is styled so and is as long is no part of a line.
+    """
+    if "class" not in attributes:
+        return False
+    child, elements, styled, long = node.first_child, 0, 0, False
+    while child is not None:
+        if child.is_element_node:
+            elements += 1
+            if child.tag not in LEFT_OUT and "class" in child.attributes:
+                styled += 1
+                long = long or len(child.text().split()) >= _SEVERAL
+        elif child.is_text_node and (child.text_content or "").strip():
+            return False
+        child = child.next
+    return (tag == "a" and elements >= _CARD) or (long and elements == styled >= _PIECES)
