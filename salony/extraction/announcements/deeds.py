@@ -34,7 +34,7 @@ def deed(text: str, offset: int) -> list[Title]:
             return [Title(f"{gerund} {words}", offset + match.start("verb"), offset + stop, 2.2, False, RULE)]
     for match in _WE.finditer(text):
         infinitive = _our_deed(match["verb"])
-        gerund = _gerund(infinitive) if infinitive else None
+        gerund = _gerund(infinitive, own=True) if infinitive else None
         done = _object(text, match.end()) if gerund else None
         if done is not None:
             stop, words = done
@@ -60,15 +60,20 @@ def _object(text: str, begin: int) -> tuple[int, str] | None:
             return None
         phrase.append(made[0])
         if made[1].is_noun:
+            after = _WORD.match(text, word.end() + 1)
+            described = _in_genitive(after.group()) if after else None
+            if after and described and not described[1].is_noun and text[word.end()] == " ":
+                # "pieśni patriotyczne"
+                return after.end(), " ".join((*phrase, described[0]))
             return word.end(), " ".join(phrase)
         word = _WORD.match(text, word.end() + 1)
     return None
 
 
-def _gerund(verb: str) -> str | None:
-    """ "sadzić" → "sadzenie"."""
+def _gerund(verb: str, *, own: bool = False) -> str | None:
+    """ "sadzić" → "sadzenie". own: those who announce do it, so that it is no frame of an announcement."""
     reading = next((item for item in analyses(verb) if item.pos == "inf"), None)
-    if reading is None or classes(verb) & {"announce", "opening"}:
+    if reading is None or classes(verb) & ({"opening"} if own else {"announce", "opening"}):
         return None
     return next((form for form, pos, cases in paradigm(reading.key) if pos == "ger" and _GERUND in cases), None)
 

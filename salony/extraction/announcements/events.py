@@ -345,7 +345,9 @@ def _draft(
         confidence=round(sure, 4),
         evidence=evidence,
     )
-    own, shared, lent = tuple(mention.own), tuple(mention.shared), tuple(mention.lent)
+    own, shared = tuple(mention.own), tuple(mention.shared)
+    # What is lent is lent with the sentences before it in its line.
+    lent = tuple((document.text.rfind("\n", 0, begin) + 1, stop) for begin, stop in mention.lent)
     return draft, Scope(document, own, shared, lent, place=mention.place, town=mention.town)
 
 

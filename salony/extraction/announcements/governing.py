@@ -160,7 +160,7 @@ class Governing(Memory):
                 heading = len(row.text) < 70 and not row.text.endswith(".")
                 if any(m.moment.place == e.begin and not m.borrowed and m.moment.has_day for m in self.mentions):
                     continue
-                heading = heading and row.index < first
+                heading = (heading and row.index < first) or (row.index == first - 1 and row.text.endswith(":"))
                 if (
                     not row.bullet
                     and (heading or has(around, "always"))

@@ -59,13 +59,15 @@ ASIDE = re.compile(
 _ALL = re.compile(r"\W*(?:oba|obie|obydwa|obydwie|wszystkie|both|all)\b", re.IGNORECASE)
 # A sentence of more words is more than a name.
 _NAME = 8
+# A sentence that calls to what it names.
+_CALLS = re.compile(r"\b(?:zapr(?:asza|osi)|organizuj|proponuj|przygotowal)\w*", re.IGNORECASE)
 # So many lines back a noun may refer.
 _BACK = 12
 
 
 @dataclass(slots=True)
 class Context:
-    """What the reader keeps in mind at a line."""
+    """What the reader keeps in mind at a line. used: the subject has got its time; called: it was invited to."""
 
     days: list[Moment] = field(default_factory=list)
     day_line: Line | None = None
@@ -74,6 +76,7 @@ class Context:
     subject: Title | None = None
     subject_line: int = -1
     used: bool = False
+    called: bool = False
     notice: Notice | None = None
     intro: Line | None = None
     intro_times: list[TimeExpression] = field(default_factory=list)
@@ -97,6 +100,7 @@ class Memory(Dating):
     def _about(self, title: Title, row: Line) -> None:
         self.spoken.append((row.index, title))
         self.context.subject, self.context.subject_line, self.context.used = title, row.index, False
+        self.context.called = False
 
     def _hold(self, row: Line) -> float:
         """How firmly the present subject stands: less with every line, and when it has got its time."""
@@ -195,6 +199,7 @@ class Memory(Dating):
         back = bool(options) and options[0].rule == "text.title.phrase" and options[0].begin == begin
         if options and options[0].score - 0.6 * back >= self._hold(row):
             self._about(options[0], row)
+            self.context.called = _CALLS.search(piece) is not None and has(options[0].name, "kind")
 
     def _late_clock(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> bool:
         """ "Początek o godz. 17.00": the hour of the event just spoken of."""

@@ -27,7 +27,7 @@ PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re
 
 _PRICE = re.compile(PATTERNS["price"], re.IGNORECASE)
 
-_SEPARATOR = re.compile(r"\s+[–—|•/-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+")
+_SEPARATOR = re.compile(r"\s+[–—|•/-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+|[ \u00a0]{2,}")
 
 _LEAD = re.compile(PATTERNS["lead"], re.IGNORECASE)
 
@@ -223,11 +223,19 @@ def opens_place(rest: str) -> bool:
         if "," in rest[: match.start()]:
             return False
         found = classes(word.lower())
+        if "venue" in found and _only_describes(word):
+            continue
         if "venue" in found:
             return "kind" not in found or word[0].isupper()
         if index >= 4 or "kind" in found or not (ADJECTIVE.match(word) or word[0].isupper() or "." in match.group()):
             return False
     return False
+
+
+def _only_describes(word: str) -> bool:
+    """ "dawnych": an adjective in all its readings, which names no place by itself."""
+    readings = analyses(word.lower())
+    return bool(readings) and all(item.is_adjective for item in readings)
 
 
 def in_nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | None) -> str:

@@ -11,7 +11,7 @@ OPENING = re.compile(
     r"(?:\w+ )?(?:wernisaż\w*|finisaż\w*)|(?:\w+(?:e|ego|emu|ym|im) )?otwarci(?:e|u|em)\b", re.IGNORECASE
 )
 _VIEWED = re.compile(
-    r"\b(?:ogląda\w*|obejrze\w+|zobaczy\w*|zwiedza\w*|podziwia\w*|czynn\w+|prezentowan\w+|eksponowan\w+|potrwa|trwa)\b",
+    r"\b(?:ogląda\w*|obejrze\w+|zobaczy\w*|zwiedza\w*|podziwia\w*|czynn\w+|prezentowan\w+|eksponowan\w+|potrwa|trwa|pozostanie|zostanie)\b",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(

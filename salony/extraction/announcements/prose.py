@@ -8,15 +8,14 @@ from salony.extraction.announcements import roles, status, titles
 from salony.extraction.announcements.deeds import OWN_RULE
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
-from salony.extraction.announcements.memory import ASIDE, Mention
 from salony.extraction.announcements.moments import Moment
-from salony.extraction.announcements.moves import Moves
 from salony.extraction.announcements.openings import OPENING, SHOW, is_viewed, opened, opening_of
 from salony.extraction.announcements.segments import Segment, names, segments
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.subjects import elliptic
 from salony.extraction.announcements.titles import Title
+from salony.extraction.announcements.weighing import Weighing
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import EventStatus, PartialDateTime
 
@@ -41,7 +40,7 @@ _IN = re.compile(r"\bwe?\s+$", re.IGNORECASE)
 _LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?:[Ww]e?|[Nn]a)\s+(?:\w+\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]")
 
 
-class Prose(Moves):
+class Prose(Weighing):
     """Reads sentences."""
 
     def _prose(self, row: Line) -> None:
@@ -93,7 +92,8 @@ class Prose(Moves):
             and not self.doubt
             and (any(timing.has_clock(e) for e in inside) or _AFTER_DAY.match(piece))
         ):
-            options = elliptic(piece, begin)
+            options = [] if self._contents(row) else elliptic(piece, begin)
+        fresh = self._just_named(row) or (not options and self._contents(row))
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         former: list[Moment] = []
@@ -120,13 +120,16 @@ class Prose(Moves):
                 mention.title = replace(name, name=opened(name.name), rule="text.title.opening")
             mention.notice, mention.notice_place = found, sentence[0]
             mention.borrowed = not named
-            mention.weight += (1.0 + 0.5 * moved_to) * (found is not None) + self._nearness(mention, row)
+            mention.weight += (1.0 + 0.5 * moved_to) * (found is not None) + self._nearness(
+                mention, row, fresh=fresh and len(moments) == 1
+            )
             viewed = moment.start is None and not title.generic and is_viewed(self.text[begin:stop], title.name)
             if viewed and not named and found is None:
                 # What was just opened can be seen until then, however like opening hours that is said.
                 mention.weight += 3.5 if OPENING.match(title.name) else 2.0
             mention.previous = former[0] if former else None
-            mention.recurrence = recurring
+            # On which days and at what hours an exhibition is open is no rule of an event.
+            mention.recurrence = None if viewed else recurring
             if mention.own[0] != sentence:
                 mention.shared.insert(0, sentence)
             self.mentions.append(mention)
@@ -204,19 +207,6 @@ class Prose(Moves):
         if days and (weight > 1.5 or (leads and days[-1].has_day)):
             self.context.days = self._completed(days[-1:])
             self.context.day_line = row
-
-    def _governed_by_verb(self, piece: str, sentence: tuple[int, int]) -> bool:
-        """ "25 marca zapraszamy na spacer, a 8 kwietnia – na warsztaty": the first clause's verb is the second's."""
-        return not has(piece, "announce") and has(self.text[slice(*sentence)], "announce")
-
-    def _only_where(self, piece: str) -> bool:
-        """Nothing but a place beside a rule: "w każdą środę o 10.00, oddział dla dzieci" right below a name."""
-        left, right = titles.trimmed(piece)
-        return left >= right or titles.is_place(piece[left:right])
-
-    def _says_kind(self, title: Title) -> bool:
-        """A heading that says what happens under it: "Potańcówka seniora", "Koło Poetów „Wena”"."""
-        return has(title.name, "kind") or bool(titles.quotations(title.name))
 
     def _on_view(
         self, row: Line, title: Title, named: list[Title], span: tuple[int, int], rule: TimeExpression
@@ -345,41 +335,6 @@ class Prose(Moves):
             return False
         lemmas = [{k.lemma for w in re.findall(r"\w+", t.name) if (k := kind_of(w))} for t in (title, subject)]
         return bool(lemmas[0] & lemmas[1])
-
-    def _adjoins(self, title: Title, inside: list[TimeExpression]) -> bool:
-        """At most a few words stand between a quotation and a time."""
-        gaps = [
-            self.text[title.stop : e.begin] if e.begin >= title.stop else self.text[e.stop : title.begin]
-            for e in inside
-        ]
-        return any(len(gap.split()) <= 4 for gap in gaps)
-
-    def _nearness(self, mention: Mention, row: Line) -> float:
-        """A day and an hour below a heading that says what kind of event it is: the heading's event."""
-        if not mention.borrowed or mention.title is None or not mention.moment.has_day:
-            return 0.0
-        first = mention.own[0][0] <= row.body
-        told = first and any(titles.is_past(w.rstrip(".,")) for w in self.text[slice(*mention.own[0])].split())
-        if not mention.moment.has_clock and not (told and mention.moment.end is None):
-            return 0.0
-        above = 0 <= row.index - self.context.subject_line <= 2
-        heads = mention.title.rule in ("text.title.heading", "text.title.quoted", "text.title.invited")
-        return 1.4 if above and heads and has(mention.title.name, "kind") else 0.0
-
-    def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
-        """What speaks for an event in a clause, summed. 3 and more is taken for one."""
-        tally = count(ASIDE.sub(" ", piece))
-        weight = 0.0
-        if moment is not None:
-            weight += 1.6 * moment.has_day + 1.2 * moment.has_clock
-        weight += 1.0 * bool(options) + 0.8 * bool(named)
-        weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
-        weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
-        weight -= 1.5 * bool(tally.get("history") and moment is not None and not moment.has_day)
-        shown = bool(named) and named[0].rule == "text.title.exhibited"
-        hours = tally.get("opening") and not (tally.get("kind") or shown or (moment is None and tally.get("announce")))
-        weight -= 1.0 * bool(hours) + 3.0 * bool(tally.get("closed"))
-        return weight
 
 
 def _is_plural(title: Title) -> bool:

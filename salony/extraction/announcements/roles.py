@@ -26,6 +26,7 @@ class Role(StrEnum):
 _TAIL = [re.compile(pattern) for pattern in PHRASES["tail"]]
 _LABELS = {name: re.compile(rf"[\W_]*{pattern}\s*:\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()}
 _SKIP = re.compile(PHRASES["skip"], re.IGNORECASE)
+_CRUMBS = re.compile(r"\W*(?:strona główna|start|home|jesteś tutaj|główna)\s*:?\s*[>»/›|]", re.IGNORECASE)
 _MENU_CUT = re.compile(r"\s*[|»>•–]\s*|\s*(?<!\d)/(?!\d)\s*|\s{2,}|\t+")
 _CRAWL = re.compile(r"^\W*date \d{4}-\d\d(?:-\d\d)?\b")
 _CLOCKED = re.compile(r"\d{1,2}[:.]\d\d")
@@ -53,6 +54,8 @@ def is_menu(text: str, timed: bool) -> bool:
     if _SKIP.match(text) or text.startswith("![") or ("](" in text and len(text.split()) <= 4):
         return True
     items = [i for i in _MENU_CUT.split(text) if i.strip()]
+    if not timed and len(items) > 1 and _CRUMBS.match(text):
+        return True
     if len(items) == 1 and not timed and len(text.split()) <= 2:
         found = words(text)
         return bool(found) and all("menu" in classes(w.group().lower()) for w in found)

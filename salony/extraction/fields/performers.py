@@ -19,6 +19,7 @@ _PERFORMERS = re.compile(
     r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|gra(?:ją)?|zaśpiewa(?:ją|ł|ła|li)?|śpiewa(?:ją)?|zatańcz(?:y|ą)|zespoł(?:y|ów|u|em|ami)"
     r"|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy|na scenie|koncert(?:y|u)?|recital|support"
     r"|poprowadzi|prowadzi)\b"
+    r"(?:\s+\w+(?:ych|ich))?"
     r"\s*(?:m\.\s?in\.|między innymi|też|także|również|zespół|zespoły|grupa|raper|raperka|duet)?\s*[:\-–]?\s*)"
 )
 _STAGE_NAME = re.compile(
@@ -29,7 +30,7 @@ _QUOTED_NAME = re.compile(r"[„\"“][A-ZĄĆĘŁŃÓŚŹŻ0-9][^„”\"“\n]
 # "Teatr Na Chwilę: „Rzeka”": who plays, not where.
 STAGES_IT = re.compile(r"\s*:\s*[„\"“]")
 _PLAYED_BY = re.compile(
-    r"\b(?:spektakl\w*|przedstawieni\w*|wykonaniu|występ\w*|monodram\w*|bajk\w*|udziałem|zagra|pokaz\w*|gościnnie)\b"
+    r"\b(?:spektakl\w*|przedstawieni\w*|wykonaniu|występ\w*|monodram\w*|bajk\w*|udziałem|zagra|pokaz\w*|gościnnie|zagości|przyjedzie|zawita|wystąpi)\b"
     r"[^.;]{0,3}(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?\(?$",
     re.IGNORECASE,
 )

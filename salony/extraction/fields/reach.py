@@ -42,7 +42,8 @@ def _led_to(draft: EventDraft, scope: Scope, ends: list[int], furniture: list[in
     name = draft.evidence.get("name")
     if name is None or not scope.own:
         return scope
-    begin, stop = name.start, min(first for first, _ in scope.own)
+    stop = min(first for first, _ in scope.own)
+    begin = min(name.start, scope.document.text.rfind("\n", 0, stop) + 1)
     if not 0 < stop - begin <= _LEAD:
         return scope
     between = bisect_right(ends, begin) < bisect_right(ends, stop)

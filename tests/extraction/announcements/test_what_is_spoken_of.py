@@ -90,3 +90,50 @@ def test_a_feast_that_is_held_keeps_its_name(line: str, name: str) -> None:
 def test_an_entry_that_holds_a_name_borrows_none() -> None:
     text = "Festiwal „Klatka”\n13.11\n• Wieczorem filmy w kinie Meduza i koncert Lilii Nowak w klubie, godz. 19.00.\n"
     assert "koncert Lilii Nowak" in [d.name for d in drafts(text)]
+
+
+def test_what_was_called_to_is_dated_by_the_next_sentences() -> None:
+    text = (
+        "Zapraszamy na rozmowę z Joanną Wierzbą, autorką kryminałów. "
+        "Pisarka odwiedzi nas w poniedziałek, 16 listopada. Zaczynamy o 17.00."
+    )
+    assert told(text) == [("rozmowa z Joanną Wierzbą", "2026-11-16T17:00")]
+
+
+def test_what_there_is_at_an_event_is_no_name_of_it() -> None:
+    text = "Miesiąc zakończymy andrzejkami dla seniorów. Wróżby, tańce i poczęstunek w sobotę 28 listopada od 16.00."
+    assert told(text) == [("andrzejki dla seniorów", "2026-11-28T16:00")]
+
+
+def test_what_we_do_together_is_named_with_its_adjective() -> None:
+    text = "W poniedziałek 16 listopada o 17.00 zaśpiewamy wspólnie pieśni patriotyczne."
+    assert told(text) == [("zaśpiewanie pieśni patriotycznych", "2026-11-16T17:00")]
+
+
+def test_the_hour_above_a_list_holds_for_it() -> None:
+    text = (
+        "Spacery z przewodnikiem\nWyruszamy o 10.00 spod ratusza. Oto tematy wędrówek:\n"
+        "14 listopada – Śladami dawnych młynów\n21 listopada – Mosty i powodzie\n"
+    )
+    assert told(text) == [
+        ("Śladami dawnych młynów", "2026-11-14T10:00"),
+        ("Mosty i powodzie", "2026-11-21T10:00"),
+    ]
+
+
+def test_an_exhibition_that_stays_lends_no_hours_of_the_house() -> None:
+    text = "Koncertowi towarzyszyła wystawa fotografii Stanisława Marca. W kruchcie pozostanie do końca listopada."
+    (show,) = drafts(text)
+    assert (show.name, str(show.end), show.recurrence) == (
+        "wystawa fotografii Stanisława Marca",
+        "2026-11-30",
+        None,
+    )
+
+
+def test_hours_of_a_house_at_feasts_are_no_event() -> None:
+    text = (
+        "Strona główna > Komunikaty\nGodziny pracy biblioteki w okresie świątecznym\n"
+        "W sobotę 28 listopada zapraszamy wyłącznie do filii nr 2 (10.00–14.00).\n"
+    )
+    assert told(text) == []

@@ -1,0 +1,76 @@
+"""What speaks for a sentence telling of an event, summed: its own words, and what stands before it."""
+
+from salony.extraction.announcements import titles
+from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.memory import ASIDE, Mention
+from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.moves import Moves
+from salony.extraction.announcements.titles import Title
+from salony.language.times import TimeExpression
+
+
+class Weighing(Moves):
+    """Weighs clauses."""
+
+    def _governed_by_verb(self, piece: str, sentence: tuple[int, int]) -> bool:
+        """ "25 marca zapraszamy na spacer, a 8 kwietnia – na warsztaty": the first clause's verb is the second's."""
+        return not has(piece, "announce") and has(self.text[slice(*sentence)], "announce")
+
+    def _only_where(self, piece: str) -> bool:
+        """Nothing but a place beside a rule: "w każdą środę o 10.00, oddział dla dzieci" right below a name."""
+        left, right = titles.trimmed(piece)
+        return left >= right or titles.is_place(piece[left:right])
+
+    def _says_kind(self, title: Title) -> bool:
+        """A heading that says what happens under it: "Potańcówka seniora", "Koło Poetów „Wena”"."""
+        return has(title.name, "kind") or bool(titles.quotations(title.name))
+
+    def _adjoins(self, title: Title, inside: list[TimeExpression]) -> bool:
+        """At most a few words stand between a quotation and a time."""
+        gaps = [
+            self.text[title.stop : e.begin] if e.begin >= title.stop else self.text[e.stop : title.begin]
+            for e in inside
+        ]
+        return any(len(gap.split()) <= 4 for gap in gaps)
+
+    def _contents(self, row: Line) -> bool:
+        """ "Miesiąc zakończymy andrzejkami. Wróżby, tańce i poczęstunek 29 listopada od 16": of what there is."""
+        context = self.context
+        if context.subject is None or context.used or row.index != context.subject_line:
+            return False
+        return context.subject.rule == "text.title.phrase" and has(context.subject.name, "kind")
+
+    def _just_named(self, row: Line) -> bool:
+        """The sentence before called to an event that has no day yet."""
+        context = self.context
+        return context.called and not context.used and 0 <= row.index - context.subject_line <= 1
+
+    def _nearness(self, mention: Mention, row: Line, *, fresh: bool) -> float:
+        """A day and an hour below a heading that says what kind of event it is: the heading's event."""
+        if not mention.borrowed or mention.title is None or not mention.moment.has_day:
+            return 0.0
+        if fresh and mention.moment.start is not None:
+            return 1.0
+        first = mention.own[0][0] <= row.body
+        told = first and any(titles.is_past(w.rstrip(".,")) for w in self.text[slice(*mention.own[0])].split())
+        if not mention.moment.has_clock and not (told and mention.moment.end is None):
+            return 0.0
+        above = 0 <= row.index - self.context.subject_line <= 2
+        heads = mention.title.rule in ("text.title.heading", "text.title.quoted", "text.title.invited")
+        return 1.4 if above and heads and has(mention.title.name, "kind") else 0.0
+
+    def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
+        """What speaks for an event in a clause, summed. 3 and more is taken for one."""
+        tally = count(ASIDE.sub(" ", piece))
+        weight = 0.0
+        if moment is not None:
+            weight += 1.6 * moment.has_day + 1.2 * moment.has_clock
+        weight += 1.0 * bool(options) + 0.8 * bool(named)
+        weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
+        weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
+        weight -= 1.5 * bool(tally.get("history") and moment is not None and not moment.has_day)
+        shown = bool(named) and named[0].rule == "text.title.exhibited"
+        hours = tally.get("opening") and not (tally.get("kind") or shown or (moment is None and tally.get("announce")))
+        weight -= 1.0 * bool(hours) + 3.0 * bool(tally.get("closed"))
+        return weight
