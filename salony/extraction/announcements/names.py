@@ -10,6 +10,7 @@ from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
 from salony.language.gazetteer import place_named
 from salony.language.morphology import analyses
 from salony.language.phrases import nominative
+from salony.language.signs import Sought
 
 PATTERNS: dict[str, str] = PHRASES["titles"]
 PERFORMERS: dict[str, str] = PHRASES["performers"]
@@ -25,7 +26,7 @@ _INNER = re.compile(PATTERNS["inner"])
 
 PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re.IGNORECASE)
 
-_PRICE = re.compile(PATTERNS["price"], re.IGNORECASE)
+_PRICE = Sought(PATTERNS["price"], re.IGNORECASE)
 
 _SEPARATOR = re.compile(r"\s+[–—|•/-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+|[ \u00a0]{2,}")
 
@@ -43,7 +44,7 @@ _INSIDE = re.compile(r"([„“\"«,']{1,2})(.+?)([”“\"»']{1,2})$")
 
 _PLAIN = re.compile(PATTERNS["plain"], re.IGNORECASE)
 
-_NAMELESS = [re.compile(pattern, re.IGNORECASE) for pattern in PHRASES["nameless"].values()]
+_NAMELESS = [Sought(pattern, re.IGNORECASE) for pattern in PHRASES["nameless"].values()]
 
 _PERSON = re.compile(
     r"(?:(?:dr|mgr|prof\.|ks\.|inż\.|hab\.|pani|pan)\.? )*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)(?: [A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+){1,2}"

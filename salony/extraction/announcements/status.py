@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from salony.extraction.announcements.lexicon import PHRASES
+from salony.language.signs import Sought
 from salony.vocabulary import EventStatus
 
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in PHRASES["status"].items()}
+_PATTERNS = {name: Sought(pattern, re.IGNORECASE) for name, pattern in PHRASES["status"].items()}
 
 
 @dataclass(frozen=True, slots=True)

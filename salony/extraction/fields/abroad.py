@@ -11,8 +11,9 @@ from salony.extraction.document import Document
 from salony.extraction.fields.scope import opening
 
 _ENGLISH = "en"
-# A letter that only Polish has, a Polish postal code before its town, the country.
-_SIGN = re.compile(r"[ąćęłńśźżĄĆĘŁŃŚŹŻ]|\b\d\d-\d{3} [A-ZÓ]|\bPoland\b|\bPolish\b|\bPolska\b")
+_LETTER = re.compile("[ąćęłńśźżĄĆĘŁŃŚŹŻ]")
+_POSTAL = re.compile(r"\b\d\d-\d{3} [A-ZÓ]")
+_NAMES = ("Poland", "Polish", "Polska")
 
 
 @lru_cache(maxsize=8)
@@ -20,7 +21,14 @@ def is_abroad(document: Document) -> bool:
     """An English document whose address, opening and site say nothing of Poland."""
     if document.language != _ENGLISH or _is_polish_host(document.url):
         return False
-    return _SIGN.search(opening(document)) is None and _SIGN.search(document.site_name or "") is None
+    return not (_speaks_of_poland(opening(document)) or _speaks_of_poland(document.site_name or ""))
+
+
+def _speaks_of_poland(text: str) -> bool:
+    """A letter that only Polish has, a Polish postal code before its town, the country."""
+    if any(map(text.__contains__, _NAMES)) or _POSTAL.search(text) is not None:
+        return True
+    return not text.isascii() and _LETTER.search(text) is not None
 
 
 def _is_polish_host(url: str | None) -> bool:

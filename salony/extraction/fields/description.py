@@ -4,6 +4,7 @@ import re
 
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Scope
+from salony.language.signs import Sought
 from salony.vocabulary import EventDraft
 
 _LONGEST = 400
@@ -12,7 +13,7 @@ _SENTENCE_END = re.compile(
 )
 _LABEL = re.compile(r"^[\W_]*[^:\n]{2,25}:\s")
 _VERBAL = re.compile(r"(?<![a-ząćęłńóśźż])[a-ząćęłńóśźż]{3,}\s+[a-ząćęłńóśźż]{2,}")
-_CHROME = re.compile(
+_CHROME = Sought(
     r"cookie|copyright|©|udostępnij|czytaj\s+więcej|zobacz\s+także|wszelkie\s+prawa|polityk\w+\s+prywatności|facebook|!\[",
     re.IGNORECASE,
 )

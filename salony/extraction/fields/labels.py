@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from salony.extraction.fields.scope import Line
+from salony.language.signs import Sought
 
 _LONGEST = 160
 # Where a value ends: at a separator, at a sentence's end, at the next label.
@@ -32,7 +33,7 @@ def _data() -> dict[str, object]:
 
 
 @lru_cache(maxsize=8)
-def _patterns(kind: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(kind: str) -> tuple[Sought, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """(the label before its value, a line that is the label alone, any label alone, any label with its colon)."""
     table = _data()
     own, every = (
@@ -41,7 +42,7 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     )
     signs = "|".join(str(sign) for sign in _listed(table, f"{kind}_signs")) or "(?!)"
     return (
-        re.compile(
+        Sought(
             rf"{_BEFORE}(?P<label>{own})(?:\s*[:|]\s*(?:\|\s*)?|\s+[\-–—]\s+)|(?:{signs})\W*(?!(?:{every})\s*:)",
             re.IGNORECASE,
         ),

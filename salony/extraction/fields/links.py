@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Scope
+from salony.language.signs import Sought
 from salony.vocabulary import EventDraft
 
 _TICKETS = re.compile(
@@ -15,10 +16,10 @@ _TICKETS = re.compile(
 _TICKET_SIGNS = (
     "bilet", "ticket", "kup", "eventim", "evenea", "going.", "kicket", "rezerw", "booking", "pay.",
 )  # fmt: skip
-_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
-_MARKED_PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\((?P<address>[^)\s]{3,500})\)")
+_PICTURE = Sought(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
+_MARKED_PICTURE = Sought(r"!\[[^\]\n]{0,200}\]\((?P<address>[^)\s]{3,500})\)")
 _PLAIN = re.compile(r"https?://[^\s<>\"')\]]{4,500}")
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Sought(
     r"facebook|instagram|twitter|youtube|maps\.|goo\.gl|mailto:|tel:|javascript:|#$|share|sharer", re.IGNORECASE
 )
 

@@ -10,12 +10,13 @@ from salony.language.morphology import analyses
 from salony.language.names import find_people
 from salony.language.phrases import GOVERNED
 from salony.language.places import find_places
+from salony.language.signs import Sought
 from salony.vocabulary import PersonDraft
 
 LIST_LINK = re.compile(
     r"\s*(?:,|;|/|&|\+|\bi\b|\boraz\b|\ba także\b|,?\s*a\s+także|–|-|\band\b|\s)+\s*(?:dr|prof\.?|ks\.?|mgr|hab\.)?\s*"
 )
-_PERFORMERS = re.compile(
+_PERFORMERS = Sought(
     r"(?i:\b(wystąpi(?:ą|li|ły|ł|ła)?|zagra(?:ją|li|ł|ła)?|gra(?:ją)?|zaśpiewa(?:ją|ł|ła|li)?|śpiewa(?:ją)?|zatańcz(?:y|ą)|zespoł(?:y|ów|u|em|ami)"
     r"|w wykonaniu|gwiazd[ayą](?: wieczoru)?|skład|line-?up|grupy|na scenie|koncert(?:y|u)?|recital|support"
     r"|poprowadzi|prowadzi)\b"

@@ -4,6 +4,7 @@ import re
 
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Scope
+from salony.language.signs import Sought
 from salony.vocabulary import EventDraft
 
 _LANGUAGES = (
@@ -18,7 +19,7 @@ _LANGUAGES = (
     ("pl", r"polsk\w+|polish"),
     ("szl", r"śląsk\w+"),
 )
-_SAID = re.compile(
+_SAID = Sought(
     r"\b(?:(?:po|w\s+języku|język(?:\s+(?:wydarzenia|spotkania|spektaklu|wykładu))?\s*:?|prowadzon\w+\s+(?:jest\s+)?(?:po|w\s+języku))\s+"
     r"(?P<pl>(?:angielsk|niemieck|ukraińsk|czesk|francusk|hiszpańsk|włosk|rosyjsk|polsk|śląsk)(?:u|im|i|iego)\b)|(?:held\s+)?in\s+(?P<en>English|German|Ukrainian|Czech|Polish|French)\b)",
     re.IGNORECASE,

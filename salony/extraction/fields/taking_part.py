@@ -8,14 +8,15 @@ from importlib.resources import files
 
 from salony.language.morphology import analyses
 from salony.language.names import NameMention
+from salony.language.signs import Sought
 
 # "O miastach partnerskich mówili …": who speaks of a theme speaks there; who "mówi" is quoted.
-_SPOKE_OF = re.compile(
+_SPOKE_OF = Sought(
     r"\bo\s+(?:\w+\s+){1,7}?(?:mówi(?:ł[ay]?|li)|opowiad\w+|opowiedzi?\w+|rozmawia\w+|dyskut\w+|debat\w+|wykłada\w+)\s+(?:\w{2,5}\.?\s+)?$",
     re.IGNORECASE,
 )
 # The office right before the name.
-_OFFICE_NOW = re.compile(
+_OFFICE_NOW = Sought(
     r"\b(?:burmistrz|prezydent|wójt|starost|marszał|minist|wojewod|premier|radn|pośl|poseł|senator|sołtys|przewodnicząc)\w*\s+"
     r"(?:(?:miasta|gminy|województwa|[A-ZŁŚŻ]\w+)\s+){0,2}$",
     re.IGNORECASE,
@@ -24,18 +25,18 @@ _OFFICE_AFTER = re.compile(
     r"\s*[,–-]\s*(?:wice)?(?:prezydent|burmistrz|wójt|starost|marszał|minist|radn|premier|przewodnicząc)\w*",
     re.IGNORECASE,
 )
-_BROUGHT_ON = re.compile(
+_BROUGHT_ON = Sought(
     r"\b(?:wystąpi\w*|zagra\w*|zaśpiewa\w*|poprowadz\w*|prowadz\w*|goś[ćc]\w*|z|ze|wykonaniu|udziałem|with|by|dyrekcją|batutą"
     r"|wystaw\w*|recital\w*|wernisaż\w*)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_EXHIBITED = re.compile(r"\b(?:wystaw|wernisaż|finisaż|ekspozycj|recital)", re.IGNORECASE)
+_EXHIBITED = Sought(r"\b(?:wystaw|wernisaż|finisaż|ekspozycj|recital)", re.IGNORECASE)
 # Right before the name of who gives it: "występ Vox Singers", "koncert na cztery ręce: …".
-_GIVEN_BY = re.compile(r"\b(?:koncert\w*|występ\w*|recital\w*)\s+(?:[^.;:]{1,30}:\s+)?$", re.IGNORECASE)
+_GIVEN_BY = Sought(r"\b(?:koncert\w*|występ\w*|recital\w*)\s+(?:[^.;:]{1,30}:\s+)?$", re.IGNORECASE)
 # "Opublikowano: 9.11.2017 15:37 Autor: Jan Kos": who wrote the page.
-_SIGNED = re.compile(r"\b(?:autor(?:ka)?|fot|foto|zdjęcia|tekst|opracowani\w*|red|reż)\.?\s*:\s*$", re.IGNORECASE)
+_SIGNED = Sought(r"\b(?:autor(?:ka)?|fot|foto|zdjęcia|tekst|opracowani\w*|red|reż)\.?\s*:\s*$", re.IGNORECASE)
 # "z serialem z Richardem …": a cast that is not there.
-_OF_A_STORY = re.compile(r"\b(?:serial|film|ekranizacj|powieści)\w*\s+(?:ze?|o)\s+$", re.IGNORECASE)
+_OF_A_STORY = Sought(r"\b(?:serial|film|ekranizacj|powieści)\w*\s+(?:ze?|o)\s+$", re.IGNORECASE)
 _CLOSED = re.compile(r"\)\s+([a-ząćęłńóśźż]+)")
 # What is played, after its composer and a dash: "Jan Kos – II Koncert f-moll op. 21".
 _WORK_AFTER = re.compile(
@@ -56,12 +57,12 @@ class Words:
     taking_part: frozenset[str]
     labels_without_role: frozenset[str]
     not_taking_part: frozenset[str]
-    named_after: re.Pattern[str]
-    made_by: re.Pattern[str]
-    presented: re.Pattern[str]
-    holds_office: re.Pattern[str]
-    provides: re.Pattern[str]
-    says: re.Pattern[str]
+    named_after: Sought
+    made_by: Sought
+    presented: Sought
+    holds_office: Sought
+    provides: Sought
+    says: Sought
     says_after: re.Pattern[str]
 
 
@@ -74,12 +75,12 @@ def vocabulary() -> Words:
         taking_part=frozenset(table["taking_part"]),
         labels_without_role=frozenset(table["labels_without_role"]),
         not_taking_part=frozenset(table["not_taking_part"]),
-        named_after=re.compile(rf"\b{around['named_after']}\.?:?\s+(?:św\.\s*)?$", re.IGNORECASE),
-        made_by=re.compile(rf"\b{around['made_by']}\b\.?:?\s*{quoted}(?:\w+\s+)?$", re.IGNORECASE),
-        presented=re.compile(rf"\b{around['presented']}\b", re.IGNORECASE),
-        holds_office=re.compile(rf"\b{around['holds_office']}(?:\s+[\w.]+){{0,4}}\s*$", re.IGNORECASE),
-        provides=re.compile(rf"\b{around['provides']}\s+(?:[\w.]+\s+){{0,4}}$", re.IGNORECASE),
-        says=re.compile(rf"\b{around['says']}\s+(?:\w+\s+){{0,4}}$", re.IGNORECASE),
+        named_after=Sought(rf"\b{around['named_after']}\.?:?\s+(?:św\.\s*)?$", re.IGNORECASE),
+        made_by=Sought(rf"\b{around['made_by']}\b\.?:?\s*{quoted}(?:\w+\s+)?$", re.IGNORECASE),
+        presented=Sought(rf"\b{around['presented']}\b", re.IGNORECASE),
+        holds_office=Sought(rf"\b{around['holds_office']}(?:\s+[\w.]+){{0,4}}\s*$", re.IGNORECASE),
+        provides=Sought(rf"\b{around['provides']}\s+(?:[\w.]+\s+){{0,4}}$", re.IGNORECASE),
+        says=Sought(rf"\b{around['says']}\s+(?:\w+\s+){{0,4}}$", re.IGNORECASE),
         says_after=re.compile(rf"^(?:,[^,.]{{2,80}},)?\s*(?:–\s*)?{around['says']}\b", re.IGNORECASE),
     )
 

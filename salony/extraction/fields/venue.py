@@ -22,9 +22,10 @@ from salony.language.institutions import Institution, find_institutions
 from salony.language.names import find_people
 from salony.language.phrases import nominative
 from salony.language.places import find_places
+from salony.language.signs import Sought
 from salony.vocabulary import EventDraft, PlaceDraft
 
-_MOVED = re.compile(r"\bprzen(?:ies|osi|oszon|ieś)\w*|\bzmian\w+\s+(?:miejsca|lokalizacji)", re.IGNORECASE)
+_MOVED = Sought(r"\bprzen(?:ies|osi|oszon|ieś)\w*|\bzmian\w+\s+(?:miejsca|lokalizacji)", re.IGNORECASE)
 _CALLS = re.compile(
     r"\s*(?:serdecznie\s+|ponownie\s+|znów\s+|znowu\s+)?(?:zaprasza|organizuj|informuj|ogłasza|przygotow|odwołuj|proponuj|urządza|poleca|prosi)\w*",
     re.IGNORECASE,
@@ -225,7 +226,7 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
     foreign = scope.document.language == "en"
     some = False
     for index, line in enumerate(scope.lines):
-        if _SENTENCE_END.search(line.text) and scope.speaks_of_another(line):
+        if not line.text[-1].isalnum() and _SENTENCE_END.search(line.text) and scope.speaks_of_another(line):
             continue
         for item in find_institutions(line.text):
             candidate = _judged(item, line, near, moved=moved)

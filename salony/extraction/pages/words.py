@@ -5,6 +5,8 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from salony.language.signs import Sought
+
 _DATA = tomllib.loads(files("salony.extraction.pages").joinpath("data/words.toml").read_text("utf-8"))
 COLUMNS: dict[str, str] = {word: column for column, words in _DATA["columns"].items() for word in words}
 _WHEN = frozenset(_DATA["labels"]["when"])
@@ -32,7 +34,7 @@ _POSTS = tuple(_DATA["passages"]["posts"])
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 _SEPARATORS = re.compile(r"\s*[|/()•·,;:\n]\s*|\s+[–—-]\s+")
-_STAMPED = re.compile(
+_STAMPED = Sought(
     r"(?:"
     + "|".join(sorted(map(re.escape, _DATA["stamps"]["before"]), key=len, reverse=True))
     + r")\b[\s:–-]*(?:on|dnia)?\s*$",

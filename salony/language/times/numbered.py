@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from salony.language.signs import Sought
 from salony.language.times.expression import Kind, TimeExpression
 from salony.language.times.lexicon import lexicon
 from salony.language.times.years import resolve_year
@@ -89,11 +90,11 @@ def _heading(text: str, begin: int, stop: int) -> tuple[int, int] | None:
 
 
 @cache
-def _month_names(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
+def _month_names(language: str) -> tuple[Sought, dict[str, int]]:
     """The forms that name a month without a day."""
     names = {form: senses["month"] for form, senses in lexicon(language).forms.items() if "month_alone" in senses}
     words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE), names
+    return Sought(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE), names
 
 
 @cache
