@@ -30,6 +30,7 @@ class Block(NamedTuple):
     links: (begin, stop, absolute address) of the anchors inside.
     times: (begin, stop, value) of machine-readable <time datetime> inside.
     strong: (begin, stop) of the bold parts inside.
+    ends: (begin, stop) of the parts whose markup says that they tell when something ends.
     cells: (begin, stop) of a row's cells from left to right; a cell of an earlier row that reaches down into this one
         is among them and stands before `begin`. Lines within a cell are parted by "\\n", cells by " | ".
     """
@@ -45,6 +46,7 @@ class Block(NamedTuple):
     times: tuple[tuple[int, int, str], ...] = ()
     strong: tuple[tuple[int, int], ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
+    ends: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """What an element's own layout says: a table's row of data, an inline element that is a card."""
 
+import re
+
 from selectolax.lexbor import LexborNode
 
-from salony.extraction.documents.markup import UNREAD
+from salony.extraction.documents.markup import BREAKS, UNREAD
 
 CELLS = frozenset({"td", "th"})
 LEFT_OUT = UNREAD | {"img", "br"}
@@ -12,9 +14,12 @@ _CELL_CHARACTERS = 1500
 # A cell of so many paragraphs and characters holds a page, and is none of data.
 _PARAGRAPHS = frozenset({"p", "hr"})
 _OF_LAYOUT, _CELL_OF_LAYOUT = 4, 400
+# Elements of their own line that may hold such pieces.
+HOLDERS = frozenset({"div", "li", "p"})
 _CARD = 3
 _PIECES = 2
 _SEVERAL = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_data_row(row: LexborNode, reaching: int) -> bool:
@@ -40,20 +45,22 @@ def is_data_row(row: LexborNode, reaching: int) -> bool:
 
 
 def is_card(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether an inline element with a class is laid out as a card, whose elements stand below each other.
+    """Whether an element is laid out as a card, whose elements stand below each other.
 
-    It holds no words of its own, and either is a link over at least three elements or holds at least two that have
-    classes, one of which is of several words: what is styled so and is as long is no part of a line.
+    It holds no words of its own, and either is a link over at least three elements or holds at least two inline ones
+    that have classes, one of them of several words: what is styled so and is as long is no part of a line.
     """
-    if "class" not in attributes:
+    if "class" not in attributes and tag not in HOLDERS:
         return False
     child, elements, styled, long = node.first_child, 0, 0, False
     while child is not None:
         if child.is_element_node:
             elements += 1
+            if child.tag in BREAKS and tag in HOLDERS:
+                return False
             if child.tag not in LEFT_OUT and "class" in child.attributes:
                 styled += 1
-                long = long or len(child.text().split()) >= _SEVERAL
+                long = long or len(_WORD.findall(child.text())) >= _SEVERAL
         elif child.is_text_node and (child.text_content or "").strip():
             return False
         child = child.next

@@ -16,6 +16,8 @@ HEADINGS: dict[str, int] = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE_WORDS = frozenset(_LISTS["furniture_words"])
 _CONTENT_WORDS = frozenset(_LISTS["content_words"])
 _FACETS = frozenset(_LISTS["facet_words"])
+_ENDS = frozenset(_LISTS["ends"])
+_OF_TIMES = frozenset(_LISTS["of_times"])
 _FOLDS = frozenset(_LISTS["folds"])
 _STATES = frozenset(_LISTS["states"])
 _STAMPS = tuple(_LISTS["stamp_names"])
@@ -33,6 +35,16 @@ def names_furniture(names: str, *, inline: bool = False) -> bool:
     words = {word.lower() for word in _WORD.findall(names)}
     named = words & _FURNITURE_WORDS
     return bool(named - _FACETS if inline else named) and not words & _CONTENT_WORDS
+
+
+@lru_cache(maxsize=2048)
+def tells_end(classes: str) -> bool:
+    """Whether one of the classes says that an element tells when something ends ("event-time-end", "dtend")."""
+    for name in classes.split():
+        words = {word.lower() for word in _WORD.findall(name)}
+        if words & _ENDS and words & _OF_TIMES:
+            return True
+    return False
 
 
 @lru_cache(maxsize=1024)

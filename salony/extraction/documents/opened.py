@@ -25,6 +25,7 @@ class More:
     address: str | None = None
     moment: str | None = None
     superscript: bool = False
+    ends: bool = False
     named: bool = False
     preformatted: bool = False
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from salony.extraction.document import Block, BlockKind
-from salony.extraction.documents.layout import CELLS, LEFT_OUT, is_card, is_data_row
+from salony.extraction.documents.layout import CELLS, HOLDERS, LEFT_OUT, is_card, is_data_row
 from salony.extraction.documents.markup import (
     BREAKS,
     FURNITURE,
@@ -16,6 +16,7 @@ from salony.extraction.documents.markup import (
     label,
     names_furniture,
     opens_fold,
+    tells_end,
 )
 from salony.extraction.documents.menus import lists_days
 from salony.extraction.documents.nesting import bounded
@@ -131,8 +132,8 @@ class PageSetter:
         elif attributes and not style.chrome and tag not in _WHOLE and self._is_furniture(node, tag, attributes):
             style = Style(style.kind, style.level, True, style.in_row)
         gap = breaks = BREAKS.get(tag, 0)
-        card = not (breaks or style.in_row) and is_card(node, tag, attributes)
-        if card or (parent.more.card and not breaks and not style.in_row):
+        card = not style.in_row and (not breaks or tag in HOLDERS) and is_card(node, tag, attributes)
+        if (card and not breaks) or (parent.more.card and not breaks and not style.in_row):
             gap = 1
         number, signature, setter = parent.number, parent.signature, self._setter
         if gap or attributes:
@@ -178,7 +179,7 @@ class PageSetter:
         self._setter.edge(named=tag == "a" or named)
         if not attributes and tag != "sup":
             return
-        opened.more = More(named=named)
+        opened.more = More(named=named, ends=named and tells_end(attributes["class"] or ""))
         if tag == "a":
             opened.more.address = self._address(attributes.get("href"))
         elif tag == "time":
@@ -194,6 +195,8 @@ class PageSetter:
                 setter.mark_link(top.begin, more.address)
             if more.moment:
                 setter.mark_time(top.begin, more.moment)
+            if more.ends:
+                setter.mark_end(top.begin)
         if tag in STRONG:
             setter.mark_strong(top.begin)
         if more.row is not None:

@@ -45,6 +45,7 @@ class Typesetter:
     _links: list[tuple[int, int, str]] = field(default_factory=list)
     _times: list[tuple[int, int, str]] = field(default_factory=list)
     _strong: list[tuple[int, int]] = field(default_factory=list)
+    _ends: list[tuple[int, int]] = field(default_factory=list)
     _cells: list[tuple[int, int]] = field(default_factory=list)
 
     def words(self, raw: str, style: Style, signature: str, owner: int) -> None:
@@ -124,6 +125,11 @@ class Typesetter:
         span = self.span(begin)
         if span:
             self._times.append((*span, value))
+
+    def mark_end(self, begin: int) -> None:
+        span = self.span(begin)
+        if span:
+            self._ends.append(span)
 
     def mark_strong(self, begin: int) -> None:
         span = self.span(begin)
@@ -212,9 +218,10 @@ class Typesetter:
                     links=tuple(self._links),
                     times=tuple(self._times),
                     strong=tuple(self._strong),
+                    ends=tuple(self._ends),
                     cells=cells,
                 )
             )
             self.owners.append(self._owner)
-        self._links, self._times, self._strong, self._cells = [], [], [], []
+        self._links, self._times, self._strong, self._cells, self._ends = [], [], [], [], []
         self._edge = False

@@ -13,11 +13,20 @@ from salony.extraction.pages.echoes import is_empty, named, without_chronicle, w
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.moments import Times
-from salony.extraction.pages.records import Record, are_stamps, are_successive, containers, definitions, split
+from salony.extraction.pages.records import (
+    Record,
+    are_closures,
+    are_stamps,
+    are_successive,
+    containers,
+    definitions,
+    split,
+)
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.single import has_usual_clock, headline_of, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader
 from salony.extraction.pages.tabulated import tables
+from salony.extraction.pages.weekdays import timetable
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
@@ -47,6 +56,9 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         if are_stamps(document, members, reference, said):
             done.update(index for record in members for index in record.stamped())
             continue
+        if are_closures(document, members):
+            done.update(index for record in members for index in record.indices)
+            continue
         if are_successive(members):
             # A day of a calendar that names nothing is one on which nothing is.
             done.update(index for record in members if record.title is None for index in record.indices)
@@ -65,6 +77,9 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
             if read:
                 done.update(record.indices)
     read, used = enumerations(document, times, sections, done, drafts)
+    drafts.extend(read)
+    done |= used
+    read, used = timetable(document, times, done)
     drafts.extend(read)
     done |= used
     read, used = single(document, headline, times, done)

@@ -12,7 +12,7 @@ from salony.extraction.document import Document
 from salony.extraction.moments_said import times_said
 from salony.extraction.pages.numbered import numbered_days
 from salony.extraction.pages.words import follows_stamp
-from salony.language import TimeExpression, find_times
+from salony.language import Kind, TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
 
 _FIGURES = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(?:\d{2}|\d{4})\b")
@@ -37,6 +37,7 @@ def expressions(document: Document) -> list[TimeExpression]:
     found = [_without_number(e, visible, document.language) for e in found]
     found = [_with_year_below(e, visible) for e in found]
     found = _with_boxes(document, found)
+    found = _with_ends(document, found)
     numbered = numbered_days(document, found)
     taken = {place for e in numbered for place in range(e.begin, e.stop)}
     found = [e for e in found if e.begin not in taken and e.stop - 1 not in taken] if taken else found
@@ -73,6 +74,36 @@ def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExp
     taken = [(box.begin, box.stop) for box in boxes]
     kept = [e for e in found if not any(begin <= e.begin < stop for begin, stop in taken)] if taken else found
     return sorted([*kept, *boxes], key=lambda e: (e.begin, e.stop))
+
+
+def _with_ends(document: Document, found: list[TimeExpression]) -> list[TimeExpression]:
+    """With the ends that only the markup tells from starts ("10:00", "13:00") joined to what stands before them."""
+    marks = [span for block in document.blocks for span in block.ends if not block.chrome]
+    if not marks:
+        return found
+    joined: list[TimeExpression] = []
+    for e in found:
+        before = joined[-1] if joined else None
+        ends = before is not None and any(begin <= e.begin and e.stop <= stop for begin, stop in marks)
+        if before is not None and ends and (whole := _ended(before, e, document.text)) is not None:
+            joined[-1] = whole
+        else:
+            joined.append(e)
+    return joined
+
+
+def _ended(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
+    """Both as one span; None where they are no start and end, or words stand between them."""
+    start, end = first.start, last.start
+    if start is None or end is None or first.end is not None or Kind.RECURRING in (first.kind, last.kind):
+        return None
+    if any(letter.isalpha() for letter in text[first.stop : last.begin]) or (end.day is None and end.hour is None):
+        return None
+    if end.day is None:
+        end = replace(start, hour=end.hour, minute=end.minute)
+    if (start.hour is None) != (end.hour is None) or str(end) <= str(start):
+        return None
+    return first._replace(kind=Kind.RANGE, end=end, stop=last.stop, text=text[first.begin : last.stop])
 
 
 def _signs_of_month_first(text: str) -> str:

@@ -10,6 +10,7 @@ from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.tabulated import Table
+from salony.extraction.pages.weekdays import weekly_rule
 from salony.extraction.pages.years import Years
 from salony.language import TimeExpression, find_times
 from salony.vocabulary import EventDraft, PartialDateTime
@@ -18,7 +19,6 @@ _LINE = re.compile(r"[^\n]+")
 _DAY_NUMBER = re.compile(r"(\d{1,2})\b(?![.:/⁰³¹²-]\s?\d)\.?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS = re.compile(r"\d{1,2}")
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # So many months make a table a list of months.
 _LIST = 3
 _MONTH = 12
@@ -125,9 +125,7 @@ class Grid:
             first = days[0][1]
             if first.start is None:
                 continue
-            names = ",".join(_WEEKDAYS[day] for day in sorted({day for day, _ in days}))
-            minute = f";BYMINUTE={first.start.minute}" if first.start.minute else ""
-            rule = f"FREQ=WEEKLY;BYDAY={names};BYHOUR={first.start.hour}{minute}"
+            rule = weekly_rule(first, [day for day, _ in days])
             yield record.draft(Moment(None, None, first.begin, first.stop), title, recurrence=rule)
 
     def _of_days(self, index: int, days: dict[int, PartialDateTime]) -> Iterator[EventDraft]:

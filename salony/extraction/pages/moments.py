@@ -15,7 +15,6 @@ from salony.vocabulary import PartialDateTime
 _LIST = 3
 # As long as the line of a name and its day.
 _NAMED = 160
-_ENDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,34 +124,14 @@ class Times:
         for n in chosen:
             found.extend(self._of_line(lines, n))
         said = [e for line in lines if line.bare for e in line.times if is_clock(e) and e.end is not None]
-        return self._boxed(_distinct(found), [lines[n] for n in chosen], said)
+        return self._ending(_distinct(found), said)
 
-    def _boxed(self, found: list[Moment], lines: Sequence[Line], said: Sequence[TimeExpression]) -> list[Moment]:
-        """What stands in boxes side by side: the first says when it begins, the second when it ends.
-
-        Two days with different hours and no sign between them ("9 maj 10:00 10 maj 18:00") are such; of an hour, the
-        record's words say until when it lasts. said: the spans of hours that its bare lines tell.
-        """
-        if len(found) == 1 and found[0].start is not None and found[0].end is None:
-            first = found[0]
-            span = next((e for e in said if e.start == _clock(first.start)), None)
-            return [replace(first, end=self._clock_end(found[0].start, span))] if span else found
-        if len(found) != _ENDS:
+    def _ending(self, found: list[Moment], said: Sequence[TimeExpression]) -> list[Moment]:
+        """A record's only moment with the end that another of its lines tells. said: the spans of its bare lines."""
+        if len(found) != 1 or found[0].start is None or found[0].end is not None:
             return found
-        first, last = found
-        if (
-            first.start is None
-            or last.start is None
-            or first.end
-            or last.end
-            or first.start.at(None) == last.start.at(None)
-        ):
-            return found
-        clocks = [_clock(first.start), _clock(last.start)]
-        inside = any(line.begin <= first.begin and last.stop <= line.stop for line in lines)
-        if None in clocks or clocks[0] == clocks[1] or not inside or self._text[first.stop : last.begin].strip():
-            return found
-        return [replace(first, end=last.start)] if str(first.start) < str(last.start) else found
+        span = next((e for e in said if e.start == _clock(found[0].start)), None)
+        return [replace(found[0], end=self._clock_end(found[0].start, span))] if span else found
 
     def _of_line(self, lines: Sequence[Line], n: int) -> list[Moment]:
         line = lines[n]

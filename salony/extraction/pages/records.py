@@ -13,6 +13,7 @@ from salony.extraction.pages.words import (
     closing_words,
     frames_paper,
     governs_day,
+    heads_closures,
     heads_papers,
     heads_posts,
     is_bare,
@@ -271,21 +272,26 @@ class Record:
         found: list[tuple[Moment, tuple[int, int]]] = []
         begins = {e.begin for line in self.lines for e in line.times if is_clock(e) and not line.bare}
         hourly = sum(block.begin in begins for block in self.blocks) > 1
-        for block in self.blocks:
+        fresh = -1
+        for n, block in enumerate(self.blocks):
             line = self.times.line(block.begin, block.stop)
             if any(has_day(e) for e in line.times) and line.bare:
                 continue
             clocks = [e for e in line.times if is_clock(e)]
             if line.bare and clocks and (leading or (title is None and not found)):
-                leading = clocks
-            elif leading and block.kind is BlockKind.HEADING and (own := self.words(block.begin, block.stop)):
+                leading, fresh = clocks, n + 1
+            elif (
+                leading
+                and (block.kind is BlockKind.HEADING or n == fresh)
+                and (own := self.words(block.begin, block.stop))
+            ):
                 found.extend((at_clock(day, e), own) for e in leading)
             elif line.bare and title is not None:
                 found.extend((at_clock(day, e), title) for e in clocks)
             elif clocks and (own := self.words(block.begin, clocks[0].begin)):
                 title = own
                 found.extend((at_clock(day, e), own) for e in clocks)
-            elif hourly and clocks and (own := self.words(clocks[0].stop, block.stop)):
+            elif (hourly or leading) and clocks and (own := self.words(clocks[0].stop, block.stop)):
                 found.extend((at_clock(day, e), own) for e in clocks[:1])
             elif not line.bare and (title is None or block.links or block.strong or block.kind is BlockKind.HEADING):
                 marked = [(b, s) for b, s, _ in block.links] or list(block.strong) or [(block.begin, block.stop)]
@@ -327,6 +333,12 @@ def are_stamps(
     anchor = reference or document.published
     days = [start.date for start in starts if start.date]
     return anchor is not None and bool(days) and all(day <= anchor.date() for day in days)
+
+
+def are_closures(document: Document, records: Sequence[Record]) -> bool:
+    """Whether a list tells the days on which a house is closed."""
+    heading = _heading_above(document, records[0].indices[0]) if records else None
+    return heading is not None and heads_closures(heading)
 
 
 def are_successive(records: Sequence[Record]) -> bool:

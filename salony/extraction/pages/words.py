@@ -22,6 +22,8 @@ _OPENING = tuple(_DATA["passages"]["opening"])
 _CLOSED = frozenset(_DATA["passages"]["closed"])
 _FEW = 3
 _PROGRAMMES = frozenset(_DATA["passages"]["programmes"])
+_CLOSURES = tuple(_DATA["passages"]["closures"])
+_TIMETABLES = tuple(_DATA["passages"]["timetables"])
 _CHANGES = frozenset(_DATA["passages"]["changes"])
 _CHANGED = frozenset(_DATA["passages"]["changed"])
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
@@ -218,6 +220,16 @@ def heads_papers(heading: str) -> bool:
     """Whether a heading stands over papers of meetings: "Agendas", "Meetings & Minutes"."""
     words = _LETTERS.findall(heading.lower())
     return any(word in _PAPERS for word in words) and names_a_listing(heading)
+
+
+def heads_closures(heading: str) -> bool:
+    """Whether a heading stands over the days on which a house is closed: "Biblioteka nieczynna", "Dni wolne 2026"."""
+    return any(map(heading.lower().__contains__, _CLOSURES))
+
+
+def heads_timetable(heading: str) -> bool:
+    """Whether a heading says that a week's timetable follows: "Grafik zajęć"."""
+    return any(map(heading.lower().__contains__, _TIMETABLES))
 
 
 def heads_posts(heading: str) -> bool:

@@ -30,8 +30,9 @@ def box(day: int, month: str, hour: str) -> str:
 
 
 def test_spans_of_a_card_are_lines_of_their_own() -> None:
-    start = f"<span class='start'>{box(9, 'maj', '14:00')}</span><span class='end'><em class='hour'>16:00</em></span>"
-    days = f"<span class='start'>{box(16, 'maj', '10:00')}</span><span class='end'>{box(17, 'maj', '18:00')}</span>"
+    both = "<span class='event-start'>{}</span><span class='event-end'>{}</span>"
+    start = both.format(box(9, "maj", "14:00"), "<em class='hour'>16:00</em>")
+    days = both.format(box(16, "maj", "10:00"), box(17, "maj", "18:00"))
     (first, second) = events(
         "<h1>Imprezy</h1><p>maj 2026</p>"
         + card(start, "Wiosenne granie w parku", "14:00 - 16:00", "Muszla koncertowa")
@@ -144,3 +145,70 @@ def test_a_cell_that_says_only_that_nothing_is_charged() -> None:
     )
     found = events(f"<h1>Bilety</h1><table>{head}{rows}</table>")
     assert [d.price and (d.price.free, d.price.amount) for d in found] == [(True, None), (False, 75.0)]
+
+
+def test_an_end_that_only_its_class_tells() -> None:
+    event = (
+        "<article class='e'><h2><a href='{0}'>{0}</a></h2><ul>"
+        "<li><time datetime='2026-05-{1}'>{1} maja 2026</time></li>"
+        "<li><time class='time-start' datetime='2026-05-{1}'>10:00</time> "
+        "<time class='time-end' datetime='2026-05-{1}'>13:00</time></li></ul></article>"
+    )
+    assert told("<h1>Wydarzenia</h1>" + event.format("Sadzimy wierzby", 21) + event.format("Kulig sąsiedzki", 28)) == [
+        ("Sadzimy wierzby", "2026-05-21T10:00", "2026-05-21T13:00"),
+        ("Kulig sąsiedzki", "2026-05-28T10:00", "2026-05-28T13:00"),
+    ]
+
+
+def test_labels_and_values_side_by_side() -> None:
+    fact = "<div class='item'><span class='name'>{}</span><span class='val'>{}</span></div>"
+    (draft,) = events(
+        "<h2>Konferencja „Dziedzictwo bez barier”</h2>"
+        + fact.format("Data wydarzenia", "14.10.2026 09:30 - 15.10.2026 14:00")
+        + fact.format("Miejsce", "Centrum Konferencyjne „Spichlerz”, ul. Rzeczna 4, Sejny")
+        + fact.format("Organizator", "Instytut Kultury Pogranicza"),
+        "Konferencja „Dziedzictwo bez barier”",
+    )
+    assert (str(draft.start), str(draft.end)) == ("2026-10-14T09:30", "2026-10-15T14:00")
+    assert [one.name for one in draft.organizer] == ["Instytut Kultury Pogranicza"]
+    assert draft.venue is not None
+    assert draft.venue.name == "Centrum Konferencyjne „Spichlerz”"
+
+
+def test_days_on_which_a_house_is_closed() -> None:
+    items = "<li>6 stycznia – Święto Trzech Króli</li><li>4 czerwca – Boże Ciało</li><li>24 grudnia – Wigilia</li>"
+    assert not events(f"<h1>Godziny otwarcia</h1><h2>Biblioteka nieczynna</h2><ul>{items}</ul>")
+
+
+def test_a_timetable_under_weekdays() -> None:
+    slot = "<div><p>{} – {}</p><p><b>{}</b></p><p>{}, sala 3</p></div>"
+    body = (
+        "<h1>Grafik zajęć</h1><h2>Poniedziałek</h2>"
+        + slot.format("16:00", "17:00", "Balet 5–6 lat", "Anna Ruta")
+        + slot.format("17:15", "18:45", "Taniec współczesny", "Kamil Osa")
+        + "<h2>Środa</h2>"
+        + slot.format("18:00", "19:30", "Pilates", "Marta Wilk")
+    )
+    assert [(d.name, d.recurrence, d.venue and d.venue.name) for d in events(body)] == [
+        ("Balet 5–6 lat", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=16", "sala 3"),
+        ("Taniec współczesny", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=17;BYMINUTE=15", "sala 3"),
+        ("Pilates", "FREQ=WEEKLY;BYDAY=WE;BYHOUR=18", "sala 3"),
+    ]
+
+
+def test_a_festival_s_weekdays_are_no_timetable() -> None:
+    day = "<h2>{}</h2><p>18:00 Koncert kapeli</p><p>20:00 Pokaz ogni</p>"
+    body = "<h1>Dni Lipnika</h1><p>5–6 czerwca 2026</p>" + day.format("Piątek") + day.format("Sobota")
+    assert not any(draft.recurrence for draft in events(body))
+
+
+def test_hours_set_before_the_names_of_a_day() -> None:
+    item = "<div class='i'><span class='time'>{}</span><span class='title'>{}</span></div>"
+    day = "<div class='day'><div class='date'>{} maja 2026</div>{}</div>"
+    first = item.format("18:00 – 19:30", "Próba chóru dla publiczności") + item.format("20:00", "Karaoke")
+    second = item.format("21:30", "Nocne śpiewanie przy ogniu")
+    assert told(f"<h1>Agenda</h1>{day.format(15, first)}{day.format(17, second)}") == [
+        ("Próba chóru dla publiczności", "2026-05-15T18:00", "2026-05-15T19:30"),
+        ("Karaoke", "2026-05-15T20:00", ""),
+        ("Nocne śpiewanie przy ogniu", "2026-05-17T21:30", ""),
+    ]

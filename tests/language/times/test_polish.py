@@ -203,3 +203,16 @@ def test_typing_does_not_matter(text: str) -> None:
 )
 def test_what_is_no_time(text: str) -> None:
     assert readings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("pt. 13.03 – 17:45, 20:15", ["XXXX-03-13T17:45", "XXXX-03-13T20:15"]),
+        ("15.03 – 18:00", ["XXXX-03-15T18:00"]),
+        ("12.00 – 14:00", ["T12:00"]),
+        ("czynne 9.10 - 14:00", ["T09:10"]),
+    ],
+)
+def test_a_day_and_its_hour_in_two_writings_are_no_span(text: str, starts: list[str]) -> None:
+    assert [str(e.start) for e in find_times(text)] == starts

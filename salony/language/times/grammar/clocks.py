@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from salony.language.times.grammar.dates import as_clock, in_chain, named_after, number
+from salony.language.times.grammar.dates import as_clock, in_chain, is_day_before_hour, named_after, number
 from salony.language.times.grammar.leads import Lead, clock_lead
 from salony.language.times.grammar.sentence import LONGEST_LIST, Phrase, Sentence, separator
 from salony.language.times.lexer import Gap, Shape
@@ -141,7 +141,8 @@ def dotted(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
         other = separator(s, i + 1)
         beside = s.t[other[1]] if other else t
         # "18.10, 17:00": hours in one list are written alike, so the first is a day.
-        clear = (beside.shape is Shape.CLOCK and other is not None and other[0] == "to") or (
+        span = beside.shape is Shape.CLOCK and other is not None and other[0] == "to"
+        clear = (span and not is_day_before_hour(s, i)) or (
             beside.shape is Shape.PAIR and not possible(None, beside.numbers[1], beside.numbers[0]) and as_clock(beside)
         )
         if not clear:

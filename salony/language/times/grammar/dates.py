@@ -141,7 +141,7 @@ def paired_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
         other = s.t[joint[1]]
         if other.shape is Shape.PAIR and as_clock(other) and not possible(None, other.numbers[1], other.numbers[0]):
             return None
-        if other.shape is Shape.CLOCK and joint[0] == "to":
+        if other.shape is Shape.CLOCK and joint[0] == "to" and not is_day_before_hour(s, i):
             return None
     j = i + 1
     found = year(s, j)
@@ -154,6 +154,17 @@ def paired_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
     if found is None:
         return CalendarDay(None, m, d), j
     return (CalendarDay(found[0].value, m, d, this_year=found[0].shift), found[1]) if fits(found[0], m, d) else None
+
+
+def is_day_before_hour(s: Sentence, i: int) -> bool:
+    """Whether a pair and an hour of another writing behind a dash are a day and its hour: "pt. 13.03 – 17:45".
+
+    Events begin at whole five minutes, and a weekday stands beside a day.
+    """
+    if not s.mark(i + 1, "-") or not possible(None, s.t[i].numbers[1], s.t[i].numbers[0]):
+        return False
+    before = s.t[i - 2] if s.mark(i - 1, ".,") else s.t[i - 1]
+    return bool(s.t[i].numbers[1] % 5) or "weekday" in before.senses
 
 
 def slashed_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
