@@ -26,6 +26,9 @@ _REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
 _OF_A_MAN = ("a", "ego", "y", "i", "ów", "ych", "ich")
 _LONGEST = 16
 _DIGITS, _DOOR = 3, 2
+_FLOORS = frozenset(
+    {"parterze", "piętrze", "poddaszu", "piwnicy", "piwnicach", "podziemiach", "antresoli", "przyziemiu"}
+)
 _OUTDOORS = frozenset({"open-air", "stage"})
 # What a square or a yard lies before or beside: "plac przed ratuszem", "parking przy ICK".
 _BESIDE = frozenset({"przed", "przy", "obok", "za"})
@@ -87,6 +90,7 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: in
     last, named, city = _rightmost(text, row, index, data)
     named = named or first < index or abbreviated or (city is not None and word.is_capitalised)
     beside = _beside(row, last, data) if kind.slug in _OUTDOORS else 0
+    beside = beside or (_floor(row, last) if kind.slug == "stage" else 0)
     if not named and not bare and not beside:
         return None, index
     begin, stop = row[first].begin, row[last].stop
@@ -119,6 +123,13 @@ def _beside(row: tuple[Word, ...], last: int, data: Heads) -> int:
         return last + 3
     known = house.lower() in data.heads or abbreviation(house, data) is not None
     return last + 2 if known or (house.isupper() and len(house) > 1) else 0
+
+
+def _floor(row: tuple[Word, ...], last: int) -> int:
+    """The index of the floor on which a room lies ("sala na parterze", "sala na I piętrze"), 0 where none follows."""
+    if last + 1 >= len(row) or row[last + 1].text not in ("na", "w"):
+        return 0
+    return next((at for at in range(last + 2, min(last + 4, len(row))) if row[at].text.lower() in _FLOORS), 0)
 
 
 def _word_before(row: tuple[Word, ...], first: int) -> str:

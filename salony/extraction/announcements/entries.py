@@ -10,6 +10,7 @@ from salony.extraction.announcements import status, titles
 from salony.extraction.announcements.labelled import Labelled
 from salony.extraction.announcements.lexicon import count, first_class, has
 from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.memory import ASIDE
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import is_viewed, opened, opening_of
 from salony.extraction.announcements.segments import by_place
@@ -178,7 +179,8 @@ class Entries(Labelled):
     def _entry_weight(self, piece: str, title: Title, moment: Moment, *, borrowed: bool) -> float:
         """What speaks for an event in an entry of a list; what stands beside its name ("zapisy: …") says nothing."""
         named = title.score >= _NAMED and not borrowed and has(title.name, "kind")
-        tally = count(title.name if named else piece if borrowed else _ASIDE.sub(" ", piece))
+        beside = ASIDE if borrowed and moment.has_day and moment.has_clock else None if borrowed else _ASIDE
+        tally = count(title.name if named else beside.sub(" ", piece) if beside else piece)
         against = any(tally.get(name) for name in ("rules", "deadline", "opening")) and not tally.get("kind")
         viewed = moment.start is None and borrowed and is_viewed(piece, title.name)
         # "Księga kondolencyjna w holu do piątku": what is only said to last is no event, if no kind of one.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from salony.extraction.announcements import titles
-from salony.extraction.announcements.lexicon import PHRASES, Kind, kind_of, words
+from salony.extraction.announcements.lexicon import PHRASES, PLURALS, Kind, kind_of, words
 from salony.extraction.announcements.titles import Title
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
@@ -16,6 +16,9 @@ _INVITES = re.compile(PHRASES["headings"]["invites"], re.IGNORECASE)
 
 def is_category(text: str) -> bool:
     """ "Koncerty", "Wystawa czynna", "Początek": a bare kind or a word that refers back, without a complement."""
+    if titles.is_generic(text) and any(w.group().lower() in PLURALS for w in words(text)):
+        # "Aktualne wystawy", "Najbliższe koncerty": what the list below is of.
+        return True
     if len(text.split()) > 3 or not _ANAPHORA.match(text.lower()):
         return False
     first = words(text)

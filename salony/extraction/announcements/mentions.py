@@ -137,7 +137,9 @@ class Reader(Programmes):
         if not self._is_particular(row, worth):
             self.context.heading = row
         named = title is not None and (has(title.name, "kind") or bool(titles.quotations(title.name)) or row.level > 0)
-        stands = worth >= 1.2 or (worth > 0 and self._stands_alone(row))
+        below = self.roles[row.index + 1] if row.index + 1 < len(self.roles) else Role.TAIL
+        dated = below is Role.TIME and not self._names_follow
+        stands = worth >= 1.2 or (worth > 0 and (dated or self._stands_alone(row)))
         if title and stands and not row.bullet and (named or title.score >= self._hold(row) - 0.3 * (1 + row.gap)):
             self._about(title, row)
 

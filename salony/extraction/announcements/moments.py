@@ -43,9 +43,12 @@ def has_clock(expression: TimeExpression) -> bool:
     return any(c.isdigit() for c in expression.text) and not _part_of_day(expression.text.lower())
 
 
+# No evening goes on after this hour.
+_MORNING = 6
 # A weekday so near to a date is the date's.
 _BESIDE = 4
 _DOORS_BEFORE = re.compile(PHRASES["doors"]["before"], re.IGNORECASE)
+_REGISTRATION = re.compile(PHRASES["doors"]["registration"], re.IGNORECASE)
 _DOORS_AFTER = re.compile(PHRASES["doors"]["after"], re.IGNORECASE)
 _PART = re.compile(r"popołudni|wiecz|rano\b|rank|poran|noc|południ|afternoon|evening|morning|night")
 _DIAL = re.compile(r"\d[:.]\d\d|godz|\bo \d|\bg\.|\bat \d|\d ?[ap]m")
@@ -71,7 +74,11 @@ def is_recurring(expression: TimeExpression) -> bool:
 def day_of(expression: TimeExpression) -> Moment:
     """The expression's day or range of days, without its clock."""
     start, end = expression.start, expression.end
-    if start is not None and end is not None and (start.month, start.day) == (end.month, end.day):
+    if (
+        start is not None
+        and end is not None
+        and ((start.month, start.day) == (end.month, end.day) or _ends_at_night(start, end))
+    ):
         end = None
     return Moment(
         replace(start, hour=None, minute=None) if start is not None else None,
@@ -81,6 +88,15 @@ def day_of(expression: TimeExpression) -> Moment:
         expression.stop,
         expression.year_stated,
     )
+
+
+def _ends_at_night(start: PartialDateTime, end: PartialDateTime) -> bool:
+    """ "18 maja w godz. 18–24": the night belongs to the day on which it begins."""
+    if start.hour is None or end.hour is None or not (end.hour < start.hour and end.hour <= _MORNING):
+        return False
+    if not (start.month and start.day and end.day):
+        return False
+    return end.day - start.day == 1 or end.day == 1
 
 
 def first_of(rule: TimeExpression) -> Moment:
@@ -308,6 +324,13 @@ def _boundary(text: str, left: int, right: int, leading: bool) -> int:
         return (near[0] if near else cuts[-1]).end()
     near = [c for c in cuts if len(text[left : c.start()].split()) <= 2]
     return (near[-1] if near else cuts[0]).start()
+
+
+def is_registration(text: str, e: TimeExpression) -> bool:
+    """ "zapisy od 9.00", "rejestracja uczestników: 8.30": an hour only, of those who sign in."""
+    if e.start is None or e.start.hour is None or e.start.day is not None or is_recurring(e):
+        return False
+    return _REGISTRATION.search(text, max(0, e.begin - 50), e.begin) is not None
 
 
 def doors(text: str, e: TimeExpression) -> tuple[int, int] | None:

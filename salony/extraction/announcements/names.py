@@ -60,6 +60,8 @@ _SHORTEST_NAME = 4
 _DONE = frozenset({"ensemble", "thing", "history"})
 _WHO = re.compile(PATTERNS["who"])
 
+_NEW_SENTENCE = re.compile(r"[a-ząćęłńóśźż]{3}\.\s")
+
 # So many people make a town that is known by its name.
 _TOWN = 1_500
 
@@ -221,7 +223,7 @@ def opens_place(rest: str) -> bool:
     """A place's noun among the first words, before anything that is no adjective: "Opolskim Teatrze …"."""
     for index, match in enumerate(WORD.finditer(rest)):
         word = match.group().rstrip(".")
-        if "," in rest[: match.start()]:
+        if "," in rest[: match.start()] or _NEW_SENTENCE.search(rest, 0, match.start()):
             return False
         found = classes(word.lower())
         if "venue" in found and _only_describes(word):

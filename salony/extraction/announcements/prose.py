@@ -93,6 +93,7 @@ class Prose(Weighing):
             and (any(timing.has_clock(e) for e in inside) or _AFTER_DAY.match(piece))
         ):
             options = [] if self._contents(row) else elliptic(piece, begin)
+        again = not options and self._has_its_hour(inside)
         fresh = self._just_named(row) or (not options and self._contents(row))
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
@@ -115,7 +116,7 @@ class Prose(Weighing):
             mention = self._mention(
                 moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
-            mention.weight += governed
+            mention.weight += governed - 1.2 * (again and not named)
             if opens and moment.end is None:
                 mention.title = replace(name, name=opened(name.name), rule="text.title.opening")
             mention.notice, mention.notice_place = found, sentence[0]
@@ -134,26 +135,34 @@ class Prose(Weighing):
                 mention.shared.insert(0, sentence)
             self.mentions.append(mention)
         self.context.used = self.context.used or bool(named and moments)
-        if recurring is not None and not moments and is_viewed(self.text[begin:stop], title.name):
-            self._on_view(row, title, named, (begin, stop), recurring)
+        if recurring is not None and not moments:
+            self._recurs(row, (begin, stop), piece, title, named, options, recurring)
+
+    def _recurs(
+        self,
+        row: Line,
+        span: tuple[int, int],
+        piece: str,
+        title: Title,
+        named: list[Title],
+        options: list[Title],
+        rule: TimeExpression,
+    ) -> None:
+        """A clause that says by which rule something is held, and names no day."""
+        if is_viewed(self.text[slice(*span)], title.name):
+            self._on_view(row, title, named, span, rule)
             return
         near = 0 <= row.index - self.context.subject_line <= 1 and not row.bullet
-        lent = not named and near and recurring is not None and recurring.start is not None
-        alone = lent and begin == row.body and self._only_where(piece)
+        lent = not named and near and rule.start is not None
         usable = (bool(named) and title.rule != "text.title.quotation") or lent
-        if recurring is not None and not moments and usable and not count(piece).get("opening"):
-            mention = self._mention(
-                timing.first_of(recurring),
-                title,
-                row,
-                begin,
-                stop,
-                self._weight(piece, None, named, options) + 1.5 + 0.6 * (lent and self._says_kind(title)) + alone,
-                "text.recurring",
-            )
-            mention.recurrence = recurring
-            mention.borrowed = not named
-            self.mentions.append(mention)
+        if not usable or count(piece).get("opening"):
+            return
+        weight = self._weight(piece, None, named, options) + 1.5 + 0.6 * (lent and self._says_kind(title))
+        weight += lent and span[0] == row.body and self._only_where(piece)
+        mention = self._mention(timing.first_of(rule), title, row, *span, weight, "text.recurring")
+        mention.recurrence = rule
+        mention.borrowed = not named
+        self.mentions.append(mention)
 
     def _is_exception(self, row: Line, found: Notice | None, named: list[Title], moments: list[Moment]) -> bool:
         """ "15 kwietnia zajęcia nie odbędą się" below a weekly rule: a day taken out of it."""

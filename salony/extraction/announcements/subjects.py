@@ -15,6 +15,7 @@ from salony.extraction.announcements.names import (
     cleaned,
     in_nominative,
     is_generic,
+    is_pastime,
     is_place,
     says_nothing,
     trimmed,
@@ -216,7 +217,7 @@ def elliptic(text: str, offset: int) -> list[Title]:
     name = cleaned(text[left:right])
     if len(name) < 4 or says_nothing(name) or is_place(name) or is_generic(name):
         return []
-    if (len(found) == 1 and not first[0].isupper()) or first_class(name) & _NO_EVENT:
+    if (len(found) == 1 and not (first[0].isupper() or is_pastime(first))) or first_class(name) & _NO_EVENT:
         return []
     if points_back(name) or _PREDICATE.fullmatch(found[-1].group()):
         return []

@@ -67,7 +67,7 @@ class Timed:
         found = [_of_day(e) for e in found if not _is_empty(e)]
         oldest = anchor.year - 2 if anchor else _FIRST_PAGES
         found = [e for e in found if not _is_history(e, oldest)]
-        found, self.doors = self._apart(_nights(found, self.text))
+        found, self.doors = self._apart(self._without_registration(_nights(found, self.text)))
         found += impossible_days(visible, language=language)
         found.sort(key=lambda e: (e.begin, e.stop))
         self.months = [e for e in found if not _is_exact(e) and e.kind is not Kind.DURATION]
@@ -96,6 +96,14 @@ class Timed:
         beside = [match[1] for match in (_NOUN_AFTER.match(after), _NOUN_BEFORE.search(before)) if match]
         kinds = [kind_of(word) for word in beside]
         return any(kind is not None and not kind.weak for kind in kinds)
+
+    def _without_registration(self, found: list[TimeExpression]) -> list[TimeExpression]:
+        """ "zapisy od 9.00, start o 10.00": where a line says another hour, that of those who sign in dates nothing."""
+        signing = [e for e in found if timing.is_registration(self.text, e)]
+        if not signing:
+            return found
+        lines = {self.text.rfind("\n", 0, e.begin) for e in found if timing.has_clock(e) and e not in signing}
+        return [e for e in found if e not in signing or self.text.rfind("\n", 0, e.begin) not in lines]
 
     def _apart(self, found: list[TimeExpression]) -> tuple[list[TimeExpression], list[TimeExpression]]:
         """The hours of the doors set apart; in their place stays something that is no name and dates nothing."""

@@ -1,5 +1,6 @@
 """What speaks for a sentence telling of an event, summed: its own words, and what stands before it."""
 
+from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import count, has
 from salony.extraction.announcements.lines import Line
@@ -40,6 +41,13 @@ class Weighing(Moves):
         if context.subject is None or context.used or row.index != context.subject_line:
             return False
         return context.subject.rule == "text.title.phrase" and has(context.subject.name, "kind")
+
+    def _has_its_hour(self, inside: list[TimeExpression]) -> bool:
+        """The clause says only an hour, and what was spoken of last has another one already: something else begins."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or last.listed or not last.moment.has_clock or any(map(timing.names_day, inside)):
+            return False
+        return self.context.used and any(map(timing.has_clock, inside))
 
     def _just_named(self, row: Line) -> bool:
         """The sentence before called to an event that has no day yet."""

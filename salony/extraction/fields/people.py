@@ -44,11 +44,16 @@ _ANNOUNCES = re.compile(
     r"[^.:]{0,30}:\s*$",
     re.IGNORECASE,
 )
+# What only bands play at: on its programme a bare name in capitals is one of theirs.
+_OF_MUSIC = re.compile(
+    r"\b(?:festiwal|przegląd|noc|wieczór|scena)\w*\b[^.\n]{0,30}\b(?:szant|rock|metal|blues|jazz|folk|reggae|hip-?hop|muzy|piosenk)",
+    re.IGNORECASE,
+)
 _STAGE = re.compile(r"^\W*(?:duża |mała |główna )?(?:scena|stage)\b|\bline-?up\b", re.IGNORECASE | re.MULTILINE)
 _SET = re.compile(r"\s+(?:\(?(?:dj set|live(?: act)?|solo|akustycznie|unplugged|na żywo|support)\)?)$", re.IGNORECASE)
 _HAPPENING = re.compile(
     r"\b(?:koncert|recital|stand-?up|finał|finali|laureac|porane?k|otwarci|zakończeni|rozpoczęci|gala|pokaz|kino|film|seans"
-    r"|zabaw|warsztat|konkurs|spektakl|przerw|dni|dzień|noc|święto|festiwal|przegląd|bieg|rajd|turniej|wieczór|strefa|\w*quiz)\w*",
+    r"|zabaw|warsztat|konkurs|spektakl|przerw|dni|dzień|noc|święto|festiwal|przegląd|bieg|rajd|turniej|wieczór|strefa|msza|nabożeń|procesj|orszak|\w*quiz)\w*",
     re.IGNORECASE,
 )
 _SMALL = frozenset({"&", "i", "z", "ze", "of", "the", "de", "and", "na", "w", "x"})
@@ -137,7 +142,8 @@ def _bare_performer(draft: EventDraft, scope: Scope) -> str | None:
         return None
     if not all(word in _SMALL or any(letter.isupper() for letter in word) for word in row) or row[0] in _SMALL:
         return None
-    staged = len(row) > 1 and any(_STAGE.search(line.text) for line in scope.shared_lines)
+    played = any(_OF_MUSIC.search(text) for text in (draft.part_of or "", *(line.text for line in scope.shared_lines)))
+    staged = len(row) > 1 and (played or any(_STAGE.search(line.text) for line in scope.shared_lines))
     if "&" not in row and analyses(row[0]) and not staged:
         # Words of the dictionary name a band where a stage's name stands over them.
         return None

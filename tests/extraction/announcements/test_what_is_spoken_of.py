@@ -137,3 +137,37 @@ def test_hours_of_a_house_at_feasts_are_no_event() -> None:
         "W sobotę 28 listopada zapraszamy wyłącznie do filii nr 2 (10.00–14.00).\n"
     )
     assert told(text) == []
+
+
+def test_each_hour_of_a_sentence_has_its_own_event() -> None:
+    text = (
+        "Noc Świętojańska nad zalewem\nZaczniemy w sobotę 21 listopada o godz. 17.00 warsztatami plecenia wianków. "
+        "O 19.00 na scenie pojawi się grupa Cztery Strony, a po niej, około 20.30, Justyna Mazur z zespołem.\n"
+        "Kulminacją będzie puszczanie wianków na wodę o godz. 22.00.\n"
+    )
+    assert told(text) == [
+        ("warsztaty plecenia wianków", "2026-11-21T17:00"),
+        ("koncert: grupa Cztery Strony", "2026-11-21T19:00"),
+        ("koncert: Justyna Mazur z zespołem", "2026-11-21T20:30"),
+        ("puszczanie wianków na wodę", "2026-11-21T22:00"),
+    ]
+
+
+def test_hours_below_a_night_are_of_the_day_on_which_it_begins() -> None:
+    text = "Noc Muzeów\nZapraszamy w sobotę 21 listopada w godz. 18–24.\n18.00 | wykład o soli\n23.00 | spacer | park\n"
+    assert [start for _, start in told(text)][-2:] == ["2026-11-21T18:00", "2026-11-21T23:00"]
+
+
+def test_who_signs_in_comes_before_it_begins() -> None:
+    text = "Turniej szachowy\nSobota 21 listopada, aula, zapisy od 9.00, start pierwszej rundy o 10.00.\n"
+    assert told(text) == [("Turniej szachowy", "2026-11-21T10:00")]
+
+
+def test_a_heading_of_kinds_is_no_name_and_one_above_its_days_is() -> None:
+    text = "Aktualne wystawy\nKrystyna Mazur. Ogrody wewnętrzne\n10.11–22.12.2026\nSala główna\n"
+    assert told(text) == [("Krystyna Mazur. Ogrody wewnętrzne", "2026-11-10")]
+
+
+def test_results_of_a_contest_are_no_event() -> None:
+    text = "Wyniki konkursu plastycznego „Pisanka”\nJury obradowało 6 listopada i oceniło 214 prac.\n"
+    assert told(text) == []

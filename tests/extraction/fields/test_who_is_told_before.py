@@ -28,3 +28,14 @@ def test_ensembles_after_an_adjective_and_a_troupe_that_visits() -> None:
 def test_columns_between_spaces_are_no_part_of_a_name() -> None:
     (draft,) = drafts("Repertuar\n7.11.2026  18:00  Calineczka  Duża Scena  35 zł\n")
     assert (draft.name, draft.people) == ("Calineczka", ())
+
+
+def test_bands_on_the_programme_of_a_festival_of_music() -> None:
+    text = "Festiwal Szant „Wiatr”\n25 lipca 2026 r., plaża\n19:30 Stare Liny\n21:00 Kapitan Hak\n"
+    assert [p.name for d in drafts(text) for p in d.people] == ["Stare Liny", "Kapitan Hak"]
+
+
+def test_a_room_with_its_floor_is_a_place() -> None:
+    (draft,) = drafts("Muzeum Soli\n18 maja 2026, 19.00 | oprowadzanie kuratorskie | sala na parterze\n")
+    assert draft.venue is not None
+    assert draft.venue.name == "sala na parterze"
