@@ -4,8 +4,9 @@ Whatever is kept beside the tables (a composed page, lines of a programme) is ke
 as soon as another answer comes: a correction shows in the very next request.
 """
 
-from collections.abc import Hashable
-from itertools import count
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from itertools import count, islice
 from threading import local
 from typing import Generic, TypeVar
 
@@ -16,6 +17,8 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 _numbers = count(1)
+_taken = local()
+"""answer: the one that a thread goes by while it composes one page; writes: how much the connection had written."""
 
 
 def version(using: str = "default") -> Hashable | None:
@@ -55,10 +58,35 @@ def _of_postgresql(connection: BaseDatabaseWrapper) -> Hashable:
     return str(found)
 
 
+@contextmanager
+def one_answer() -> Iterator[Hashable | None]:
+    """One answer for all that is composed within, which is asked a dozen times. What this connection itself writes
+    shows at once nevertheless; what others commit meanwhile shows in whatever is begun after it."""
+    found = version()
+    _taken.answer, _taken.writes = found, _writes()
+    try:
+        yield found
+    finally:
+        _taken.answer = None
+
+
+def _writes() -> int:
+    """Rows that this connection has changed so far, where the engine tells."""
+    raw = connections["default"].connection
+    return getattr(raw, "total_changes", 0) if raw is not None else 0
+
+
+def _now() -> Hashable | None:
+    found: Hashable | None = getattr(_taken, "answer", None)
+    if found is None or connections["default"].in_atomic_block or _taken.writes != _writes():
+        return version()
+    return found
+
+
 class Kept(local, Generic[Key, Value]):
     """What was read or made from the tables, by key, for as long as nothing is written. Each thread has its own.
 
-    most: so many things at most; then all are thrown away.
+    most: so many things at most; then the older half is thrown away.
     """
 
     def __init__(self, most: int) -> None:
@@ -68,8 +96,10 @@ class Kept(local, Generic[Key, Value]):
 
     def now(self) -> dict[Key, Value]:
         """What is still true; add to it what was read after this call. Within a transaction nothing is kept."""
-        found = version()
-        if found is None or found != self._version or len(self._things) > self._most:
+        found = _now()
+        if found is None or found != self._version:
             self._things = {}
+        elif len(self._things) > self._most:
+            self._things = dict(islice(self._things.items(), len(self._things) // 2, None))
         self._version = found
         return self._things

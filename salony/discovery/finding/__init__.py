@@ -61,6 +61,7 @@ def later(text: str, query: Query, frame: Frame, *, limit: int = 3, live: Live |
             limit=limit,
             order=Order.TIME,
             here=here,
+            with_facets=False,
         )
         if not found.is_near and found.number >= limit:
             break

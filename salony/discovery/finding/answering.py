@@ -85,6 +85,7 @@ def answer(
     here: Around | None = None,
     is_archive: bool = False,
     with_reasons: bool = True,
+    with_facets: bool = True,
 ) -> Answer:
     """here: from where distance is told. is_archive: what fits in part is listed after what fits."""
     found = live.match(ask)
@@ -101,7 +102,7 @@ def answer(
     if not number:
         return Answer(is_near=is_near)
     hits = _hits(parts, ask, limit, offset, order, here if with_reasons else None, with_reasons)
-    return Answer(tuple(hits), number, _facets(parts), is_near)
+    return Answer(tuple(hits), number, _facets(parts) if with_facets else Facets(), is_near)
 
 
 def _worth_listing(matches: Sequence[Match], ask: Ask) -> list[Column]:

@@ -11,6 +11,8 @@ import numpy as np
 from salony.discovery.index.columns import SPANS, Column
 from salony.discovery.index.wordlist import Wordlist
 
+MOST_WINDOWS = 2000
+"""Days asked for whose slices are remembered."""
 MANY_SLICES = 24
 """Bounds from which on slices are put together at once: of many cities."""
 
@@ -42,11 +44,20 @@ class Segment:
         self.tables = tables
         self.words = Wordlist({name: self.arrays[name] for name in self.arrays if name.startswith(("term_", "form_"))})
         self.number = len(self.arrays["event"])
+        self._slices: dict[tuple[int | None, int | None, str], Column] = {}
         self._numbers_of_cities = {slug: number for number, slug in enumerate(tables.cities)}
 
     def slices(self, first: int | None, last: int | None, city: str = "") -> Column:
         """Where the events stand that may touch the days from first to last (ordinals, inclusive), of one city or of
-        all: begins and ends, by turns, ascending."""
+        all: begins and ends, by turns, ascending. Kept: visitors ask for the same days."""
+        kept, asked = self._slices, (first, last, city)
+        if (found := kept.get(asked)) is None:
+            if len(kept) > MOST_WINDOWS:
+                kept.clear()
+            found = kept[asked] = self._sliced(first, last, city)
+        return found
+
+    def _sliced(self, first: int | None, last: int | None, city: str) -> Column:
         if city:
             number = self._numbers_of_cities.get(city, -1)
             if number < 0:

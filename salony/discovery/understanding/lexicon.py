@@ -94,6 +94,7 @@ class Lexicon:
         self._ends: list[Entry] = []
         self.forms: set[str] = set()
         self._at: dict[str, tuple[tuple[Match, ...], bool]] = {}
+        self._row: tuple[Sequence[Token], dict[int, Sequence[Match]]] = ((), {})
 
     def add(self, field: str, value: str, phrase: str, *, kept: bool = False) -> None:
         words = tuple(_pattern(word) for word in phrase.replace("-", " ").split())
@@ -101,6 +102,7 @@ class Lexicon:
         entry = Entry(field, value, text, kept, words)
         first = words[0]
         self._at.clear()
+        self._row = ((), {})
         for form in first.forms:
             self._exact[form].append(entry)
         if first.beginning:
@@ -114,7 +116,17 @@ class Lexicon:
         return folded in self.forms or any(folded[:cut] in self._beginnings for cut in range(len(folded), 1, -1))
 
     def at(self, row: Sequence[Token], index: int) -> Sequence[Match]:
-        """The phrases that begin at the word."""
+        """The phrases that begin at the word. One reading asks a dozen times for each of its words."""
+        if len(row) == 1:
+            return self._found(row, index)
+        last = self._row
+        if last[0] is not row:
+            last = self._row = (row, {})
+        if (known := last[1].get(index)) is None:
+            known = last[1][index] = self._found(row, index)
+        return known
+
+    def _found(self, row: Sequence[Token], index: int) -> Sequence[Match]:
         begun, alone = self._beginning_with(row[index].folded)
         if alone:
             return begun
@@ -131,8 +143,7 @@ class Lexicon:
         ]
 
     def _beginning_with(self, folded: str) -> tuple[tuple[Match, ...], bool]:
-        """Phrases whose first word the word may be, and whether none of them has a second one. One reading asks a dozen
-        times for each of its words."""
+        """Phrases whose first word the word may be, and whether none of them has a second one."""
         known = self._at.get(folded)
         if known is None:
             found = list(self._exact.get(folded, ()))

@@ -77,22 +77,22 @@ def kept_pages(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.method != "GET" or request.META.get("HTTP_COOKIE") or not shelf.room:
             return get_response(request)
-        version = freshness.version()
-        if version is None:
-            return get_response(request)
-        key = (
-            request.scheme,
-            request.META.get("HTTP_HOST"),
-            request.get_full_path_info(),
-            bool(_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))),
-        )
-        seen = (version, now(request).timestamp() // QUARTER)
-        page = shelf.get(key, seen)
-        if page is None:
-            response = get_response(request)
-            if isinstance(response, HttpResponse) and _may_be_kept(request, response):
-                shelf.put(key, Page(response.content, dict(response.items()), seen))
-            return response
+        with freshness.one_answer() as version:
+            if version is None:
+                return get_response(request)
+            key = (
+                request.scheme,
+                request.META.get("HTTP_HOST"),
+                request.get_full_path_info(),
+                bool(_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))),
+            )
+            seen = (version, now(request).timestamp() // QUARTER)
+            page = shelf.get(key, seen)
+            if page is None:
+                response = get_response(request)
+                if isinstance(response, HttpResponse) and _may_be_kept(request, response):
+                    shelf.put(key, Page(response.content, dict(response.items()), seen))
+                return response
         response = HttpResponse(page.body, headers=page.headers)
         return get_conditional_response(request, etag=page.headers.get("ETag"), response=response) or response
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import quote as urlquote
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template, render_to_string
@@ -148,12 +148,14 @@ class _Links:
     """The same search with one thing changed."""
 
     def __init__(self, path: str, asked: Mapping[str, str]) -> None:
-        self._path, self._asked = path, asked
+        self._path = path
+        # A page has dozens of such addresses; nearly all of each is the same.
+        self._asked = {key: quote_plus(value) for key, value in asked.items()}
 
     def to(self, **changes: str) -> str:
         """An empty value takes the parameter away."""
-        asked = {key: value for key, value in {**self._asked, **changes}.items() if value}
-        return f"{self._path}?{urlencode(asked)}"
+        asked = {**self._asked, **{key: quote_plus(value) for key, value in changes.items()}}
+        return f"{self._path}?{'&'.join([f'{key}={value}' for key, value in asked.items() if value])}"
 
 
 def _clean(text: str) -> str:
@@ -249,7 +251,7 @@ def _orders(order: Order, links: _Links) -> list[Link]:
     ]
 
 
-_lines: Kept[tuple[object, ...], SafeString] = Kept(8_000)
+_lines: Kept[tuple[object, ...], SafeString] = Kept(20_000)
 
 
 def _results(answer: Answer, *, city: City, today: dt.date) -> list[SafeString]:
