@@ -13,7 +13,7 @@ from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.page import Page
 from salony.extraction.announcements.roles import Role
 from salony.extraction.document import Document
-from salony.language.times import TimeExpression
+from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
 
 _EDITION = re.compile(r"(?<![\d./-])(20[0-3]\d)(?![\d.-]\d|\d|\s*r|/(?!20\d\d))")
@@ -25,6 +25,14 @@ _OF_A_PAPER = re.compile(
     r"[^.;\n]{0,24}$",
     re.IGNORECASE,
 )
+# The heading of a timetable, and the fewest weekdays that make one.
+_PLAN = re.compile(
+    r"\b(?:plan|grafik|rozkład|harmonogram|terminarz|siatka)\w*\b[^.]{0,25}\b(?:zaję|tygod|sekcj|kół|warsztat|spotka|stał)|\bzajęci\w*"
+    r"[^.]{0,12}\bstał|\bstał\w* zaję|\bplan tygodnia|\btygodniow\w* (?:plan|rozkład|grafik)",
+    re.IGNORECASE,
+)
+_PLANNED = 3
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # Days from a page's own time that need no weekday to say their year.
 _NEARBY = 60
 _NEAR = 60
@@ -41,6 +49,7 @@ class Dating(Page):
         self._known = reference or document.published
         self.anchors = self._anchors(reference)
         self.headline = self._headline()
+        self._weekly_plan()
         self._place_weekdays()
 
     def _anchors(self, reference: dt.datetime | None) -> anchoring.Anchors:
@@ -78,6 +87,27 @@ class Dating(Page):
         if near or len({day.year for day in days}) != 1:
             return page
         return anchoring.Anchor(days[0], days[0].year)
+
+    def _weekly_plan(self) -> None:
+        """Weekdays alone on their lines below "Plan zajęć", with no date among them: what is held on each of them."""
+        heads = [
+            (row.index, bisect_left(self._begins, inside[0].begin))
+            for row, role in zip(self.rows, self.roles, strict=True)
+            if role is Role.TIME and len(inside := self.within(row.begin, row.stop)) == 1
+            if inside[0].weekday is not None and not any(c.isdigit() for c in row.text)
+        ]
+        if len({self.times[at].weekday for _, at in heads}) < _PLANNED:
+            return
+        first, last = heads[0][0], heads[-1][0]
+        if not any(_PLAN.search(row.text) for row in self.rows[:first]):
+            return
+        span = self.within(self.rows[first].begin, self.rows[last].stop)
+        if any(timing.has_month(e) and not e.relative for e in span):
+            return
+        for _, at in heads:
+            e = self.times[at]
+            rule = f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[e.weekday or 0]}"
+            self.times[at] = e._replace(kind=Kind.RECURRING, recurrence=rule, relative=False, start=None, end=None)
 
     def _place_weekdays(self) -> None:
         """Weekdays below "6 i 7 czerwca" or "16–22 marca" are days of that span, whatever the reference says."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from salony.extraction.announcements.belonging import door_time, umbrella_of
-from salony.extraction.announcements.lexicon import first_class, table
+from salony.extraction.announcements.lexicon import first_class, kind_of, table, words
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import OPENING, SHOW
@@ -232,7 +232,7 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.title is None or b.title is None:
         return False
     likeness = alike(a.title.name, b.title.name)
-    if _differ(a.title.name, b.title.name):
+    if _differ(a.title.name, b.title.name) or (a.recurrence and b.recurrence and not _one_rule(a, b)):
         return False
     if (first.start is None and first.end is None) or (second.start is None and second.end is None):
         fate = 0.1 * ("text.fate" in (a.rule, b.rule))
@@ -249,11 +249,33 @@ def _same(a: Mention, b: Mention) -> bool:
         if _opens(a, b) or _opens(b, a):
             return False
         exact = first.start == second.start or first.start.hour is None or second.start.hour is None
-        return likeness >= 0.5 or (exact and (a.borrowed or b.borrowed) and not (a.listed and b.listed))
+        lent = (
+            (a.borrowed or b.borrowed) and not (a.listed and b.listed) and not _of_two_kinds(a.title.name, b.title.name)
+        )
+        return likeness >= 0.5 or (exact and lent)
     apart = OPENING.match(a.title.name) or OPENING.match(b.title.name)
     if likeness >= 0.6 and abs(a.line - b.line) <= 1 and not apart and _complete(first, second):
         return True
     return likeness >= 0.6 and first.end is not None and same_day(first.end, second.end)
+
+
+def _of_two_kinds(a: str, b: str) -> bool:
+    """A fair and a concert of one day are two, though the one's name was lent."""
+    first, second = _kinds(a), _kinds(b)
+    return bool(first and second) and not first & second
+
+
+def _kinds(name: str) -> set[str]:
+    found = (kind_of(match.group()) for match in words(name))
+    return {kind.lemma for kind in found if kind is not None and not kind.weak}
+
+
+def _one_rule(a: Mention, b: Mention) -> bool:
+    """Both are held on the same weekdays: gymnastics on Mondays and on Wednesdays are told apart."""
+    first, second = (
+        re.sub(r";(?:BYHOUR|BYMINUTE|UNTIL)=\w+", "", m.recurrence.recurrence or "") for m in (a, b) if m.recurrence
+    )
+    return first == second
 
 
 def _complete(one: Moment, other: Moment) -> bool:

@@ -8,6 +8,7 @@ from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.openings import opened
 from salony.extraction.announcements.prose import Prose
+from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
 from salony.language.times import TimeExpression
 
@@ -28,6 +29,8 @@ class Labelled(Prose):
                     self.context.subject_line = row.index
             elif inside and name in ("title", "venue", "organizer"):
                 self._prose(row)
+            elif inside:
+                self._after_label(row)
             return
         if roles.is_opening(row.text, inside):
             return
@@ -51,6 +54,12 @@ class Labelled(Prose):
             if mention.opening and subject and not subject.generic:
                 mention.title = replace(subject, name=opened(subject.name), rule="text.title.opening")
             self.mentions.append(mention)
+
+    def _after_label(self, row: Line) -> None:
+        """ "Opłata: 60 zł. Dzień otwarty: 6 września, 11.00–15.00": what follows the labelled sentence."""
+        for begin, stop in sentences(self.text, row.begin, row.stop)[1:]:
+            if inside := self.within(begin, stop):
+                self._sentence(row, begin, stop, inside)
 
     def _join_clock(self, row: Line, inside: list[TimeExpression], name: str, previous: Mention | None) -> None:
         clocks = [e for e in inside if timing.has_clock(e)]

@@ -4,6 +4,7 @@ import re
 
 from salony.extraction.announcements.lexicon import first_class, kind_of
 from salony.extraction.announcements.names import PATTERNS, WORD, in_nominative, is_generic, is_town
+from salony.language.morphology import analyses
 
 _PERFORMED = re.compile(PATTERNS["performed"], re.IGNORECASE)
 _SEQUEL = re.compile(PATTERNS["sequel"], re.IGNORECASE)
@@ -23,6 +24,16 @@ def invited_to(name: str) -> str:
     named = in_nominative(rest, rest, 0, None)
     # "Zapraszamy na debatę" below the debate's own name says nothing new.
     return name if match["calls"] and is_generic(named) else named
+
+
+def without_verb(name: str) -> str:
+    """ "zagramy spektakl „Rzeka”" → "spektakl „Rzeka”": what is done with it is no part of its name."""
+    verb, _, rest = name.partition(" ")
+    first = WORD.match(rest)
+    readings = analyses(verb) if verb.islower() else ()
+    if first is None or kind_of(first.group()) is None or not readings:
+        return name
+    return in_nominative(rest, rest, 0, None) if all(item.pos == "fin" for item in readings) else name
 
 
 def performed(name: str) -> str:

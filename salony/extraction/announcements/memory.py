@@ -61,6 +61,9 @@ _ALL = re.compile(r"\W*(?:oba|obie|obydwa|obydwie|wszystkie|both|all)\b", re.IGN
 _NAME = 8
 # A sentence that calls to what it names.
 _CALLS = re.compile(r"\b(?:zapr(?:asza|osi)|organizuj|proponuj|przygotowal)\w*", re.IGNORECASE)
+# "Organizatorzy zapowiadają kolejną edycję": of what the page is about.
+_EDITION = re.compile(r"\b(?:kolejn|następn|przyszłoroczn)\w+ (?:edycj|odsłon)\w+", re.IGNORECASE)
+_RULE = "text.title.edition"
 # So many lines back a noun may refer.
 _BACK = 12
 
@@ -194,6 +197,12 @@ class Memory(Dating):
         name = self._exclaimed(piece, begin)
         if name is not None and name.score >= self._hold(row) and begin == row.body:
             self._about(name, row)
+            return
+        edition = _EDITION.search(piece)
+        if edition is not None and self.headline is not None and has(self.headline.name, "kind"):
+            name_of = f"kolejna edycja: {self.headline.name}"
+            self._about(Title(name_of, begin + edition.start(), begin + edition.end(), 2.6, False, _RULE), row)
+            self.context.called = True
             return
         options = [t for t in titles.of_sentence(piece, begin) if not t.generic and t.score >= 2.4]
         back = bool(options) and options[0].rule == "text.title.phrase" and options[0].begin == begin

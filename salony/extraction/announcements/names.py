@@ -126,7 +126,7 @@ def is_town(text: str) -> bool:
     return place is not None and place.country == "PL" and (place.population >= _TOWN or len(name.split()) > 1)
 
 
-_CLUB_THAT_MEETS, _QUARTER, _ROOM = (
+CLUB_THAT_MEETS, _QUARTER, _ROOM = (
     re.compile(PATTERNS[name], re.IGNORECASE) for name in ("club_that_meets", "quarter", "room")
 )
 
@@ -138,7 +138,7 @@ def is_place(text: str) -> bool:
         return False
     if is_town(text) or _QUARTER.match(text, match.start()):
         return True
-    if _CLUB_THAT_MEETS.match(text, match.start()):
+    if CLUB_THAT_MEETS.match(text, match.start()):
         return False
     word = match.group().lower().rstrip(".")
     if PLACE_LEAD.match(word):

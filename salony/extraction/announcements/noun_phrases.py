@@ -344,6 +344,6 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
     score = (
         1.0
         if generic
-        else 2.4 - 1.2 * bool(led) + 0.15 * min(capitals, 4) + 0.4 * bool(_ORDINAL.match(phrase.split()[0]))
+        else 2.4 - 1.6 * bool(led) + 0.15 * min(capitals, 4) + 0.4 * bool(_ORDINAL.match(phrase.split()[0]))
     )
     return Title(name, offset + left, offset + right, score, generic, "text.title.phrase")

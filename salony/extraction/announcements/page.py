@@ -61,6 +61,9 @@ class Page(Timed):
             return Role.LABEL
         if inside and self._bare(row, inside):
             return Role.TIME
+        vague = not any(timing.has_clock(e) or (timing.has_day(e) and not e.relative) for e in inside)
+        if inside and vague and roles.is_heading(row) and headings.is_overview(row.content):
+            return Role.HEADING
         if not inside and roles.is_heading(row):
             return Role.HEADING
         return Role.TEXT

@@ -36,6 +36,34 @@ _OPENS_SHOW = re.compile(
     r"(?:\s+(?:została|zostanie|będzie))?",
     re.IGNORECASE,
 )
+# What lasts for days.
+_LASTING = frozenset(
+    [
+        "festiwal",
+        "jarmark",
+        "kiermasz",
+        "targi",
+        "zlot",
+        "dni",
+        "święto",
+        "przegląd",
+        "mistrzostwa",
+        "dożynki",
+        "konwent",
+    ]
+)
+# What is given once more needs no name.
+_AGAIN = re.compile(
+    r"\b(?:powtórk|powtórz|ponown|kolejn|drugi|dodatkow|znów|znowu|jeszcze raz|gramy|zagramy|zapraszamy|spotykamy"
+    r"|początek|start)",
+    re.IGNORECASE,
+)
+# "W niedzielę ostatnia szansa, by zobaczyć wystawę": its last day.
+_LAST_CHANCE = re.compile(
+    r"\bostatni\w* (?:szans|okazj|dzień|dni|chwil|moment|raz|możliwoś)\w*"
+    r"[^.]{0,30}\b(?:zobacz|obejrz|ogląda|zwiedz|wystaw|ekspozycj)",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\bwe?\s+$", re.IGNORECASE)
 _LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?:[Ww]e?|[Nn]a)\s+(?:\w+\s+)?[A-ZĄĆĘŁŃÓŚŹŻ]")
 
@@ -93,7 +121,7 @@ class Prose(Weighing):
             and (any(timing.has_clock(e) for e in inside) or _AFTER_DAY.match(piece))
         ):
             options = [] if self._contents(row) else elliptic(piece, begin)
-        again = not options and self._has_its_hour(inside)
+        again = not options and not _AGAIN.search(piece) and self._has_its_hour(inside)
         fresh = self._just_named(row) or (not options and self._contents(row))
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
@@ -101,6 +129,8 @@ class Prose(Weighing):
         if found is not None and found.status is EventStatus.POSTPONED:
             inside, former = self._moved(inside, sentence)
         moments = self._moments(piece, inside, former, found)
+        if _LAST_CHANCE.search(piece):
+            moments = [replace(m, start=None, end=m.start) if m.end is None and not m.has_clock else m for m in moments]
         if any(timing.names_day(e) for e in inside):
             self._keep_day(row, begin, piece, inside, named, options)
         if not named and self._late_clock(row, begin, stop, inside):
@@ -110,20 +140,21 @@ class Prose(Weighing):
         if title is None or self._is_exception(row, found, named, moments):
             return
         moved_to = found is not None and found.status is EventStatus.POSTPONED and any(m.has_day for m in moments)
+        moments = _as_one(moments, title)
         opens = SHOW.match(title.name) is not None and _OPENS_SHOW.search(piece) is not None
         governed = 0.8 * (bool(named) and self._governed_by_verb(piece, sentence))
         for name, moment in [(t, m) for t in self._coordinated(title, named) for m in moments]:
             mention = self._mention(
                 moment, name, row, begin, stop, self._weight(piece, moment, named, options), "text.prose"
             )
-            mention.weight += governed - 1.2 * (again and not named)
+            mention.weight += governed
             if opens and moment.end is None:
                 mention.title = replace(name, name=opened(name.name), rule="text.title.opening")
             mention.notice, mention.notice_place = found, sentence[0]
             mention.borrowed = not named
-            mention.weight += (1.0 + 0.5 * moved_to) * (found is not None) + self._nearness(
-                mention, row, fresh=fresh and len(moments) == 1
-            )
+            near = self._nearness(mention, row, fresh=fresh and len(moments) == 1)
+            mention.weight += (1.0 + 0.5 * moved_to) * (found is not None)
+            mention.weight += -1.2 if again and not named else near
             viewed = moment.start is None and not title.generic and is_viewed(self.text[begin:stop], title.name)
             if viewed and not named and found is None:
                 # What was just opened can be seen until then, however like opening hours that is said.
@@ -350,6 +381,18 @@ def _is_plural(title: Title) -> bool:
     """ "Zajęcia", "próby": a kind in the plural without a name."""
     kind = kind_of(title.name.split()[0])
     return title.generic and kind is not None and kind.plural
+
+
+def _as_one(moments: list[Moment], title: Title) -> list[Moment]:
+    """ "24 i 25 sierpnia": two days running of a fair or a festival are one event."""
+    if len(moments) != 2 or any(m.has_clock or m.end is not None for m in moments):
+        return moments
+    first, last = (m.start for m in moments)
+    lasting = any((kind := kind_of(w)) is not None and kind.lemma in _LASTING for w in re.findall(r"\w+", title.name))
+    if first is None or last is None or not lasting or first.month != last.month:
+        return moments
+    follow = first.day is not None and last.day == first.day + 1
+    return [replace(moments[0], end=last, weekday=None)] if follow else moments
 
 
 def _day(value: PartialDateTime | None) -> PartialDateTime | None:

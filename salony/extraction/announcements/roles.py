@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, count, words
 from salony.extraction.announcements.lines import Line
+from salony.extraction.announcements.names import CLUB_THAT_MEETS
 from salony.extraction.announcements.openings import SHOW
 from salony.extraction.announcements.titles import HOLE, holed
 from salony.language.times import Kind, TimeExpression
@@ -26,6 +27,11 @@ class Role(StrEnum):
 _TAIL = [re.compile(pattern) for pattern in PHRASES["tail"]]
 _LABELS = {name: re.compile(rf"[\W_]*{pattern}\s*:\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()}
 _SKIP = re.compile(PHRASES["skip"], re.IGNORECASE)
+# "pn wt śr cz pt so nd": the head of a calendar.
+_WEEK = re.compile(
+    r"^(?:[^\d.!?]{0,40}:)?\W*(?:(?:pn|pon|po|wt|wto|śr|śro|cz|czw|pt|pi|pią|so|sb|sob|nd|ni|nie|niedz)\b[\s.,|]*){6,8}$",
+    re.IGNORECASE,
+)
 _CRUMBS = re.compile(r"\W*(?:strona główna|start|home|jesteś tutaj|główna)\s*:?\s*[>»/›|]", re.IGNORECASE)
 _MENU_CUT = re.compile(r"\s*[|»>•–]\s*|\s*(?<!\d)/(?!\d)\s*|\s{2,}|\t+")
 _CRAWL = re.compile(r"^\W*date \d{4}-\d\d(?:-\d\d)?\b")
@@ -51,7 +57,7 @@ def is_tail(text: str) -> bool:
 
 def is_menu(text: str, timed: bool) -> bool:
     """Short items in a row, most of them words of navigation."""
-    if _SKIP.match(text) or text.startswith("![") or ("](" in text and len(text.split()) <= 4):
+    if _WEEK.search(text) or _SKIP.match(text) or text.startswith("![") or ("](" in text and len(text.split()) <= 4):
         return True
     items = [i for i in _MENU_CUT.split(text) if i.strip()]
     if not timed and len(items) > 1 and _CRUMBS.match(text):
@@ -83,6 +89,8 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
         e for e in times if e.start is not None and e.start.hour is not None and (e.start.day is None or is_weekly(e))
     ]
     if not clocks or any(e.start is not None and e.start.day is not None and not is_weekly(e) for e in times):
+        return False
+    if CLUB_THAT_MEETS.search(text):
         return False
     if SHOW.search(text) and any(e.end is not None and e.end.day is not None and not is_weekly(e) for e in clocks):
         # Until when an exhibition can be seen, and at what hours.

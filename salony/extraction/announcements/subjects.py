@@ -44,6 +44,8 @@ _PLAYS = re.compile(PATTERNS["plays"], re.IGNORECASE)
 # What a house says of itself and its doors: no name of what is done there.
 OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
 
+_SOUNDS = re.compile(PATTERNS["sounds"], re.IGNORECASE)
+
 _GUEST = re.compile(PATTERNS["guest"])
 
 _EXHIBITED = re.compile(PATTERNS["exhibited"], re.IGNORECASE)
@@ -125,6 +127,20 @@ def guest(text: str, offset: int) -> list[Title]:
     ]
 
 
+def sounding(text: str, offset: int) -> list[Title]:
+    """What is heard: "w kościele rozbrzmi muzyka organowa", "zabrzmią kolędy": a concert of it."""
+    match = _SOUNDS.search(text)
+    if match is None:
+        return []
+    end = _PHRASE_END.search(text, match.end())
+    left, right = without_place(text, *trimmed(text, match.end(), end.start() if end else len(text)))
+    found = list(WORD.finditer(text, left, right))
+    if not found or len(found) > _HEARD or HOLE in text[left:right] or not _is_nominative(found[0].group()):
+        return []
+    name = f"koncert: {cleaned(text[left:right])}"
+    return [Title(name, offset + left, offset + right, 2.2, False, "text.title.performer")]
+
+
 def performance(text: str, offset: int) -> list[Title]:
     """Somebody plays: "O 18.45 na scenę wejdzie kabaret Smile", "gra ENEJ", "Chór Makrotumia zaśpiewa"."""
     for match in _PLAYS.finditer(text):
@@ -197,6 +213,8 @@ _PREDICATE = re.compile(
 _CAPITAL = 8
 _MOST_PLACES = 3
 _LONGEST_NAME = 12
+# What is heard is told in so many words.
+_HEARD = 8
 
 
 def elliptic(text: str, offset: int) -> list[Title]:

@@ -156,6 +156,7 @@ class Timed:
         before = self.text[max(0, e.begin - 12) : e.begin].rpartition("\n")[2]
         after = self.text[e.stop : e.stop + 12].partition("\n")[0]
         hour = e.start if e.start is not None and e.start.hour is not None and timing.has_clock(e) else None
+        before = "" if before.rstrip().endswith(("–", "—", " -", ":", "(")) else before
         alone = hour is not None or not after.strip(_AROUND) or _HEADS.match(after)
         if before.strip(_AROUND) or not alone:
             return e
@@ -200,7 +201,7 @@ class Timed:
     def _in_line(self, e: TimeExpression) -> TimeExpression:
         """Words of the line before that only lead to a time ("w wybranym dniu / niedziela, 18 …") are cut off."""
         head, line, _ = e.text.partition("\n")
-        if not line or any(c.isdigit() for c in head) or (e.weekday is not None and len(head) > 5):
+        if not line or any(c.isdigit() for c in head) or (e.weekday is not None and _WEEKDAY.match(head)):
             return e
         cut = e.text.index("\n") + 1
         cut += len(e.text[cut:]) - len(e.text[cut:].lstrip())
@@ -251,6 +252,8 @@ class Timed:
                 r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower()
             )
         if e.year_stated and self.text[e.stop : e.stop + 1].isalpha():
+            return True
+        if e.recurrence is not None and _USUALLY.search(self.text, max(0, e.begin - 4), e.stop):
             return True
         return self._no_number(e)
 
@@ -332,6 +335,9 @@ def _of_day(e: TimeExpression) -> TimeExpression:
 # Those of which the singular has a form like the plural.
 _WEEKDAYS = {"środy": "WE", "soboty": "SA", "niedziele": "SU"}
 _LEADING_WEEKDAY = re.compile(r"(środy|soboty|niedziele)(?:$|[\s,:–—(-]+(?:(?:od |o )?godz\w*\.? ?)?\d)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\W*(?:we?\s+)?(?:pon|wt|śr|czw|pi|pt|so|nie|nd|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+# "na co dzień organista katedry": usually, and no rule.
+_USUALLY = re.compile(r"\bna co dzień$", re.IGNORECASE)
 _HEADS = re.compile(r"\s?[:–—-]\s")
 _AROUND = " \t:.–—-•*|#"
 # The day that was spoken of before.

@@ -15,6 +15,7 @@ from salony.extraction.announcements.leading import (
     led_by_town,
     performed,
     without_sequel,
+    without_verb,
     without_verdict,
 )
 from salony.extraction.announcements.lexicon import first_class, kind_of
@@ -52,6 +53,7 @@ from salony.extraction.announcements.subjects import (
     performance,
     performer,
     points_back,
+    sounding,
     subject,
 )
 from salony.language.morphology import analyses
@@ -108,7 +110,7 @@ def of_line(text: str, offset: int) -> Title | None:
     if apart is not None:
         name = f"{apart} – {cleaned(text[left:right])}"
         return Title(name, offset + left, offset + right, 1 + worth, False, "text.title.line")
-    name = performed(invited_to(cleaned(text[left:right])))
+    name = performed(without_verb(invited_to(cleaned(text[left:right]))))
     if not name:
         return None
     return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
@@ -205,6 +207,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             or apposition(text, offset)
             or happening(text, offset)
             or performance(text, offset)
+            or sounding(text, offset)
             or performer(text, offset)
             or guest(text, offset)
             or subject(text, offset)

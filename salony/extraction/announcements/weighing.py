@@ -10,6 +10,9 @@ from salony.extraction.announcements.moves import Moves
 from salony.extraction.announcements.titles import Title
 from salony.language.times import TimeExpression
 
+# What a sentence named, and no heading.
+_TOLD = frozenset({"text.title.phrase", "text.title.quoted", "text.title.performer", "text.title.staged"})
+
 
 class Weighing(Moves):
     """Weighs clauses."""
@@ -43,16 +46,22 @@ class Weighing(Moves):
         return context.subject.rule == "text.title.phrase" and has(context.subject.name, "kind")
 
     def _has_its_hour(self, inside: list[TimeExpression]) -> bool:
-        """The clause says only an hour, and what was spoken of last has another one already: something else begins."""
+        """The clause names nothing, and what a sentence spoke of last has its hour already: something else begins."""
         last = self.mentions[-1] if self.mentions else None
-        if last is None or last.listed or not last.moment.has_clock or any(map(timing.names_day, inside)):
+        if last is None or last.listed or not last.moment.has_clock or not self.context.used:
             return False
-        return self.context.used and any(map(timing.has_clock, inside))
+        told = self.context.subject is not None and self.context.subject.rule in _TOLD
+        return any(map(timing.has_clock, inside)) and (told or not any(map(timing.names_day, inside)))
 
     def _just_named(self, row: Line) -> bool:
         """The sentence before called to an event that has no day yet."""
         context = self.context
         return context.called and not context.used and 0 <= row.index - context.subject_line <= 1
+
+    def _heads_report(self) -> bool:
+        """The heading says of its event that it is over: "Jarmark za nami"."""
+        line = self.rows[self.context.subject_line].text if self.context.subject_line >= 0 else ""
+        return titles.without_verdict(line) != line.strip(" -–—:!,")
 
     def _nearness(self, mention: Mention, row: Line, *, fresh: bool) -> float:
         """A day and an hour below a heading that says what kind of event it is: the heading's event."""
@@ -60,9 +69,9 @@ class Weighing(Moves):
             return 0.0
         if fresh and mention.moment.start is not None:
             return 1.0
-        first = mention.own[0][0] <= row.body
+        first = mention.own[0][0] <= row.body or self._heads_report()
         told = first and any(titles.is_past(w.rstrip(".,")) for w in self.text[slice(*mention.own[0])].split())
-        if not mention.moment.has_clock and not (told and mention.moment.end is None):
+        if not mention.moment.has_clock and not (told and (mention.moment.end is None or self._heads_report())):
             return 0.0
         above = 0 <= row.index - self.context.subject_line <= 2
         heads = mention.title.rule in ("text.title.heading", "text.title.quoted", "text.title.invited")

@@ -35,6 +35,10 @@ _PLAYED_BY = re.compile(
     r"[^.;]{0,3}(?:[„\"”“][^„\"”“\n]{1,60}[”\"“]\s*)?\(?$",
     re.IGNORECASE,
 )
+# Who plays elsewhere than at home.
+_VISITS = re.compile(
+    r"\b(?:wykonaniu|gościnnie|zagości|zawita|przyjedzie|udziałem)\s+(?:[a-ząćęłńóśźż]+\s+)?$", re.IGNORECASE
+)
 _ITEM = re.compile(r"^\s*[*•–—-]\s*(?P<name>[^\W\d_][^,;:(–—\d]{1,40}?)\s*(?:$|[,;(–—])")
 _FROM = re.compile(r"\sze?\s")
 _BAND_FROM = re.compile(
@@ -113,6 +117,8 @@ def troupes(text: str, institutions: tuple[Institution, ...]) -> Iterator[Person
 def plays_in(text: str, theatre: Institution) -> bool:
     """Whether the theatre is the troupe, not the house: "Teatr Na Chwilę: „Rzeka”", "„Kapturek” (Teatr Skrzat)"."""
     before = text[max(0, theatre.begin - 45) : theatre.begin]
+    if _VISITS.search(before):
+        return True
     return STAGES_IT.match(text, theatre.stop) is not None or (
         before.endswith("(") and _PLAYED_BY.search(before) is not None
     )

@@ -1,0 +1,100 @@
+"""Reports that look ahead, overviews that move on to something else, timetables below bare weekdays."""
+
+import datetime as dt
+
+import pytest
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+REFERENCE = dt.datetime(2026, 11, 9, 9, 0)  # noqa: DTZ001 - local wall time
+
+
+def drafts(text: str) -> list[EventDraft]:
+    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(draft.name, str(draft.start)) for draft in drafts(text)]
+
+
+def test_a_fair_of_two_days_that_is_over_and_its_next_edition() -> None:
+    text = (
+        "Jarmark Gęsi za nami\nPrzez dwa dni, 7 i 8 listopada, stragany odwiedziły tysiące mieszkańców. "
+        "W sobotę wieczorem zagrał zespół Stara Lipa.\n"
+        "Organizatorzy zapowiadają kolejną edycję. Odbędzie się ona 13 i 14 listopada 2027 roku.\n"
+    )
+    assert [(d.name, str(d.start), str(d.end)) for d in drafts(text)] == [
+        ("Jarmark Gęsi", "2026-11-07", "2026-11-08"),
+        ("koncert: zespół Stara Lipa", "2026-11-07", "None"),
+        ("kolejna edycja: Jarmark Gęsi", "2027-11-13", "2027-11-14"),
+    ]
+
+
+def test_what_is_heard_is_a_concert() -> None:
+    text = (
+        "W niedzielę 15 listopada o 19.15 w kościele św. Anny rozbrzmi muzyka organowa. "
+        "Zasiądzie do niej Jan Kos, na co dzień organista katedry."
+    )
+    (draft,) = drafts(text)
+    assert (draft.name, draft.recurrence) == ("koncert: muzyka organowa", None)
+
+
+def test_the_next_day_tells_of_something_else() -> None:
+    text = (
+        "W piątek 13 listopada o 20.30 w kinie wyświetlimy film „Zakochani”.\n"
+        "Z kolei w sobotę o godz. 11.00 na plaży spotkają się morsy.\n"
+    )
+    assert told(text) == [("film „Zakochani”", "2026-11-13T20:30")]
+
+
+def test_a_performance_given_again_keeps_its_name() -> None:
+    text = (
+        "Zapraszamy na spektakl „Zakochani”, który zagramy w piątek 13 listopada o godz. 20.30 w naszej sali. "
+        "Kolejny raz spotkamy się w niedzielę 15 listopada o 18.00.\n"
+    )
+    assert told(text) == [("spektakl „Zakochani”", "2026-11-13T20:30"), ("spektakl „Zakochani”", "2026-11-15T18:00")]
+
+
+def test_the_last_chance_to_see_is_the_last_day() -> None:
+    (show,) = drafts("W niedzielę 15 listopada w galerii ostatnia szansa, by zobaczyć wystawę „Bursztyn”.")
+    assert (show.start, str(show.end)) == (None, "2026-11-15")
+
+
+PLAN = "Plan zajęć na listopad\nPoniedziałek\n9:00-10:00 aerobik\nŚroda\n9:00-10:00 aerobik\nPiątek\n10:00 brydż\n"
+
+
+def test_bare_weekdays_below_a_plan_recur() -> None:
+    assert [(d.name, str(d.recurrence)) for d in drafts(PLAN)] == [
+        ("aerobik", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0"),
+        ("aerobik", "FREQ=WEEKLY;BYDAY=WE;BYHOUR=9;BYMINUTE=0"),
+        ("brydż", "FREQ=WEEKLY;BYDAY=FR;BYHOUR=10;BYMINUTE=0"),
+    ]
+
+
+def test_bare_weekdays_below_another_heading_are_days() -> None:
+    assert {d.recurrence for d in drafts(PLAN.replace("Plan zajęć na listopad", "Festiwal „Most”"))} == {None}
+
+
+@pytest.mark.parametrize("line", ["Kalendarz imprez: pn wt śr cz pt so nd", "pn | wt | śr | czw | pt | sob | nd"])
+def test_the_head_of_a_calendar_is_no_day(line: str) -> None:
+    assert told(f"Premiera teatru\nZapraszamy wkrótce.\n{line}\n") == []
+
+
+def test_what_follows_a_labelled_price() -> None:
+    text = "Zajęcia w domu kultury\nOpłata: 60 zł miesięcznie. Dzień otwarty MDK: 14 listopada w godz. 11.00–15.00.\n"
+    assert told(text) == [("Dzień otwarty MDK", "2026-11-14T11:00")]
+
+
+def test_a_studio_that_meets_is_no_open_house() -> None:
+    text = "Oferta zajęć\n• Studio piosenki – środy, 15.30–18.00\n• Szachy – piątki, 17.00\n"
+    assert [(d.name, str(d.recurrence)) for d in drafts(text)] == [
+        ("Studio piosenki", "FREQ=WEEKLY;BYDAY=WE;BYHOUR=15;BYMINUTE=30"),
+        ("Szachy", "FREQ=WEEKLY;BYDAY=FR;BYHOUR=17;BYMINUTE=0"),
+    ]
+
+
+def test_the_verb_of_a_line_is_no_part_of_its_name() -> None:
+    assert told("Program\nW piątek 13 listopada o 20.30 zagramy spektakl „Zakochani”.\n") == [
+        ("spektakl „Zakochani”", "2026-11-13T20:30")
+    ]
