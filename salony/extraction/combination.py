@@ -16,6 +16,7 @@ from salony.vocabulary import EventDraft, EventStatus, PartialDateTime, PlaceDra
 _WORD = re.compile(r"\w+")
 _SAME_NAME = 0.6
 _STEM = 5
+_NAME = 4
 # What the visible text decides wherever it says anything at all.
 _VISIBLE = (
     "name",
@@ -55,7 +56,14 @@ def similarity(one: str, other: str) -> float:
         return 0.0
     shared = len(a & b)
     score = 2 * shared / (len(a) + len(b))
-    return max(score, 0.9) if shared == min(len(a), len(b)) and shared > 1 else score
+    whole = shared == min(len(a), len(b)) and (shared > 1 or _heads(one, other))
+    return max(score, 0.9) if whole else score
+
+
+def _heads(one: str, other: str) -> bool:
+    """Whether the shorter name is what the longer one says before its first sign: "Sploty", "Sploty. Tkaniny …"."""
+    short, long = sorted((one.strip().casefold(), other.strip().casefold()), key=len)
+    return len(short) >= _NAME and long.startswith(short) and long[len(short) :].lstrip()[:1] in tuple(".:–—-|,")
 
 
 def is_same(one: EventDraft, other: EventDraft) -> bool:

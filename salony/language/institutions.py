@@ -115,7 +115,7 @@ def _beside(row: tuple[Word, ...], last: int, data: Heads) -> int:
         return 0
     house = row[last + 2].text
     if row[last + 1].text == "na":
-        square = data.heads.get(house)
+        square = data.heads.get(house.lower())
         return last + 2 if square is not None and square[0].slug == "open-air" else 0
     if row[last + 1].text not in _BESIDE:
         return 0

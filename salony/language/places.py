@@ -38,6 +38,7 @@ _LOCATIVE_ENDINGS = (
     ("nej", "na"),
     ("iku", "ik"),
     ("sku", "sko"),
+    *((f"{letter}ku", f"{letter}ek") for letter in "bdjłnprtw"),
     ("ńcu", "niec"),
     ("wcu", "wiec"),
     ("ęciu", "ęcie"),

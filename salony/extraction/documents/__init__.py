@@ -15,6 +15,7 @@ from salony.extraction.documents.nesting import bounded
 from salony.extraction.documents.page import PageSetter
 from salony.extraction.documents.plain import line_blocks
 from salony.extraction.documents.syndication import feed_document
+from salony.extraction.documents.tabs import with_tabs_named
 from salony.extraction.errors import DocumentTooLarge, MalformedDocument, Unreadable
 from salony.extraction.structured import lenient_json
 from salony.extraction.structured.calendar import calendar_items
@@ -80,6 +81,7 @@ def _json(text: str, snapshot: Snapshot) -> Document:
 
 def _page(html: str, snapshot: Snapshot) -> Document:
     tree = LexborHTMLParser(bounded(html))
+    with_tabs_named(tree)
     page = PageSetter(tree, snapshot.url).set()
     without_furniture(page)
     blocks = with_containers(page)

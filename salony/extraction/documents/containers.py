@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from salony.extraction.document import Block, BlockKind
 from salony.extraction.documents.page import Page
@@ -20,6 +20,9 @@ _DATED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT = re.compile(r"\d")
+_DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.?")
+_NAME_OF_DAY = re.compile(rf"(?:{_MONTHS}|{'|'.join(_DATA['days'])})\w*\.?(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
+_NUMBER, _WORD = 3, 20
 _CELL_DAY = re.compile(r"\d{1,2}\b\W{0,2}[^\W\d_]*\W?")
 _TEMPORAL = re.compile("|".join([_MONTHS, *_DATA["days"], *_DATA["fillers"]]), re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -33,9 +36,17 @@ _WEEK = 7
 _READ = 400
 
 
+def names_a_day(label: str) -> bool:
+    """Whether a short text says a day, a weekday or a month, and no more than that beside figures."""
+    words = _LETTERS.findall(label)
+    return bool(_DIGIT.search(label) or words) and all(_TEMPORAL.match(word) for word in words if len(word) > 1)
+
+
 def with_containers(page: Page) -> tuple[Block, ...]:
     """The page's blocks, each with the number of the repeated container it stands in, from 0 in the page's order."""
     dated = [not block.chrome and (bool(block.times) or _looks_dated(page.text, block)) for block in page.blocks]
+    for index in _boxes(page):
+        dated[index] = True
     if sum(dated) < 2:
         return tuple(page.blocks)
     spans = _records(page, dated)
@@ -44,6 +55,16 @@ def with_containers(page: Page) -> tuple[Block, ...]:
         for index in range(first, last):
             blocks[index] = blocks[index]._replace(container=number)
     return tuple(blocks)
+
+
+def _boxes(page: Page) -> Iterator[int]:
+    """Numbers of days whose weekday or month is a line of its own below: "24", "sobota"."""
+    for index, (one, two) in enumerate(pairwise(page.blocks)):
+        if one.chrome or one.stop - one.begin > _NUMBER or two.stop - two.begin > _WORD:
+            continue
+        number = _DAY_NUMBER.fullmatch(page.text, one.begin, one.stop)
+        if number and _NAME_OF_DAY.fullmatch(page.text, two.begin, two.stop):
+            yield index
 
 
 def _looks_dated(text: str, block: Block) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from salony.extraction.fields.reading import Reading, reading
-from salony.extraction.fields.scope import Scope, visible_opening
+from salony.extraction.fields.scope import Line, Scope, visible_opening
 from salony.vocabulary import EventDraft, PriceDraft
 
 _CURRENCY = r"(?:zł(?:otych|ote|oty)?\b\.?|PLN\b|,-\s*zł)"
@@ -48,6 +49,9 @@ _CHARGE = re.compile(
     r"\b(?:bilet\w*|wst[eę]p\w*|wejśc\w*|wejściów\w*|cen[aęy]\w*|koszt\w*|opłat\w*|odpłatno\w*|karnet\w*|cegiełk\w*|wpisow\w*|ticket\w*|price\w*|admission)\b",
     re.IGNORECASE,
 )
+# Labels of prices that stand alone above their values, and how long both are together.
+_LABELS = frozenset({"wstęp", "bilet", "bilety", "cena", "koszt", "opłata", "wejście", "admission", "tickets", "price"})
+_FACT = 160
 _END = re.compile(r"(?<=\w{2}[\w”\"»)])[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\s[|•]\s")
 # What names the event, its hour, its length stands before these; sums that follow each other do not.
 _APART = re.compile(r"(?<!\d)(?<!zł)(?:,\s|\)\s*|\s[–—-]\s|[;|])(?!\s*\d+ ?(?:zł|/|PLN))|^\W*\d{1,2}[.:]\d\d\b")
@@ -119,7 +123,7 @@ def _sentence(text: str, begin: int, stop: int) -> str:
 
 def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
     """The nearest line that speaks of money decides, own lines before shared ones; else the only price of the page."""
-    for line in scope.lines if scope.mentions(_SIGNS) else ():
+    for line in _told(scope) if scope.mentions(_SIGNS) else ():
         found = _of_line(line.text)
         if found is not None and not scope.speaks_of_another(line):
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
@@ -131,6 +135,21 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
     governs = _GOVERNS.search(scope.document.text, max(0, at.start - 80), at.end + 80)
     apart = scope.stands_apart(at.start)
     return found if governs or apart or not scope.is_of_another(at.start, at.end) else None
+
+
+def _told(scope: Scope) -> Iterator[Line]:
+    """The scope's lines; a label that stands alone ("Wstęp") with its value below ("wolny") as one line."""
+    lines = scope.lines
+    for line, following in pairwise([*lines, None]):
+        if line is None:
+            return
+        bare = line.text.strip(" :").lower()
+        if following is not None and bare in _LABELS and following.own == line.own:
+            begin, stop = line.begin, following.stop
+            if 0 < stop - begin < _FACT:
+                yield Line(scope.document.text[begin:stop].replace("\n", " "), begin, line.own, line.further)
+                continue
+        yield line
 
 
 def _moved(found: Reading[PriceDraft], begin: int, sure: float) -> Reading[PriceDraft]:

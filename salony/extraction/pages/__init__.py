@@ -4,6 +4,7 @@ For: `read_records`. What it reads is taken out of the page, so that prose is re
 May know: language, vocabulary, the document, and `fields`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -12,10 +13,12 @@ from salony.extraction.document import Document
 from salony.extraction.pages.echoes import is_empty, named, without_chronicle, without_echoes, without_spans
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
+from salony.extraction.pages.headed import headed
 from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import (
     Record,
     are_closures,
+    are_facts,
     are_stamps,
     are_successive,
     containers,
@@ -23,7 +26,7 @@ from salony.extraction.pages.records import (
     split,
 )
 from salony.extraction.pages.sections import Sections
-from salony.extraction.pages.single import has_usual_clock, headline_of, single, with_usual_clock
+from salony.extraction.pages.single import has_usual_clock, headline_of, of_facts, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader
 from salony.extraction.pages.tabulated import tables
 from salony.extraction.pages.weekdays import timetable
@@ -53,30 +56,20 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     records.extend(definitions(document, times, done))
     for _, group in groupby(records, key=lambda record: record.blocks[0].signature):
         members = [part for record in group for part in split(record)]
-        if are_stamps(document, members, reference, said):
-            done.update(index for record in members for index in record.stamped())
-            continue
-        if are_closures(document, members):
-            done.update(index for record in members for index in record.indices)
-            continue
-        if are_successive(members):
-            # A day of a calendar that names nothing is one on which nothing is.
-            done.update(index for record in members if record.title is None for index in record.indices)
-            members = [record for record in members if record.title is not None]
-        listed = sections.names(members)
-        told = {(draft.name, str(draft.start.at(None))) for draft in drafts if draft.start is not None and listed}
-        for record in members:
-            if record.is_prose:
-                continue
-            shared = (sections.above(record) or record.paper) if listed else None
-            if shared and record.title is None and record.chooses_among(told, shared):
-                done.update(record.indices)
-                continue
-            read = record.drafts(shared)
-            drafts.extend(read)
-            if read:
-                done.update(record.indices)
+        if are_facts(members):
+            read, used = of_facts(document, members, headline)
+        elif are_stamps(document, members, reference, said):
+            read, used = [], {index for record in members for index in record.stamped()}
+        elif are_closures(document, members):
+            read, used = [], {index for record in members for index in record.indices}
+        else:
+            read, used = _listed(members, sections, drafts)
+        drafts.extend(read)
+        done |= used
     read, used = enumerations(document, times, sections, done, drafts)
+    drafts.extend(read)
+    done |= used
+    read, used = headed(document, times, headline, reference or document.published, done)
     drafts.extend(read)
     done |= used
     read, used = timetable(document, times, done)
@@ -91,3 +84,32 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
         return drafts, document
     blocks = tuple(b._replace(chrome=True) if n in done else b for n, b in enumerate(document.blocks))
     return drafts, replace(document, blocks=blocks)
+
+
+def _listed(
+    members: Sequence[Record], sections: Sections, known: Sequence[EventDraft]
+) -> tuple[list[EventDraft], set[int]]:
+    """The events of one list's records, and the indices of the blocks that told of them, or of none.
+
+    known: what was told before the list.
+    """
+    drafts: list[EventDraft] = []
+    used: set[int] = set()
+    if are_successive(members):
+        # A day of a calendar that names nothing is one on which nothing is.
+        used.update(index for record in members if record.title is None for index in record.indices)
+        members = [record for record in members if record.title is not None]
+    listed = sections.names(members)
+    told = {(draft.name, str(draft.start.at(None))) for draft in known if draft.start is not None and listed}
+    for record in members:
+        if record.is_prose:
+            continue
+        shared = (sections.above(record) or record.paper) if listed else None
+        if shared and record.title is None and record.chooses_among(told, shared):
+            used.update(record.indices)
+            continue
+        read = record.drafts(shared)
+        drafts.extend(read)
+        if read:
+            used.update(record.indices)
+    return drafts, used

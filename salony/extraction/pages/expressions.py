@@ -20,6 +20,7 @@ _MERIDIEM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
 _NUMBERED = re.compile(r"\d\s*[–—-]\s*(?=\d)")
+_FEAST = re.compile(r"(.*\d\.?)\s+[–—-]\s+[A-ZĆŁŚŻŹ][^\W\d_]+\s[^\d]+")
 _DAY_WORD = re.compile(r"\b(?:dzień|day|den|tag|день)\s+$", re.IGNORECASE)
 _WORD = 8
 _BEFORE = 32
@@ -34,7 +35,7 @@ def expressions(document: Document) -> list[TimeExpression]:
         signs = _signs_of_month_first(visible)
         found = [_turned(e, signs) for e in found] if signs else found
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
-    found = [_without_number(e, visible, document.language) for e in found]
+    found = [_without_feast(_without_number(e, visible, document.language)) for e in found]
     found = [_with_year_below(e, visible) for e in found]
     found = _with_boxes(document, found)
     found = _with_ends(document, found)
@@ -51,6 +52,14 @@ def _without_number(e: TimeExpression, text: str, language: str) -> TimeExpressi
         return e
     own = next(iter(find_times(text[match.end() : e.stop], reference=None, language=language)), None)
     return own._replace(begin=own.begin + match.end(), stop=own.stop + match.end()) if own else e
+
+
+def _without_feast(e: TimeExpression) -> TimeExpression:
+    """The day without the feast behind its dash, which is what is held: "24.01 – Dzień Babci i Dziadka"."""
+    match = _FEAST.fullmatch(e.text)
+    if match is None or e.start is None or e.end is not None:
+        return e
+    return e._replace(stop=e.begin + match.end(1), text=match[1])
 
 
 def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExpression]:

@@ -69,11 +69,16 @@ def _months(document: Document, found: Sequence[TimeExpression]) -> Iterator[tup
     named = [e for e in found if e.start and e.start.month and e.start.day is None]
     blocks = iter(document.blocks)
     block = next(blocks, None)
+    said: dict[int, list[TimeExpression]] = {}
     for e in named:
         while block is not None and block.stop <= e.begin:
             block = next(blocks, None)
-        if block is not None and e.start is not None and _heads(block):
-            yield e.begin, e.start
+        if block is not None and _heads(block):
+            said.setdefault(block.begin, []).append(e)
+    for months in said.values():
+        # "« wrzesień | październik 2026 | listopad »": of a month and its neighbours the one that says its year.
+        chosen = [e for e in months if e.year_stated] if len(months) > 1 else months
+        yield from ((e.begin, e.start) for e in chosen or months if e.start is not None)
 
 
 def _heads(block: Block) -> bool:

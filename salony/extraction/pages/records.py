@@ -17,6 +17,7 @@ from salony.extraction.pages.words import (
     heads_papers,
     heads_posts,
     is_bare,
+    is_fact_label,
     is_stamp_line,
     names_nothing,
     says_cancelled,
@@ -34,6 +35,7 @@ _TITLE = 200
 _WEEK = 7
 # So many days make a container a list.
 _ITEMS = 3
+_LABELLED = 2
 # A paragraph of so many characters that ends like a sentence: four words and a sign, none of them a short form.
 _PROSE = 60
 _SENTENCE = re.compile(r"(?:\w+[,:;]?\s+){3}\w{4,}[”\"»)]?[.!?…]\W*$")
@@ -333,6 +335,17 @@ def are_stamps(
     anchor = reference or document.published
     days = [start.date for start in starts if start.date]
     return anchor is not None and bool(days) and all(day <= anchor.date() for day in days)
+
+
+def are_facts(records: Sequence[Record]) -> bool:
+    """Whether a list is the sheet of one event's facts: a label and its value each ("Wernisaż", "8 maja, 18:00")."""
+    labelled = 0
+    for record in records:
+        first = record.blocks[0]
+        if len(record.blocks) != _LABELLED or record.times.within(first.begin, first.stop):
+            return False
+        labelled += is_fact_label(record.document.text[first.begin : first.stop])
+    return len(records) > 1 and labelled * 2 >= len(records)
 
 
 def are_closures(document: Document, records: Sequence[Record]) -> bool:

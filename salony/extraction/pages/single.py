@@ -62,7 +62,7 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
         line = times.line(block.begin, block.stop)
         if line.bare and any(has_day(e) for e in line.times):
             dated.append(n)
-    if not dated:
+    if not dated or sum(_is_entry(document, n, times) for n in indices) > 1:
         return [], set()
     record = Record(document, [n for n in indices if n <= _last(document, indices, dated[-1], times)], times)
     moments = [m for m in record.moments if m.start and m.start.minute is not None and not m.start.minute % _STEP]
@@ -83,6 +83,29 @@ def _going_on(document: Document, indices: Sequence[int], last: int, times: Time
         if any(has_day(e) for e in times.within(block.begin, block.stop)):
             return
         yield block.begin, block.stop
+
+
+def _is_entry(document: Document, index: int, times: Times) -> bool:
+    """Whether a line begins with an hour and names something: a programme's, which is read as one."""
+    block = document.blocks[index]
+    line = times.line(block.begin, block.stop)
+    return not line.bare and any(is_clock(e) and e.begin == block.begin for e in line.times)
+
+
+def of_facts(document: Document, members: Sequence[Record], headline: int) -> tuple[list[EventDraft], set[int]]:
+    """The events of a sheet of facts ("Wernisaż", "8 maja, 18:00"; "Czas trwania", "9.05 – 28.06"), which the page's
+    headline names, and the indices of its blocks.
+    """
+    if headline < 0 or headline > members[0].indices[0]:
+        return [], set()
+    head = document.blocks[headline]
+    title = members[0].words(head.begin, head.stop)
+    dated = [record for record in members if record.moments]
+    if title is None or not dated:
+        return [], set()
+    others = tuple(record.span for record in members if record not in dated)
+    drafts = [record.draft(moment, title, further=others) for record in dated for moment in record.moments]
+    return drafts, {index for record in members for index in record.indices}
 
 
 def _facts(document: Document, first: int, known: set[int]) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ _EMPTY = frozenset(_DATA["passages"]["empty"]) | frozenset(_DATA["passages"]["mo
 _PAPERS = frozenset(_DATA["passages"]["papers"])
 _OF_PAPERS = _PAPERS | frozenset(_DATA["passages"]["of_papers"])
 _LABELS = _WHEN | frozenset(_DATA["labels"]["other"])
+_FACTS = frozenset(_DATA["labels"]["facts"])
 _JOINTS = frozenset(_DATA["passages"]["joints"])
 _MEETS = frozenset(_DATA["passages"]["meets"])
 _BODIES = frozenset(_DATA["passages"]["bodies"])
@@ -24,6 +25,7 @@ _FEW = 3
 _PROGRAMMES = frozenset(_DATA["passages"]["programmes"])
 _CLOSURES = tuple(_DATA["passages"]["closures"])
 _TIMETABLES = tuple(_DATA["passages"]["timetables"])
+_DEADLINE = re.compile(r"\b(?:" + "|".join(_DATA["passages"]["deadlines"]) + r")\w*", re.IGNORECASE)
 _CHANGES = frozenset(_DATA["passages"]["changes"])
 _CHANGED = frozenset(_DATA["passages"]["changed"])
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
@@ -62,6 +64,11 @@ def is_label(line: str) -> bool:
     """Whether a cell or line is the label of a fact: when, where, how much."""
     lower = line.strip().rstrip(":").strip().lower()
     return lower in _LABELS or lower in COLUMNS
+
+
+def is_fact_label(line: str) -> bool:
+    """Whether a line is the label of any fact of an event, its opening and its end included."""
+    return is_label(line) or line.strip().rstrip(":").strip().lower() in _FACTS
 
 
 def is_when_label(line: str) -> bool:
@@ -198,6 +205,11 @@ def is_file_column(title: str) -> bool:
 def governs_day(before: str) -> bool:
     """Whether the words before a day make it part of a name: "Śpiewanie z okazji | 11 listopada"."""
     return bool(_GOVERNS.search(before))
+
+
+def leads_to_deadline(before: str) -> bool:
+    """Whether the words before a day say until when one may apply or buy, or since when: "zapisy do", "bilety od"."""
+    return bool(_DEADLINE.search(before.rpartition(". ")[2]))
 
 
 def says_cancelled(text: str) -> bool:
