@@ -60,8 +60,8 @@ def _of_postgresql(connection: BaseDatabaseWrapper) -> Hashable:
 
 @contextmanager
 def one_answer() -> Iterator[Hashable | None]:
-    """One answer for all that is composed within, which is asked a dozen times. What this connection itself writes
-    shows at once nevertheless; what others commit meanwhile shows in whatever is begun after it."""
+    """One answer for all that is composed within, which is asked a dozen times. What others commit meanwhile shows in
+    whatever is begun after it, and so does on PostgreSQL what is written within; on SQLite that shows at once."""
     found = version()
     _taken.answer, _taken.writes = found, _writes()
     try:

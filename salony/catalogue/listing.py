@@ -72,14 +72,26 @@ _COLUMNS = (
 
 
 _JSON = ("topics", "audience", "accessibility", "venue__aliases")
-_TEXTS: dict[str, Any] = {name: Cast(name, TextField()) for name in _JSON}
+_TEXTS: dict[str, Any] = {name: Cast(name, TextField()) for name in (*_JSON, "updated_at")}
 """Structured columns as text: of a million events most have the same few values, and each is read once."""
+_TIMES = tuple(Cast(name, TextField()) for name in ("first_day", "last_day", "starts_at"))
+"""The same of days and hours, which a database's driver would read one by one."""
 
 
 @lru_cache(maxsize=20_000)
 def _parsed(text: Any) -> Any:
     """Shared between events: to be read only."""
     return json.loads(text) if text else None
+
+
+_day = lru_cache(maxsize=20_000)(dt.date.fromisoformat)
+
+
+@lru_cache(maxsize=20_000)
+def _moment(text: str) -> dt.datetime:
+    """SQLite keeps moments in UTC without saying so; PostgreSQL says so."""
+    found = dt.datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
 
 
 MOST_NAMES = 2_000
@@ -213,9 +225,11 @@ def shown_events(ids: Collection[int]) -> dict[int, Event]:
 def _portion(rows: Any) -> list[Listed]:
     found = [Listed(*row) for row in rows.values_list(*(_TEXTS.get(name, name) for name in _COLUMNS))]
     read: Callable[[Any], Any] = _parsed
+    moment: Callable[[Any], dt.datetime] = _moment
     for row in found:
         row.topics, row.accessibility = read(row.topics), read(row.accessibility)
         row.audience, row.venue_aliases = read(row.audience), read(row.venue_aliases)
+        row.updated_at = moment(row.updated_at)
     ids = [one.id for one in found]
     if not ids:
         return []
@@ -224,9 +238,9 @@ def _portion(rows: Any) -> list[Listed]:
     times = Occurrence.objects.filter(**between).order_by(
         "event", "first_day", F("starts_at").asc(nulls_last=True), "id"
     )
-    for event, first, last, starts, number in times.values_list("event", "first_day", "last_day", "starts_at", "id"):
+    for event, first, last, starts, number in times.values_list("event", *_TIMES, "id"):
         if one := by_id.get(event):
-            one.occurrences.append((first, last, starts, number))
+            one.occurrences.append((_day(first), _day(last), moment(starts) if starts else None, number))
     links = Event.organizers.through.objects.filter(**between).order_by("id")
     for event, house, name in links.values_list("event", "institution", "institution__name"):
         if one := by_id.get(event):

@@ -63,3 +63,30 @@ def test_a_new_connection_starts_anew() -> None:
     connection.close()
     elsewhere(rename)
     assert freshness.version() != before
+
+
+def test_one_answer_holds_for_all_that_is_composed_within() -> None:
+    kept: freshness.Kept[str, str] = freshness.Kept(10)
+    with freshness.one_answer() as answer:
+        kept.now()["name"] = "Wieszczyn"
+        elsewhere(rename)
+        assert kept.now() == {"name": "Wieszczyn"}
+    assert freshness.version() != answer
+    assert kept.now() == {}
+
+
+def test_what_is_written_within_shows_at_once() -> None:
+    kept: freshness.Kept[str, str] = freshness.Kept(10)
+    with freshness.one_answer():
+        kept.now()["name"] = "Wieszczyn"
+        rename()
+        if connection.vendor == "sqlite":
+            assert kept.now() == {}
+    assert kept.now() == {}
+
+
+def test_of_too_many_things_the_older_half_goes() -> None:
+    kept: freshness.Kept[int, int] = freshness.Kept(10)
+    for number in range(11):
+        kept.now()[number] = number
+    assert list(kept.now()) == [5, 6, 7, 8, 9, 10]

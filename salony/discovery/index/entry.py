@@ -10,7 +10,8 @@ ACCESS = ("wheelchair", "sign-language", "audio-description", "captions", "induc
 NO_MINUTE = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: a million of them are made for a building, and a frozen one takes three times as long to make.
+@dataclass(slots=True, kw_only=True)
 class Entry:
     """One event.
 
