@@ -127,8 +127,18 @@ class Memory(Dating):
         subject = self.context.subject
         if subject is not None and _is_of_kind(subject.name, kind):
             return subject
+        if subject is not None and self._heads(subject, row):
+            # "Koło Poetów „Wena”" and right below it "Spotkania w każdy czwartek", of the circle alone.
+            return None
         near = [title for line, title in self.spoken if row.index - line <= _BACK]
         return next((title for title in reversed(near) if _is_of_kind(title.name, kind)), None)
+
+    def _heads(self, subject: Title, row: Line) -> bool:
+        """The subject is the whole line right above, and nothing was told of it yet."""
+        if self.context.used or self.context.subject_line != row.index - 1:
+            return False
+        above = self.rows[row.index - 1]
+        return subject.begin <= above.body + 1 and subject.stop >= above.stop - 2
 
     def _topic(self, row: Line) -> Title | None:
         """The subject of a labelled block: a heading with a kind or a quotation before a mere line of text."""

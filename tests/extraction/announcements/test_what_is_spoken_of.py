@@ -171,3 +171,12 @@ def test_a_heading_of_kinds_is_no_name_and_one_above_its_days_is() -> None:
 def test_results_of_a_contest_are_no_event() -> None:
     text = "Wyniki konkursu plastycznego „Pisanka”\nJury obradowało 6 listopada i oceniło 214 prac.\n"
     assert told(text) == []
+
+
+def test_a_noun_below_a_heading_speaks_of_that_heading() -> None:
+    text = (
+        "Spotkania i zajęcia w Domu Kultury\n\nWieczory przy planszy\nGramy w każdy wtorek o godz. 17.00.\n\n"
+        "Koło Krótkofalowców „Antena”\nSpotkania w każdą środę o godz. 18.00 w Klubie Iskra. Wstęp wolny.\n"
+    )
+    names = {draft.recurrence: draft.name for draft in drafts(text)}
+    assert names["FREQ=WEEKLY;BYDAY=WE;BYHOUR=18;BYMINUTE=0"] == "Koło Krótkofalowców „Antena”"
