@@ -18,7 +18,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from salony.extraction import read  # noqa: E402
 from salony.language.times import as_json, best_first, find_times  # noqa: E402
+from salony.vocabulary import Snapshot  # noqa: E402
 
 SENTENCES = (
     "w piątek, 4 października o 17:00",
@@ -28,6 +30,20 @@ SENTENCES = (
     "pojutrze wieczorem",
     "godz. 19.00",
 )
+# What a line of a million characters repeats: a machine's, or somebody's who means harm.
+LINES = {
+    "prose": "Zapraszamy w piątek, 4 października o 17:00 na wernisaż; tel. 32 434 12 10, bilety 15,50 zł. ",
+    "figures": "1 2.3 ",
+    "dates": "12.05.2025 ",
+    "days": "3 maja 2025, ",
+    "hours": "10:00 11:00 ",
+    "hours with commas": "10:00, 11:30, ",
+    "weekdays": "poniedziałek wtorek środa ",
+    "rules": "w każdy wtorek o 17:00 ",
+    "ranges": "od 3 do 5 maja ",
+    "numbers with commas": "1, 2, 3, ",
+}
+MEGABYTE = 1_000_000
 REFERENCE = dt.datetime(2025, 1, 15, 12, 0, tzinfo=dt.UTC)
 Finder = Callable[[str, dt.datetime, str], list[dict[str, Any]]]
 
@@ -79,10 +95,26 @@ def speed(finder: Finder, texts: list[str], seconds: float) -> float:
     return round(count / elapsed, 1)
 
 
-def long_line(finder: Finder, text: str) -> float:
+def long_lines(finder: Finder) -> dict[str, dict[str, float]]:
+    """Seconds of processor time for each line: of the answers as JSON, and of `read` on it as text and as HTML."""
+    report: dict[str, dict[str, float]] = {}
+    for name, piece in LINES.items():
+        line = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
+        report[name] = {
+            "find_times": seconds_of(lambda line=line: find_times(line)),
+            "times as JSON": seconds_of(lambda line=line: finder(line, REFERENCE, "pl")),
+            "read, text": seconds_of(lambda line=line: read(Snapshot.of_text(line, language="pl"))),
+            "read, HTML": seconds_of(
+                lambda line=line: read(Snapshot.of_text(f"<p>{line}</p>", media_type="text/html", language="pl"))
+            ),
+        }
+    return report
+
+
+def seconds_of(work: Callable[[], Any]) -> float:
     begun = time.process_time()
-    finder(text, REFERENCE, "pl")
-    return round(time.process_time() - begun, 3)
+    work()
+    return round(time.process_time() - begun, 2)
 
 
 def accuracy(directory: Path, finders: dict[str, Finder]) -> dict[str, Any]:
@@ -117,16 +149,10 @@ def main() -> None:
         without = "dateparser is not installed (dependency group bench): it was not measured"
     scores = accuracy(options.gold, finders)
     texts = scores.pop("texts", None) or list(SENTENCES)
-    megabyte = (
-        "Zapraszamy w piątek, 4 października o 17:00 na wernisaż; tel. 32 434 12 10, bilety 15,50 zł. " * 12000
-    )[:1_000_000]
     report = {
         "accuracy": scores,
         "expressions a second": {name: speed(finder, texts, options.seconds) for name, finder in finders.items()},
-        "seconds for one line of a million characters": {
-            "prose": long_line(salony_finds, megabyte),
-            "figures": long_line(salony_finds, "1 2.3 " * 160_000),
-        },
+        "seconds for one line of a million characters": long_lines(salony_finds),
     }
     if without:
         report["missing"] = without

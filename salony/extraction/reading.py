@@ -1,8 +1,6 @@
 """The front door: one snapshot in, the events it speaks of out."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,6 +24,7 @@ from salony.extraction.pages.words import status_prefix
 from salony.extraction.structured.calendar import calendar_drafts
 from salony.extraction.structured.schema import SchemaEvent
 from salony.extraction.syndicated import feed_drafts
+from salony.language.uncollected import uncollected
 from salony.vocabulary import EventDraft, EventStatus, Snapshot
 
 _POLISH = ZoneInfo("Europe/Warsaw")
@@ -37,24 +36,8 @@ def read(snapshot: Snapshot, *, reference: datetime | None = None) -> list[Event
     reference: when the document was published, local time, where the caller knows it better than the document.
     Raises Unreadable.
     """
-    with _uncollected():
+    with uncollected():
         return read_document(document(snapshot), reference=reference)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """The cycle collector waits while one document is read.
-
-    A reading makes thousands of tuples and no cycle; the collector would look through the dictionaries for each page
-    and find nothing, which took a tenth of the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def read_document(source: Document, *, reference: datetime | None = None) -> list[EventDraft]:

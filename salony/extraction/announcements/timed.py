@@ -182,7 +182,6 @@ class Timed:
         if feast_at is not None:
             # "22.06 – Noc Kupały: …", "14.03 Dzień Kobiet": the feast is what is held on that day.
             return e._replace(stop=e.begin + feast_at, text=e.text[:feast_at], feast=False)
-        head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
         feast = e.feast and timing.has_day(e) and timing.has_clock(e) and not e.relative
         if (
             not feast
@@ -191,6 +190,7 @@ class Timed:
             or re.search(r"\bwe?\s+$", self.text[max(0, e.begin - 4) : e.begin].lower())
         ):
             return e
+        head = re.split(r"[,(]|\bo\b|\bgodz", e.text, maxsplit=1)[0]
         if re.match(r"we?\s", head.lower()):
             return e
         cut = len(head)

@@ -34,6 +34,8 @@ _ITEM = "li"
 _OWN_LETTERS = 6
 _WEEK = 7
 _READ = 400
+# A block that says no day in so many characters is no entry of a list.
+_LONGEST = 20_000
 
 
 def names_a_day(label: str) -> bool:
@@ -68,8 +70,8 @@ def _boxes(page: Page) -> Iterator[int]:
 
 
 def _looks_dated(text: str, block: Block) -> bool:
-    begin = _DIGIT.search(text, block.begin, block.stop)
-    return begin is not None and _DATED.search(text, block.begin, block.stop) is not None
+    stop = min(block.stop, block.begin + _LONGEST)
+    return _DIGIT.search(text, block.begin, stop) is not None and _DATED.search(text, block.begin, stop) is not None
 
 
 def _records(page: Page, dated: Sequence[bool]) -> list[tuple[int, int]]:

@@ -53,15 +53,9 @@ def opens_fold(names: str) -> bool:
     return not _FOLDS.isdisjoint(word.lower() for word in _WORD.findall(names))
 
 
-def label(tag: str, classes: str | None) -> str:
-    """An element's name in signatures: the tag and its first class that names no state, numbers in it taken out."""
-    if not classes:
-        return tag
-    return _label(tag, classes)
-
-
 @lru_cache(maxsize=8192)
-def _label(tag: str, classes: str) -> str:
+def label(tag: str, classes: str) -> str:
+    """An element's name in signatures: the tag and its first class that names no state, numbers in it taken out."""
     for name in classes.split():
         kept = re.sub(r"\d+", "", name).strip("-_")
         if kept and kept.lower() not in _STATES:

@@ -338,8 +338,8 @@ def set_page(html: str, url: str | None) -> Page:
 
 
 def _furniture(attributes: dict[str, str | None], *, inline: bool) -> bool:
-    names = attributes.get("class"), attributes.get("id"), attributes.get("role")
-    return any(names) and names_furniture(" ".join(name or "" for name in names), inline=inline)
+    kind, name, role = attributes.get("class"), attributes.get("id"), attributes.get("role")
+    return bool(kind or name or role) and names_furniture(f"{kind or ''} {name or ''} {role or ''}", inline=inline)
 
 
 def _base(tree: LexborHTMLParser, url: str | None) -> str | None:

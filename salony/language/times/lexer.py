@@ -102,7 +102,8 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     # Where the sea before the next island ends; a token of it is made only when there is an island.
     shore: tuple[int, int, Gap, str] = (0, 0, paragraph, "")
     island: list[Token] = []
-    anchored = False
+    # composite: it has a word that is read together with others.
+    anchored = composite = False
     for match in _SCAN.finditer(text):
         begin, stop = match.span()
         if begin == last:
@@ -112,7 +113,7 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
         else:
             gap = _gap(text[last:begin])
         group, raw = match.lastgroup, match.group()
-        token, anchor = None, False
+        token, anchor, joined = None, False, False
         if group == "word":
             word = raw.lower()
             senses = forms.get(word)
@@ -122,6 +123,7 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
                 token = Token(Shape.WORD, begin, stop, gap, raw)
                 token.senses = senses
                 anchor = not anchors.isdisjoint(senses)
+                joined = word in phrases or not senses or PIECE in senses
         elif group == "mark":
             token = Token(Shape.MARK, begin, stop, gap, raw)
             token.mark = _MARKS.get(raw, raw)
@@ -134,10 +136,10 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
             shore = (begin, stop, gap, raw) if token is None else (begin, begin, gap, "")
             if anchored:
                 island.append(Token(Shape.BREAK, *shore))
-                yield _phrases(island, lexicon) if phrases else island
+                yield _phrases(island, lexicon) if composite else island
                 anchored = False
-            island = []
-        anchored = anchored or anchor
+            island, composite = [], False
+        anchored, composite = anchored or anchor, composite or joined
         if token is not None:
             if not island:
                 island.append(Token(Shape.BREAK, *shore))
@@ -146,7 +148,7 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
             island.append(token)
         last = stop
     if anchored:
-        yield _phrases(island, lexicon) if phrases else island
+        yield _phrases(island, lexicon) if composite else island
 
 
 def _numeric(group: str, raw: str, begin: int, stop: int, gap: Gap) -> Token:
@@ -156,8 +158,8 @@ def _numeric(group: str, raw: str, begin: int, stop: int, gap: Gap) -> Token:
         plain = raw.replace("^", "").translate(_LOWERED)
         token.numbers = (int(plain[:-2]), int(plain[-2:]))
     else:
-        token.numbers = tuple(int(n) for n in _DIGITS.findall(raw))
-    token.mark = next(c for c in raw if c not in _ASCII_DIGITS) if group != "raised" else "^"
+        token.numbers = tuple(map(int, _DIGITS.findall(raw)))
+    token.mark = raw.lstrip(_ASCII_DIGITS)[0] if group != "raised" else "^"
     return token
 
 

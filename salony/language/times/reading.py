@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from salony.language.times.expression import TimeExpression
 from salony.language.times.grammar.phrases import phrases
@@ -11,7 +12,10 @@ from salony.language.times.lexer import NO_SENSES, Gap, Shape, Token, islands
 from salony.language.times.lexicon import Lexicon, lexicon
 from salony.language.times.meaning import Place
 from salony.language.times.resolution import Spoken
+from salony.language.uncollected import uncollected
 
+# A text so long may have expressions by the thousand.
+LONG = 100_000
 FIGURE, WORD = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
 # How far before a name its line's beginning is looked for, and what may stand there.
 LONGEST_LEAD, MARKS_OF_LISTS = 8, " \t\u00a0-–—•*·„”\"'(#0123456789.)"
@@ -27,7 +31,13 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
     words = lexicon(language)
     if not may_say(text, words):
         return []
-    found: list[TimeExpression] = []
+    if len(text) < LONG:
+        return list(_found(text, words, reference))
+    with uncollected():
+        return list(_found(text, words, reference))
+
+
+def _found(text: str, words: Lexicon, reference: dt.datetime | None) -> Iterator[TimeExpression]:
     group = 0
     spoken = Spoken()
     for island in islands(text, words):
@@ -35,10 +45,8 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
         sentence = Sentence(island, words)
         for phrase in phrases(sentence):
             begin, stop = sentence.t[phrase.begin].begin, sentence.t[phrase.stop - 1].stop
-            place = Place(begin, stop, text[begin:stop], group)
-            found.extend(spoken.of(phrase, place, reference))
+            yield from spoken.of(phrase, Place(begin, stop, text[begin:stop], group), reference)
             group += 1
-    return found
 
 
 def may_say(text: str, words: Lexicon) -> bool:

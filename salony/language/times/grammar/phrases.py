@@ -61,6 +61,8 @@ def near(s: Sentence, i: int, j: int) -> bool:
     """Whether only glue stands between two phrases of one line."""
     if j - i > LONGEST_GLUE or s.t[j].gap > Gap.SPACE:
         return False
+    if i == j:
+        return True
     return all(
         t.gap < Gap.LINE
         and ((t.shape is Shape.MARK and t.mark in GLUE) or "glue" in t.senses or "except" in t.senses or t.mark == ".")
