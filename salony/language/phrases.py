@@ -1,5 +1,6 @@
 """A noun phrase in the nominative: "Miejskim Ośrodku Kultury w Żorach" → "Miejski Ośrodek Kultury w Żorach"."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +31,7 @@ GOVERNED: dict[str, frozenset[str]] = {
     "przez": frozenset({"acc"}),
     "ku": frozenset({"dat"}),
 }
+_COMPARED = re.compile(r"(\w+sz)(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)")
 _OBLIQUE = frozenset({"gen", "dat", "acc", "inst", "loc"})
 
 
@@ -132,7 +134,8 @@ def _rewritten(phrase: str, row: list[Word], head: _Head, form: Form, cases: fro
             # "otwartego" is of "otwarty", not of a participle.
             fitting = [item for item in analyses(word.text) if item.is_adjective and form in item.forms]
             fitting.sort(key=lambda item: item.pos != "adj")
-            made = inflect(fitting[0], wanted) if fitting else None
+            made = compared(word.text, fitting[0].lemma, wanted) if fitting else None
+            made = made or (inflect(fitting[0], wanted) if fitting else None)
         if made:
             pieces[index] = cased(made, word.text)
     _apposition(row, head.last + 1, cases, pieces)
@@ -141,6 +144,16 @@ def _rewritten(phrase: str, row: list[Word], head: _Head, form: Form, cases: fro
         out.append(phrase[at : row[index].begin] + made)
         at = row[index].stop
     return "".join(out) + phrase[at:]
+
+
+def compared(word: str, lemma: str, wanted: Form) -> str | None:
+    """A comparative or superlative in the nominative: "najbliższym" → "najbliższe"; None for any other adjective."""
+    match = _COMPARED.fullmatch(word.lower())
+    if match is None or lemma.endswith("szy"):
+        return None
+    if wanted.number == "pl":
+        return match[1][:-1] + "i" if wanted.gender == "m1" else match[1] + "e"
+    return match[1] + {"f": "a", "n": "e"}.get(wanted.gender, "y")
 
 
 def _apposition(row: list[Word], index: int, cases: frozenset[str] | None, pieces: dict[int, str]) -> None:

@@ -26,6 +26,9 @@ from salony.language.phrases import nominative
         ("wieczoru poezji", "podczas", "wieczór poezji"),
         ("dawnych rzemiosł", "o", "dawne rzemiosła"),
         ("MUZEUM HUTNICTWA", "w", "MUZEUM HUTNICTWA"),
+        ("najbliższym spotkaniu", "na", "najbliższe spotkanie"),
+        ("starszej grupie", "w", "starsza grupa"),
+        ("największych koncertach", "na", "największe koncerty"),
         ("Chrząszczyckiej Świetlicy", "w", "Chrząszczycka Świetlica"),
     ],
 )

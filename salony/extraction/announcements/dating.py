@@ -32,7 +32,7 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = 3
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # Days from a page's own time that need no weekday to say their year.
 _NEARBY = 60
 _NEAR = 60
@@ -106,7 +106,7 @@ class Dating(Page):
             return
         for _, at in heads:
             e = self.times[at]
-            rule = f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[e.weekday or 0]}"
+            rule = f"FREQ=WEEKLY;BYDAY={WEEKDAYS[e.weekday or 0]}"
             self.times[at] = e._replace(kind=Kind.RECURRING, recurrence=rule, relative=False, start=None, end=None)
 
     def _place_weekdays(self) -> None:

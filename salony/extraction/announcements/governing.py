@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
+from salony.extraction.announcements.dating import WEEKDAYS
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE, Memory, Mention
@@ -80,6 +81,24 @@ class Governing(Memory):
                     other.recurrence = timing.at_hour(other.recurrence, mention.moment)
                     other.own += mention.own
             self.mentions = [m for m in self.mentions if m is not mention]
+
+    def _days_of_rules(self) -> None:
+        """ "W każdą ostatnią środę o 17.00. Na najbliższym spotkaniu, 30 kwietnia, …": at the rule's hour."""
+        ruled = [m for m in self.mentions if m.recurrence is not None and m.recurrence.start is not None]
+        for mention in self.mentions:
+            day = mention.moment.start.date if mention.moment.start is not None else None
+            if (
+                day is None
+                or mention.moment.has_clock
+                or mention.moment.end is not None
+                or mention.recurrence is not None
+            ):
+                continue
+            for other in ruled:
+                rule = other.recurrence
+                weekday = rule is not None and WEEKDAYS[day.weekday()] in (rule.recurrence or "")
+                if rule is not None and weekday and 0 <= mention.line - other.line <= 1 and mention.borrowed:
+                    mention.moment = timing.with_clock(mention.moment, rule)
 
     def _govern(self) -> None:
         """One hour for a whole list: "zawsze o 21.30", "zajęcia codziennie od 9.00 do 15.00", "Pasaż – godz. 20"."""

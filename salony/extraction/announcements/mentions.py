@@ -60,6 +60,7 @@ class Reader(Programmes):
             else:
                 self._prose(row)
         self._hours_of_rules()
+        self._days_of_rules()
         self._govern()
         self._repeat()
         self._close_rules()

@@ -338,7 +338,7 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         and not _has_complement(phrase)
         and phrase.lower() == phrase
     )
-    generic = is_generic(name) or few
+    generic = is_generic(name) or is_generic(phrase) or few
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
     led = _LED.search(text, max(0, left - 34), left)
     score = (

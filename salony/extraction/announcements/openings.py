@@ -10,7 +10,7 @@ SHOW = re.compile(r"(?:wystaw\w*|ekspozycj\w*)\b", re.IGNORECASE)
 OPENING = re.compile(
     r"(?:\w+ )?(?:wernisaż\w*|finisaż\w*)|(?:\w+(?:e|ego|emu|ym|im) )?otwarci(?:e|u|em)\b", re.IGNORECASE
 )
-_VIEWED = re.compile(
+VIEWED = re.compile(
     r"\b(?:ogląda\w*|obejrze\w+|zobaczy\w*|zwiedza\w*|podziwia\w*|czynn\w+|prezentowan\w+|eksponowan\w+|potrwa|trwa|pozostanie|zostanie)\b",
     re.IGNORECASE,
 )
@@ -42,4 +42,4 @@ def opening_of(generic: Title, subject: Title) -> bool:
 
 def is_viewed(piece: str, name: str) -> bool:
     """The sentence says how long something can be seen, and the name is an exhibition's."""
-    return bool(_VIEWED.search(piece) and _SHOWN.search(name + " " + piece))
+    return bool(VIEWED.search(piece) and _SHOWN.search(name + " " + piece))

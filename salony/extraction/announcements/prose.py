@@ -134,6 +134,7 @@ class Prose(Weighing):
         if any(timing.names_day(e) for e in inside):
             self._keep_day(row, begin, piece, inside, named, options)
         if not named and self._late_clock(row, begin, stop, inside):
+            self.mentions[-1].weight += self._nearness(self.mentions[-1], row, fresh=False)
             return
         if title is None and options:
             title = options[0]

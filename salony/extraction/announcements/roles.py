@@ -7,7 +7,7 @@ from enum import StrEnum
 from salony.extraction.announcements.lexicon import PHRASES, classes, count, words
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.names import CLUB_THAT_MEETS
-from salony.extraction.announcements.openings import SHOW
+from salony.extraction.announcements.openings import SHOW, VIEWED
 from salony.extraction.announcements.titles import HOLE, holed
 from salony.language.times import Kind, TimeExpression
 
@@ -65,6 +65,8 @@ def is_menu(text: str, timed: bool) -> bool:
     if len(items) == 1 and not timed and len(text.split()) <= 2:
         found = words(text)
         return bool(found) and all("menu" in classes(w.group().lower()) for w in found)
+    if not timed and _is_row_of_links(text):
+        return True
     if len(items) < 3 or timed:
         return False
     if sum(len(i.split()) for i in items) > 4 * len(items):
@@ -74,6 +76,16 @@ def is_menu(text: str, timed: bool) -> bool:
     return known >= 2 or known * 3 >= len(items) or (known > 0 and short)
 
 
+def _is_row_of_links(text: str) -> bool:
+    """ "Strona główna O nas Zajęcia Kino Galeria Kontakt": words of navigation in a row, without a sign among them."""
+    found = words(text)
+    if not _LINKS <= len(found) <= 2 * _LINKS + 4 or re.search(r"[.,:;!?„\"(\d]", text):
+        return False
+    return sum("menu" in classes(w.group().lower()) for w in found) * 2 >= len(found)
+
+
+# So many words make a row of links.
+_LINKS = 4
 # So many words has an entry of a menu, and more entries than these the menu.
 _MENU_WORDS = 3
 
@@ -91,6 +103,9 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
     if not clocks or any(e.start is not None and e.start.day is not None and not is_weekly(e) for e in times):
         return False
     if CLUB_THAT_MEETS.search(text):
+        return False
+    if VIEWED.search(text) and any(e.end is not None and e.end.month and not is_weekly(e) for e in times):
+        # "Można ją zwiedzać do 28 listopada, od poniedziałku do piątku w godzinach 8–16."
         return False
     if SHOW.search(text) and any(e.end is not None and e.end.day is not None and not is_weekly(e) for e in clocks):
         # Until when an exhibition can be seen, and at what hours.

@@ -44,6 +44,8 @@ _PLAYS = re.compile(PATTERNS["plays"], re.IGNORECASE)
 # What a house says of itself and its doors: no name of what is done there.
 OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
 
+_GUIDES = re.compile(r"\boprowadz(?:i|ą|ają|a|ał[ay]?)\b", re.IGNORECASE)
+_CURATOR = re.compile(r"\bkurator", re.IGNORECASE)
 _SOUNDS = re.compile(PATTERNS["sounds"], re.IGNORECASE)
 
 _GUEST = re.compile(PATTERNS["guest"])
@@ -125,6 +127,15 @@ def guest(text: str, offset: int) -> list[Title]:
             "text.title.performer",
         )
     ]
+
+
+def guided(text: str, offset: int) -> list[Title]:
+    """ "Kuratorka oprowadzi zwiedzających": a guided tour."""
+    match = _GUIDES.search(text)
+    if match is None:
+        return []
+    name = "oprowadzanie kuratorskie" if _CURATOR.search(text) else "oprowadzanie"
+    return [Title(name, offset + match.start(), offset + match.end(), 2.2, False, "text.title.deed")]
 
 
 def sounding(text: str, offset: int) -> list[Title]:

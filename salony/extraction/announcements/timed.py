@@ -82,9 +82,10 @@ class Timed:
         for e in found:
             if not self._beside_kind(e):
                 continue
-            begin = max(self.text.rfind(mark, 0, e.begin) for mark in (". ", "\n", "! ", "? "))
+            begin = max(self.text.rfind(mark, 0, e.begin) for mark in (". ", "\n", "! ", "? ", ", a ", "; "))
             stop = min(
-                (place for mark in (". ", "\n") if (place := self.text.find(mark, e.stop)) >= 0), default=len(self.text)
+                (place for mark in (". ", "\n", ", a ", "; ") if (place := self.text.find(mark, e.stop)) >= 0),
+                default=len(self.text),
             )
             if not any(begin <= day < stop for day in days):
                 kept.append(e)

@@ -46,6 +46,7 @@ from salony.extraction.announcements.subjects import (
     capitals,
     exhibited,
     guest,
+    guided,
     happening,
     is_finite,
     is_fragment,
@@ -208,6 +209,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             or happening(text, offset)
             or performance(text, offset)
             or sounding(text, offset)
+            or guided(text, offset)
             or performer(text, offset)
             or guest(text, offset)
             or subject(text, offset)

@@ -24,7 +24,7 @@ _FREE = re.compile(
     r"(?:\s+\w+){0,5}?\s+(?:jest\s+|są\s+)?(?:bezpłatn[eyai]+|darmow[eyai]|nieodpłatn[eyai]|woln[ey])"
     r"|(?:bezpłatn|darmow|nieodpłatn)(?:e|a|y|ego|ej|ych|ym|ymi)\s+(?:wej[śs]ci\w+|bilet\w*|wejściówk\w*|udział\w*|zajęci\w*|warsztat\w*|spotka\w*"
     r"|koncert\w*|seans\w*|spektakl\w*|pokaz\w*|zwiedzani\w*|wydarzeni\w*|imprez\w*|projekcj\w*|lekcj\w*"
-    r"|spacer\w*|wykład\w*|prelekcj\w*|kurs\w*|szkoleni\w*|wycieczk\w*|poran\w*|potańców\w*|rejs\w*|turniej\w*)"
+    r"|spacer\w*|wykład\w*|prelekcj\w*|kurs\w*|szkoleni\w*|wycieczk\w*|poran\w*|potańców\w*|rejs\w*|turniej\w*|atrakcj\w*)"
     r"|(?:wej[śs]cie|wjazd|wst[eę]p)\s+(?:nadal\s+|jak\s+zawsze\s+|oczywiście\s+)?(?:za\s+darmo|gratis|free)|za\s+darmo\b|bez\s+opłat\b|wst[eę]p\s*[:\-–—]?\s*(?:wolny|free|bezpłatny|gratis|za\s+darmo|0\s*zł)"
     r"|(?:cena|bilety?|koszt|opłata|wstęp)\s*[:\-–—]?\s*(?:bezpłatn\w+|darmow\w+|gratis\b|brak\b)"
     r"|(?<!parking )(?<!szatnia )(?<!katalog )(?<!dojazd )(?<!toaleta )"

@@ -98,3 +98,51 @@ def test_the_verb_of_a_line_is_no_part_of_its_name() -> None:
     assert told("Program\nW piątek 13 listopada o 20.30 zagramy spektakl „Zakochani”.\n") == [
         ("spektakl „Zakochani”", "2026-11-13T20:30")
     ]
+
+
+def test_links_in_a_row_are_no_heading() -> None:
+    text = (
+        "Strona główna O nas Zajęcia Kino Galeria Kontakt\nWieczór z dreszczykiem\n"
+        "Dom Kultury zaprasza dzieci w wieku 7–12 lat na wieczór z dreszczykiem w piątek 13 listopada. "
+        "Startujemy o 17:00.\n"
+    )
+    assert [start for _, start in told(text)] == ["2026-11-13T17:00"]
+    assert told(text)[0][0].lower() == "wieczór z dreszczykiem"
+
+
+def test_how_long_it_can_be_seen_is_told_with_the_hours_of_the_house() -> None:
+    text = (
+        "W Ośrodku Kultury trwa wystawa „Mazury”. "
+        "Można ją zwiedzać do 28 listopada, od poniedziałku do piątku w godzinach 8–16.\n"
+    )
+    assert [(d.name, str(d.end)) for d in drafts(text)] == [("wystawa „Mazury”", "2026-11-28")]
+
+
+def test_a_club_that_meets_and_its_next_meeting() -> None:
+    text = (
+        "Spotkania Klubu Książki\nDyskusyjny Klub Książki spotyka się w każdą ostatnią środę miesiąca o godz. 17.00. "
+        "Na najbliższym spotkaniu, 25 listopada, porozmawiamy o nowej powieści.\n"
+    )
+    assert {(d.name, str(d.start), str(d.recurrence)) for d in drafts(text)} == {
+        ("Dyskusyjny Klub Książki", "None", "FREQ=MONTHLY;BYDAY=-1WE;BYHOUR=17;BYMINUTE=0"),
+        ("Spotkania Klubu Książki", "2026-11-25T17:00", "None"),
+    }
+
+
+def test_the_weekday_of_the_second_clause_is_its_own() -> None:
+    text = (
+        "Noce Jazzowe\nW czwartek, 12 listopada o godz. 20.00, zagra trio Marka Bogusza. "
+        "Dzień później zagra Kwintet Ślad, a festiwal zamknie sobotni występ Big Bandu Kujawy (godz. 21.00).\n"
+    )
+    assert [start for _, start in told(text)] == ["2026-11-12T20:00", "2026-11-13", "2026-11-14T21:00"]
+
+
+def test_a_tour_and_an_opening_belong_to_the_exhibition_above() -> None:
+    text = (
+        "„Listy z frontu” – nowa wystawa czasowa\nUroczyste otwarcie odbędzie się 13 listopada o godz. 18.00. "
+        "Kuratorka Maria Lis oprowadzi zwiedzających 22 listopada o 13.00.\n"
+    )
+    assert told(text) == [
+        ("wernisaż: „Listy z frontu” – nowa wystawa czasowa", "2026-11-13T18:00"),
+        ("oprowadzanie kuratorskie", "2026-11-22T13:00"),
+    ]
