@@ -6,7 +6,7 @@ from salony.extraction.announcements.names import PATTERNS, Title, cleaned, in_n
 from salony.language.institutions import find_institutions
 
 _CELEBRATES = re.compile(PATTERNS["celebrates"], re.IGNORECASE)
-_RULE = "text.title.celebration"
+RULE = "text.title.celebration"
 
 
 def celebration(text: str, offset: int) -> list[Title]:
@@ -18,4 +18,4 @@ def celebration(text: str, offset: int) -> list[Title]:
     who = [item for item in find_institutions(text[: match.start()]) if not item.preposition]
     if not who:
         return []
-    return [Title(f"{what}: {who[-1].name}", offset + who[-1].begin, offset + match.end("what"), 2.6, False, _RULE)]
+    return [Title(f"{what}: {who[-1].name}", offset + who[-1].begin, offset + match.end("what"), 2.6, False, RULE)]

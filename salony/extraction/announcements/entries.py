@@ -16,6 +16,7 @@ from salony.extraction.announcements.openings import is_viewed, opened, opening_
 from salony.extraction.announcements.segments import by_place
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
+from salony.language.institutions import find_institutions
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import EventStatus
 
@@ -166,7 +167,8 @@ class Entries(Labelled):
 
     def _only_place(self, row: Line, title: Title, inside: list[TimeExpression]) -> bool:
         """ "30 listopada, Pszów" under the event's own heading."""
-        few = len(title.name.split()) <= 3 and (title.name[0].isupper() or "venue" in first_class(title.name))
+        named = title.name[0].isupper() or "venue" in first_class(title.name) or bool(find_institutions(title.name))
+        few = len(title.name.split()) <= 3 and named
         placed = few or titles.is_place(title.name)
         short = placed and inside[0].begin <= row.body + 2 and title.score < 2
         if title.score < 2 and _TOWN.fullmatch(title.name) and inside[0].begin - row.body <= len(title.name) + 4:

@@ -219,6 +219,13 @@ def _agrees(head: str, adjective: str) -> bool:
     return adjective.endswith(("y", "i", "ych", "ich"))
 
 
+def _has_a_form_of(head: str, adjective: str) -> bool:
+    """ "z przyczyn technicznych koncert": a plural beside a singular belongs to the noun before it."""
+    noun = {(f.number, f.case) for item in analyses(head) if item.is_noun for f in item.forms}
+    beside = {(f.number, f.case) for item in analyses(adjective) if item.is_adjective for f in item.forms}
+    return not noun or not beside or bool(noun & beside)
+
+
 def _is_adjective(word: str) -> bool:
     return ADJECTIVE.match(word) is not None and any(item.is_adjective for item in analyses(word.lower()))
 
@@ -256,7 +263,7 @@ def _leftwards(text: str, place: int) -> int:
         if HOLE in gap:
             break
         lower = word.lower().rstrip(".")
-        if not _ORDINAL.match(word) and not _agrees(head, lower):
+        if not _ORDINAL.match(word) and not (_agrees(head, lower) and _has_a_form_of(head, lower)):
             break
         adjective = (_is_adjective(word) and not classes(lower) & {"announce", "past", "venue"}) or _ORDINAL.match(word)
         if not adjective or lower in _STOP_WORDS or PLACE_LEAD.match(lower):

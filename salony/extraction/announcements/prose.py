@@ -21,7 +21,6 @@ from salony.vocabulary import EventStatus, PartialDateTime
 
 # A phrase that "podczas", "po", "w ramach" lead to scores less: it is named beside the event.
 _LED = 1.5
-_OWN = 2.4
 # "A w piątek, 16 maja, wieczorek taneczny": a day and a noun phrase, no verb.
 _AFTER_DAY = re.compile(r"\W*(?:(?:[aiw]|oraz|natomiast|zaś|z kolei)\s+)?(?:już\s+)?[\s,(]*\x00", re.IGNORECASE)
 # So many lines below a rule stand the days on which it does not hold.
@@ -364,18 +363,6 @@ class Prose(Weighing):
                 found.append(other)
                 place = other.stop
         return found
-
-    def _repeats(self, title: Title, subject: Title, row: Line) -> bool:
-        """The heading right above names the same kind: the sentence speaks of what the heading names."""
-        heading = self.context.subject_line == row.index - 1 and subject.rule == "text.title.heading"
-        if not heading or title.rule != "text.title.phrase":
-            return False
-        first = re.findall(r"\w+", subject.name)[:2]
-        if not any(kind_of(word) for word in first) and not titles.quotations(subject.name) and title.score > _OWN:
-            # "Tłumy na Nocy Świętojańskiej": the headline tells of the event that the sentence names.
-            return False
-        lemmas = [{k.lemma for w in re.findall(r"\w+", t.name) if (k := kind_of(w))} for t in (title, subject)]
-        return bool(lemmas[0] & lemmas[1])
 
 
 def _is_plural(title: Title) -> bool:

@@ -1,8 +1,11 @@
 """What speaks for a sentence telling of an event, summed: its own words, and what stands before it."""
 
+import re
+
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
-from salony.extraction.announcements.lexicon import count, has
+from salony.extraction.announcements.celebrations import RULE as CELEBRATION
+from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE, Mention
 from salony.extraction.announcements.moments import Moment
@@ -12,6 +15,12 @@ from salony.language.times import TimeExpression
 
 # What a sentence named, and no heading.
 _TOLD = frozenset({"text.title.phrase", "text.title.quoted", "text.title.performer", "text.title.staged"})
+
+_OWN = 2.4
+
+
+def _lemmas(name: str) -> set[str]:
+    return {kind.lemma for word in re.findall(r"\w+", name) if (kind := kind_of(word)) is not None}
 
 
 class Weighing(Moves):
@@ -44,6 +53,20 @@ class Weighing(Moves):
         if context.subject is None or context.used or row.index != context.subject_line:
             return False
         return context.subject.rule == "text.title.phrase" and has(context.subject.name, "kind")
+
+    def _repeats(self, title: Title, subject: Title, row: Line) -> bool:
+        """The heading right above names the same kind: the sentence speaks of what the heading names."""
+        heading = self.context.subject_line == row.index - 1 and subject.rule == "text.title.heading"
+        if title.rule == CELEBRATION and subject.rule == "text.title.heading" and has(subject.name, "kind"):
+            # "Urodziny Pałacu „Na walizkach”" above "Pałac świętował 66. urodziny".
+            return bool(_lemmas(title.name.split(":")[0]) & _lemmas(subject.name))
+        if not heading or title.rule != "text.title.phrase":
+            return False
+        first = re.findall(r"\w+", subject.name)[:2]
+        if not any(kind_of(word) for word in first) and not titles.quotations(subject.name) and title.score > _OWN:
+            # "Tłumy na Nocy Świętojańskiej": the headline tells of the event that the sentence names.
+            return False
+        return bool(_lemmas(title.name) & _lemmas(subject.name))
 
     def _has_its_hour(self, inside: list[TimeExpression]) -> bool:
         """The clause names nothing, and what a sentence spoke of last has its hour already: something else begins."""

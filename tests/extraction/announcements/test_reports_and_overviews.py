@@ -146,3 +146,18 @@ def test_a_tour_and_an_opening_belong_to_the_exhibition_above() -> None:
         ("wernisaż: „Listy z frontu” – nowa wystawa czasowa", "2026-11-13T18:00"),
         ("oprowadzanie kuratorskie", "2026-11-22T13:00"),
     ]
+
+
+def test_a_birthday_bears_the_name_of_the_heading() -> None:
+    text = "Urodziny Pałacu Kultury „Na walizkach”\nW sobotę, 7 listopada, Pałac Kultury świętował 66. urodziny.\n"
+    assert told(text) == [("Urodziny Pałacu Kultury „Na walizkach”", "2026-11-07")]
+
+
+def test_a_reason_is_no_part_of_a_name() -> None:
+    text = "Z przyczyn technicznych koncert „Ciechan” odbędzie się 14 listopada o godz. 18.00."
+    assert told(text) == [("koncert „Ciechan”", "2026-11-14T18:00")]
+
+
+def test_a_room_in_one_word_is_a_place_of_the_rule() -> None:
+    text = "Z książką na leżaku\nco drugi czwartek o 18:00, pierwsze spotkanie 12 listopada, patio\n"
+    assert [d.name for d in drafts(text)] == ["Z książką na leżaku"]
