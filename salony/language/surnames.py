@@ -63,7 +63,8 @@ def first_name_forms(word: str) -> tuple[tuple[str, str, str], ...]:
             for form in item.forms:
                 if form.number == "sg" and form.case in _CASES and form.gender in ("m1", "f"):
                     found.append((form.case, form.gender, cased(item.lemma, word[:1].upper() + "x")))
-    return tuple(sorted(set(found), key=lambda one: (_CASES.index(one[0]), one[1], one[2])))
+    # "Markiem" is Marek's: names in -o are rarer guests.
+    return tuple(sorted(set(found), key=lambda one: (_CASES.index(one[0]), one[1], one[2].endswith("o"), one[2])))
 
 
 @lru_cache(maxsize=50_000)

@@ -147,7 +147,10 @@ class Reader(Programmes):
     def _is_particular(self, row: Line, worth: float) -> bool:
         """A line of the block that told of an event: its name below its hour, "Sala kameralna, bilety 15 zł"."""
         last = self.mentions[-1] if self.mentions else None
-        if last is None or row.gap or last.rule != "text.block" or row.index - last.line > _BLOCK:
+        if last is None or last.rule != "text.block" or not 0 < row.index - last.line <= _BLOCK:
+            return False
+        if row.gap and (row.level or not self.rows[last.line + 1].gap):
+            # In a page's paragraphs the name stands apart from its hour as well.
             return False
         return row.begin < last.own[-1][1] or worth < _NAMING
 

@@ -18,6 +18,8 @@ _CONTENT_WORDS = frozenset(_LISTS["content_words"])
 _FACETS = frozenset(_LISTS["facet_words"])
 _ENDS = frozenset(_LISTS["ends"])
 _OF_TIMES = frozenset(_LISTS["of_times"])
+_NAMES = frozenset(_LISTS["names"])
+_OTHER_NAMES = frozenset(_LISTS["other_names"])
 _FOLDS = frozenset(_LISTS["folds"])
 _STATES = frozenset(_LISTS["states"])
 _STAMPS = tuple(_LISTS["stamp_names"])
@@ -45,6 +47,13 @@ def tells_end(classes: str) -> bool:
         if words & _ENDS and words & _OF_TIMES:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def holds_name(label: str) -> bool:
+    """Whether an element's name in signatures says that it holds the name of what is told ("span.event-title")."""
+    words = {word.lower() for word in _WORD.findall(label.partition(".")[2])}
+    return bool(words & _NAMES) and not words & _OTHER_NAMES
 
 
 @lru_cache(maxsize=1024)

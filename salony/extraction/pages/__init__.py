@@ -14,22 +14,14 @@ from salony.extraction.pages.echoes import is_empty, named, without_chronicle, w
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.headed import headed
+from salony.extraction.pages.lists import are_closures, are_facts, are_stamps, are_successive
 from salony.extraction.pages.moments import Times
-from salony.extraction.pages.records import (
-    Record,
-    are_closures,
-    are_facts,
-    are_stamps,
-    are_successive,
-    containers,
-    definitions,
-    split,
-)
+from salony.extraction.pages.records import Record, containers, definitions, split
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.single import has_usual_clock, headline_of, of_facts, single, with_usual_clock
 from salony.extraction.pages.tables import TableReader
 from salony.extraction.pages.tabulated import tables
-from salony.extraction.pages.weekdays import timetable
+from salony.extraction.pages.weekdays import ruled, timetable
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
@@ -108,7 +100,7 @@ def _listed(
         if shared and record.title is None and record.chooses_among(told, shared):
             used.update(record.indices)
             continue
-        read = record.drafts(shared)
+        read = ruled(record) or record.drafts(shared)
         drafts.extend(read)
         if read:
             used.update(record.indices)

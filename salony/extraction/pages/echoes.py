@@ -10,6 +10,7 @@ from salony.extraction.document import Document
 from salony.extraction.pages.words import (
     follows_stamp,
     frames_paper,
+    heads_timetable,
     names_a_listing,
     names_a_programme,
     names_nothing,
@@ -49,8 +50,15 @@ def without_chronicle(drafts: list[EventDraft], published: datetime | None) -> l
 
 
 def without_spans(drafts: Sequence[EventDraft]) -> list[EventDraft]:
-    """The drafts without those of a span of days that heads the programme of a house ("Kino Iskra: 12–18 grudnia")."""
+    """The drafts without those of a span of days that heads the programme of a house ("Kino Iskra: 12–18 grudnia"), and
+    of the day on which a timetable's classes begin.
+    """
     days = [draft.start.date for draft in drafts if draft.start is not None and draft.start.date]
+    classes = sum(bool(draft.recurrence) for draft in drafts)
+
+    def begins_season(draft: EventDraft) -> bool:
+        # "Zajęcia ruszają 14 września" over a timetable: no event of the timetable's name.
+        return classes > 1 and not draft.recurrence and heads_timetable(draft.name) and not _is_quoted(draft.name)
 
     def heads(draft: EventDraft) -> bool:
         first, last = (value.date if value is not None else None for value in (draft.start, draft.end))
@@ -60,7 +68,11 @@ def without_spans(drafts: Sequence[EventDraft]) -> list[EventDraft]:
             return False
         return sum(first <= day <= last for day in days) > _PROGRAMME
 
-    return [draft for draft in drafts if not heads(draft)]
+    return [draft for draft in drafts if not heads(draft) and not begins_season(draft)]
+
+
+def _is_quoted(name: str) -> bool:
+    return any(sign in name for sign in _QUOTED)
 
 
 def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
@@ -78,7 +90,7 @@ def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
 
 def is_empty(draft: EventDraft, document: Document) -> bool:
     """Whether a draft out of prose names nothing, or its day is one on which something was declared, dated, posted."""
-    if names_nothing(draft.name) and not any(sign in draft.name for sign in _QUOTED):
+    if names_nothing(draft.name) and not _is_quoted(draft.name):
         return True
     start = draft.evidence.get("start")
     return start is not None and follows_stamp(document.text[max(0, start.start - _BEFORE) : start.start])

@@ -1,23 +1,19 @@
 """Repeated containers → drafts: cards, items and rows that each say when and what."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 
 from salony.extraction.document import Block, BlockKind, Document
+from salony.extraction.documents.markup import holds_name
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.words import (
     closing_words,
     frames_paper,
     governs_day,
-    heads_closures,
-    heads_papers,
-    heads_posts,
     is_bare,
-    is_fact_label,
     is_stamp_line,
     names_nothing,
     says_cancelled,
@@ -36,6 +32,8 @@ _WEEK = 7
 # So many days make a container a list.
 _ITEMS = 3
 _LABELLED = 2
+# A house is open on so many weekdays, and one more; nothing is held so.
+_MOST_DAYS = 3
 # A paragraph of so many characters that ends like a sentence: four words and a sign, none of them a short form.
 _PROSE = 60
 _SENTENCE = re.compile(r"(?:\w+[,:;]?\s+){3}\w{4,}[”\"»)]?[.!?…]\W*$")
@@ -159,9 +157,12 @@ class Record:
 
     @cached_property
     def title(self) -> tuple[int, int] | None:
-        """Where the title stands: a heading, a link, bold words, else the first line that says something."""
+        """Where the title stands: a heading, what its class calls so, a link, bold words, else the first line that says
+        something.
+        """
         options = [
             *((b.begin, b.stop) for b in self.blocks if b.kind is BlockKind.HEADING),
+            *((b.begin, b.stop) for b in self.blocks if holds_name(b.signature.rpartition(">")[2])),
             *((begin, stop) for b in self.blocks for begin, stop, _ in b.links),
             *(span for b in self.blocks for span in b.strong),
             *((line.begin, line.stop) for line in self.lines),
@@ -312,59 +313,3 @@ class Record:
                 line = self.times.line(match.start(), match.end())
                 line.heading = block.kind is BlockKind.HEADING
                 yield line
-
-
-def are_stamps(
-    document: Document, records: Sequence[Record], reference: dt.datetime | None, headline: str = ""
-) -> bool:
-    """Whether the dates of a list are those on which its pieces were put up. headline: the page's own."""
-    starts = [start for record in records for start in record.starts()]
-    if not starts or any(start.hour is not None for start in starts):
-        return False
-    # What runs from a day to a day is an exhibition, and no post.
-    if any(moment.end is not None and moment.start is not None for record in records for moment in record.moments):
-        return False
-    # Posts have headlines; rows of nothing but days and papers are a body's meetings.
-    if sum(record.title is None for record in records) * 2 > len(records):
-        return False
-    heading = _heading_above(document, records[0].indices[0])
-    if heading and heads_posts(heading):
-        return True
-    if headline and heads_papers(headline):
-        return False
-    anchor = reference or document.published
-    days = [start.date for start in starts if start.date]
-    return anchor is not None and bool(days) and all(day <= anchor.date() for day in days)
-
-
-def are_facts(records: Sequence[Record]) -> bool:
-    """Whether a list is the sheet of one event's facts: a label and its value each ("Wernisaż", "8 maja, 18:00")."""
-    labelled = 0
-    for record in records:
-        first = record.blocks[0]
-        if len(record.blocks) != _LABELLED or record.times.within(first.begin, first.stop):
-            return False
-        labelled += is_fact_label(record.document.text[first.begin : first.stop])
-    return len(records) > 1 and labelled * 2 >= len(records)
-
-
-def are_closures(document: Document, records: Sequence[Record]) -> bool:
-    """Whether a list tells the days on which a house is closed."""
-    heading = _heading_above(document, records[0].indices[0]) if records else None
-    return heading is not None and heads_closures(heading)
-
-
-def are_successive(records: Sequence[Record]) -> bool:
-    """Whether records are the days of a calendar: a week or more, each of the day after the one before."""
-    days = [next((start.date for start in record.starts() if start.date), None) for record in records]
-    known = [day for day in days if day is not None]
-    steps = sum((two - one).days == 1 for one, two in pairwise(known))
-    return len(known) >= _WEEK and len(known) * 10 >= len(days) * 9 and steps * 10 >= (len(known) - 1) * 9
-
-
-def _heading_above(document: Document, index: int) -> str | None:
-    for at in range(index - 1, max(-1, index - 6), -1):
-        block = document.blocks[at]
-        if block.kind is BlockKind.HEADING or (block.strong and block.stop - block.begin < 60):
-            return document.text[block.begin : block.stop]
-    return None

@@ -9,6 +9,7 @@ from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.tabulated import Table
+from salony.extraction.pages.weekdays import is_timetable, weekdays_of, weekly_rule
 from salony.extraction.pages.words import (
     column_of,
     is_file_column,
@@ -117,8 +118,30 @@ class TableReader:
             if read:
                 drafts.extend(read)
                 used.add(index)
+        if not used and is_timetable(self._document):
+            drafts, used = self._weekly()
         if used and self._table.titles is not None:
             used.add(self._table.titles)
+        return drafts, used
+
+    def _weekly(self) -> tuple[list[EventDraft], set[int]]:
+        """The classes of a table whose rows say on which weekdays they are and at what hours."""
+        drafts: list[EventDraft] = []
+        used: set[int] = set()
+        for index in self._table.rows:
+            block = self._document.blocks[index]
+            clocks = [
+                e for e in self._times.within(block.begin, block.stop) if weekdays_of(e) and e.start and e.start.hour
+            ]
+            record = Record(self._document, [index], self._times)
+            title = self._title(index, record)
+            if not clocks or title is None or len({str(e.start) for e in clocks}) > 1:
+                continue
+            rule = weekly_rule(clocks[0], [day for e in clocks for day in weekdays_of(e)])
+            when = Moment(None, None, clocks[0].begin, clocks[0].stop)
+            place, host = self._cell(index, "place"), self._cell(index, "host")
+            drafts.append(record.draft(when, title, recurrence=rule, place=place, host=host))
+            used.add(index)
         return drafts, used
 
     def _says_when(self, index: int) -> bool:

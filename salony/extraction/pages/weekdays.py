@@ -1,18 +1,22 @@
 """Timetables told under the names of weekdays: "Poniedziałek", then hours and what is held at each."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.pages.moments import Line, Moment, Times, has_day, is_clock
 from salony.extraction.pages.records import Record
-from salony.extraction.pages.words import heads_timetable
-from salony.language import TimeExpression
+from salony.extraction.pages.words import heads_timetable, says_opening
+from salony.language import Kind, TimeExpression
+from salony.language.institutions import find_institutions
 from salony.vocabulary import EventDraft
 
 _NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SHORT = 30
 _FEWEST = 2
+# A house is open on so many weekdays, and one more; nothing is held so.
+_MOST = 3
 
 
 def timetable(document: Document, times: Times, done: set[int]) -> tuple[list[EventDraft], set[int]]:
@@ -20,7 +24,7 @@ def timetable(document: Document, times: Times, done: set[int]) -> tuple[list[Ev
 
     Only where a heading or the title says that a timetable follows: a festival's days bear names of weekdays as well.
     """
-    if not _is_timetable(document):
+    if not is_timetable(document):
         return [], set()
     heads = [
         (n, day) for n in range(len(document.blocks)) if n not in done and (day := _weekday(document, n, times)) >= 0
@@ -39,7 +43,8 @@ def timetable(document: Document, times: Times, done: set[int]) -> tuple[list[Ev
     return drafts, used
 
 
-def _is_timetable(document: Document) -> bool:
+def is_timetable(document: Document) -> bool:
+    """Whether the page's title or a heading says that a week's timetable follows."""
     headings = (b for b in document.blocks if b.kind is BlockKind.HEADING and not b.chrome)
     return heads_timetable(document.title or "") or any(
         heads_timetable(document.text[b.begin : b.stop]) for b in headings
@@ -57,10 +62,45 @@ def _weekday(document: Document, index: int, times: Times) -> int:
     e = line.times[0]
     if e.start is not None and e.start.hour is not None:
         return -1
+    days = weekdays_of(e)
+    return days[0] if len(days) == 1 else -1
+
+
+def ruled(record: Record) -> list[EventDraft]:
+    """What is held by the rule that a line below the record's heading begins with ("wtorki, 11.00, od 1 lipca")."""
+    title, head = record.title, record.blocks[0]
+    if title is None or head.kind is not BlockKind.HEADING or not head.begin <= title[0] < head.stop:
+        return []
+    found = [(line, e) for line in record.lines for e in line.times if e.begin == line.begin and _is_weekly(e)]
+    text, stop = record.document.text, record.span[1]
+    if len(found) != 1 or says_opening(text[slice(*record.span)]) or find_institutions(text[slice(*title)]):
+        return []
+    line, rule = found[0]
+    said = rule.recurrence or ""
+    hours = [e.start for e in (rule, *line.times) if e.start is not None and e.start.hour is not None]
+    if not hours or said.count(",") >= _MOST:
+        return []
+    clock = hours[0]
+    if "BYHOUR" not in said:
+        said += f";BYHOUR={clock.hour}" + (f";BYMINUTE={clock.minute}" if clock.minute else "")
+    following = (rule, *record.times.within(rule.stop, stop))
+    first = next((record.times.value(e) for e in following if e.start and e.start.day and not e.relative), None)
+    start = replace(first.at(None), hour=clock.hour, minute=clock.minute) if first else None
+    return [record.draft(Moment(start, None, rule.begin, rule.stop), title, recurrence=said)]
+
+
+def _is_weekly(e: TimeExpression) -> bool:
+    return e.kind is Kind.RECURRING and (e.recurrence or "").startswith("FREQ=WEEKLY")
+
+
+def weekdays_of(e: TimeExpression) -> list[int]:
+    """The weekdays that an expression names without a day of the calendar, from 0 for Monday: "wtorki", "wt. 16.00"."""
+    if has_day(e):
+        return []
     if e.weekday is not None:
-        return e.weekday
+        return [e.weekday]
     rule = (e.recurrence or "").partition("BYDAY=")[2].partition(";")[0]
-    return _NAMES.index(rule) if rule in _NAMES else -1
+    return [_NAMES.index(name) for name in rule.split(",") if name in _NAMES]
 
 
 def _below(document: Document, head: int, following: int, done: set[int]) -> Iterator[int]:
