@@ -19,6 +19,13 @@ _KINDS = (
     ("adults", r"\b(?:dorosł\w+|tylko\s+dla\s+pełnoletnich|adults?)\b"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+# Who pays less, or nothing: "uczniowie i seniorzy zapłacą 20 zł" does not say for whom the concert is.
+_CONCESSION = re.compile(
+    r"[^.;,|()]*\b(?:ulgow\w+|zniżk\w+|rabat\w*|taniej|(?:za)?płac(?:ą|i))\b[^.;,|()]*(?:\([^()]*\))?"
+    r"|\bbilet\w*\s+(?:\w+\s+)?dla\s[^.;,|()]*"
+    r"|\b(?:wstęp|wejście|wejściówk\w+)\s+(?:\w+\s+)?(?:woln\w+|bezpłatn\w+|darmow\w+|gratis|\d+\s?zł)\s+dla\s[^.;,|()]*",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"\b(?:w\s+wieku|wiek(?:u)?|dla\s+dzieci)\s*:?\s*(?:od\s+)?(?P<low>\d{1,2})\s*(?:-|–|—|do)\s*(?P<high>\d{1,2})\s*(?:lat|r\.\s?ż|roku\s+życia)?"
     r"|\b(?P<low2>\d{1,2})\s*[-–]\s*(?P<high2>\d{1,2})\s*lat\b",
@@ -59,12 +66,13 @@ def read(draft: EventDraft, scope: Scope) -> Reading[AudienceDraft] | None:
     for line in scope.own_lines if scope.mentions_itself(_SIGNS) else ():
         if not any(map(line.text.lower().__contains__, _SIGNS)):
             continue
+        text = _CONCESSION.sub(lambda found: " " * len(found[0]), line.text)
         for kind, pattern in _PATTERNS:
-            match = pattern.search(line.text)
+            match = pattern.search(text)
             if match:
                 kinds.setdefault(kind)
                 spans.append((line.begin + match.start(), line.begin + match.end()))
-        ages = _ages(line.text)
+        ages = _ages(text)
         if ages and lowest is None and highest is None:
             lowest, highest = ages[0], ages[1]
             spans.append((line.begin + ages[2], line.begin + ages[3]))
