@@ -55,20 +55,45 @@ class Analysis:
 
 
 class _Engine:
-    """Morfeusz is not safe to share between threads, and costs 8 ms to build: one object, one lock."""
+    """Morfeusz is not safe to share between threads, and costs 8 ms to build: one object, one lock.
+
+    The package's own `analyse` asks the dictionary for five strings for every reading, three of which nobody wants
+    here and two of which are few: tags and names are asked once for each of their numbers.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._morfeusz: Any = None
         self._stemmer: Any = None
+        self._tags: dict[int, str] = {}
+        self._names: dict[int, frozenset[str]] = {}
 
-    def analyse(self, word: str) -> list[Any]:
+    def analyse(self, word: str) -> list[tuple[int, int, str, str, frozenset[str]]]:
+        """(first node, last node, lemma with its homonym mark, tag, names) of every reading of every part."""
         with self._lock:
-            return list(self._ready().analyse(word))
+            core = self._ready()
+            return [
+                (one.startNode, one.endNode, one.lemma, self._tag(one, core), self._name(one, core))
+                for one in core.analyse(word)
+            ]
 
-    def generate(self, key: str) -> list[Any]:
+    def generate(self, key: str) -> list[tuple[str, str, str]]:
+        """(form, lemma, tag) of every form of a lemma."""
         with self._lock:
-            return list(self._ready().generate(key))
+            core = self._ready()
+            return [(one.orth, one.lemma, self._tag(one, core)) for one in core.generate(key)]
+
+    def _tag(self, one: Any, core: Any) -> str:
+        number = one.tagId
+        if number not in self._tags:
+            self._tags[number] = one.getTag(core)
+        return self._tags[number]
+
+    def _name(self, one: Any, core: Any) -> frozenset[str]:
+        number = one.nameId
+        if number not in self._names:
+            self._names[number] = frozenset(one.getName(core))
+        return self._names[number]
 
     def stem(self, word: str) -> str:
         with self._lock:
@@ -79,7 +104,7 @@ class _Engine:
     def _ready(self) -> Any:
         if self._morfeusz is None:
             self._morfeusz = morfeusz2.Morfeusz(expand_dot=False, expand_underscore=False)
-        return self._morfeusz
+        return self._morfeusz._morfeusz_obj
 
 
 _engine = _Engine()
@@ -105,11 +130,6 @@ def _forms_of(tags: tuple[str, ...]) -> frozenset[Form]:
     return frozenset().union(*map(_forms, tags)) if len(tags) > 1 else _forms(tags[0])
 
 
-@lru_cache(maxsize=1024)
-def _labels(labels: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(labels)
-
-
 @lru_cache(maxsize=100_000)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Every reading of one word; empty for a word that is neither known nor an adjective by its ending."""
@@ -118,10 +138,10 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     raw = _engine.analyse(word)
     last = max((item[1] for item in raw), default=1)
     found: dict[tuple[str, str, frozenset[str]], list[str]] = {}
-    for begin, stop, (_, key, tag, labels, _) in raw:
+    for begin, stop, key, tag, labels in raw:
         pos = tag.split(":", 1)[0]
         if begin == 0 and stop == last and pos not in ("ign", "depr", "interp"):
-            found.setdefault((key, pos, _labels(tuple(labels))), []).append(tag)
+            found.setdefault((key, pos, labels), []).append(tag)
     known = tuple(
         Analysis(key.split(":")[0], key, pos, _forms_of(tuple(tags)), labels)
         for (key, pos, labels), tags in found.items()
@@ -177,8 +197,7 @@ def paradigm(key: str) -> tuple[tuple[str, str, frozenset[Form]], ...]:
     if not key or len(key) > 60:
         return ()
     rows = []
-    for item in _engine.generate(key):
-        form, lemma, tag = item[0], item[1], item[2]
+    for form, lemma, tag in _engine.generate(key):
         pos, *values = tag.split(":")
         if (
             pos in _NOMINAL
