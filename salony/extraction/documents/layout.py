@@ -52,16 +52,21 @@ def is_card(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bo
     """
     if "class" not in attributes and tag not in HOLDERS:
         return False
-    child, elements, styled, long = node.first_child, 0, 0, False
+    child, elements, linked, holds = node.first_child, 0, tag == "a", tag in HOLDERS
+    pieces: list[LexborNode] = []
     while child is not None:
         if child.is_element_node:
             elements += 1
-            if child.tag in BREAKS and tag in HOLDERS:
+            if holds and child.tag in BREAKS:
                 return False
             if child.tag not in LEFT_OUT and "class" in child.attributes:
-                styled += 1
-                long = long or len(_WORD.findall(child.text())) >= _SEVERAL
+                pieces.append(child)
+            elif not linked:
+                return False
         elif child.is_text_node and (child.text_content or "").strip():
             return False
         child = child.next
-    return (tag == "a" and elements >= _CARD) or (long and elements == styled >= _PIECES)
+    if linked and elements >= _CARD:
+        return True
+    several = elements == len(pieces) >= _PIECES
+    return several and any(len(_WORD.findall(piece.text())) >= _SEVERAL for piece in pieces)
