@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
-from salony.extraction.document import Document
+from salony.extraction.document import BlockKind, Document
 from salony.extraction.pages.echoes import is_empty, named, without_chronicle, without_echoes, without_spans
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.headed import headed
-from salony.extraction.pages.lists import are_closures, are_facts, are_stamps, are_successive
+from salony.extraction.pages.lists import are_closures, are_facts, are_places, are_stamps, are_successive
 from salony.extraction.pages.moments import Times
 from salony.extraction.pages.records import Record, containers, definitions, split
 from salony.extraction.pages.sections import Sections
@@ -22,6 +22,7 @@ from salony.extraction.pages.single import has_usual_clock, headline_of, of_fact
 from salony.extraction.pages.tables import TableReader
 from salony.extraction.pages.tabulated import tables
 from salony.extraction.pages.weekdays import ruled, timetable
+from salony.extraction.pages.words import is_official
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
@@ -38,7 +39,9 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     headline = headline_of(document)
     sections = Sections(document, headline)
     said = document.text[document.blocks[headline].begin : document.blocks[headline].stop] if headline >= 0 else ""
-    for table in tables(document):
+    if is_official(said or document.title or ""):
+        done.update(n for n, block in enumerate(document.blocks) if block.kind is BlockKind.ROW or block.container >= 0)
+    for table in tables(document) if not done else ():
         read, used = TableReader(document, table, times, years, sections).drafts()
         drafts.extend(read)
         done.update(used)
@@ -91,7 +94,8 @@ def _listed(
         # A day of a calendar that names nothing is one on which nothing is.
         used.update(index for record in members if record.title is None for index in record.indices)
         members = [record for record in members if record.title is not None]
-    listed = sections.names(members)
+    placed = are_places(members)
+    listed = placed or sections.names(members)
     told = {(draft.name, str(draft.start.at(None))) for draft in known if draft.start is not None and listed}
     for record in members:
         if record.is_prose:
@@ -100,7 +104,7 @@ def _listed(
         if shared and record.title is None and record.chooses_among(told, shared):
             used.update(record.indices)
             continue
-        read = ruled(record) or record.drafts(shared)
+        read = ruled(record) or record.drafts(shared, placed=placed)
         drafts.extend(read)
         if read:
             used.update(record.indices)

@@ -11,6 +11,7 @@ from salony.extraction.pages.words import (
     follows_stamp,
     frames_paper,
     heads_timetable,
+    leads_to_deadline,
     names_a_listing,
     names_a_programme,
     names_nothing,
@@ -91,6 +92,9 @@ def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
 def is_empty(draft: EventDraft, document: Document) -> bool:
     """Whether a draft out of prose names nothing, or its day is one on which something was declared, dated, posted."""
     if names_nothing(draft.name) and not _is_quoted(draft.name):
+        return True
+    if draft.start is None and not draft.recurrence and leads_to_deadline(draft.name):
+        # "Zapisy na zajęcia prowadzimy do 18 września": until when one may apply.
         return True
     start = draft.evidence.get("start")
     return start is not None and follows_stamp(document.text[max(0, start.start - _BEFORE) : start.start])

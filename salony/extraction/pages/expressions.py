@@ -11,7 +11,7 @@ from itertools import pairwise
 from salony.extraction.document import Document
 from salony.extraction.moments_said import times_said
 from salony.extraction.pages.numbered import numbered_days
-from salony.extraction.pages.words import follows_stamp
+from salony.extraction.pages.words import end_label, follows_stamp
 from salony.language import Kind, TimeExpression, find_times
 from salony.vocabulary import PartialDateTime
 
@@ -86,27 +86,27 @@ def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExp
 
 
 def _with_ends(document: Document, found: list[TimeExpression]) -> list[TimeExpression]:
-    """With the ends that only the markup tells from starts ("10:00", "13:00") joined to what stands before them."""
+    """With the ends that a label or only the markup tells from starts joined to what stands before them."""
     marks = [span for block in document.blocks for span in block.ends if not block.chrome]
-    if not marks:
-        return found
     joined: list[TimeExpression] = []
     for e in found:
         before = joined[-1] if joined else None
-        ends = before is not None and any(begin <= e.begin and e.stop <= stop for begin, stop in marks)
-        if before is not None and ends and (whole := _ended(before, e, document.text)) is not None:
-            joined[-1] = whole
-        else:
-            joined.append(e)
+        if before is not None:
+            label = end_label(document.text[max(before.stop, e.begin - _BEFORE) : e.begin])
+            ends = label > 0 or any(begin <= e.begin and e.stop <= stop for begin, stop in marks)
+            if ends and (whole := _ended(before, e, document.text, e.begin - label)) is not None:
+                joined[-1] = whole
+                continue
+        joined.append(e)
     return joined
 
 
-def _ended(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
-    """Both as one span; None where they are no start and end, or words stand between them."""
+def _ended(first: TimeExpression, last: TimeExpression, text: str, place: int) -> TimeExpression | None:
+    """Both as one span; None where they are no start and end, or words stand between the first and the place."""
     start, end = first.start, last.start
     if start is None or end is None or first.end is not None or Kind.RECURRING in (first.kind, last.kind):
         return None
-    if any(letter.isalpha() for letter in text[first.stop : last.begin]) or (end.day is None and end.hour is None):
+    if any(letter.isalpha() for letter in text[first.stop : place]) or (end.day is None and end.hour is None):
         return None
     if end.day is None:
         end = replace(start, hour=end.hour, minute=end.minute)

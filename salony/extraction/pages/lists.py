@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from salony.extraction.document import BlockKind, Document
-from salony.extraction.pages.records import Record
+from salony.extraction.pages.records import Record, leading_town
 from salony.extraction.pages.words import heads_closures, heads_papers, heads_posts, is_fact_label
 
 _WEEK = 7
 _LABELLED = 2
+# Words of a town and a house: "Ustka Dom Kultury".
+_PLACE = 4
 
 
 def are_stamps(
@@ -44,6 +46,16 @@ def are_facts(records: Sequence[Record]) -> bool:
             return False
         labelled += is_fact_label(record.document.text[first.begin : first.stop])
     return len(records) > 1 and labelled * 2 >= len(records)
+
+
+def are_places(records: Sequence[Record]) -> bool:
+    """Whether all that the records of a list name is where: towns and houses to which one thing comes."""
+    titles = [record.document.text[slice(*record.title)] for record in records if record.title is not None]
+    return len(titles) > 1 and len(titles) == len(records) and all(map(_names_a_town, titles))
+
+
+def _names_a_town(title: str) -> bool:
+    return len(title.split()) <= _PLACE and leading_town(title) > 0
 
 
 def are_closures(document: Document, records: Sequence[Record]) -> bool:

@@ -21,6 +21,7 @@ from salony.extraction.pages.words import (
     trimmed,
 )
 from salony.language import TimeExpression
+from salony.language.gazetteer import place_named
 from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
 
 _LINE = re.compile(r"[^\n]+")
@@ -100,6 +101,13 @@ def _only_day(record: "Record", block: Block) -> bool:
 def _leads_with_number(line: Line) -> bool:
     """Whether a line begins with a day, and not with a feast that is part of a name."""
     return line.leads and bool(_DIGIT.search(line.times[0].text))
+
+
+def leading_town(title: str) -> int:
+    """How many characters at the beginning of a title are a town's name: "Ustka" of "Ustka Dom Kultury"."""
+    words = title.split(" ")
+    names = (" ".join(words[:count]).rstrip(",;") for count in (2, 1))
+    return next((len(name) for name in names if place_named(name) is not None), 0)
 
 
 class Record:
@@ -215,18 +223,24 @@ class Record:
         rest = self.times.rest(begin, stop)
         return len("".join(_WORDS.findall(rest))) > 2 and not is_bare(rest)
 
-    def drafts(self, otherwise: tuple[int, int] | None = None) -> list[EventDraft]:
-        """otherwise: where the title stands that all records of a list share, for those that name nothing."""
+    def drafts(self, otherwise: tuple[int, int] | None = None, *, placed: bool = False) -> list[EventDraft]:
+        """otherwise: where the title stands that all records of a list share, for those that name nothing.
+
+        placed: the records of the list name but the places to which one thing comes.
+        """
         moments = self.moments
         sections = self._sections(moments)
         if sections:
             return sections
-        title = self.title or otherwise
+        title = (otherwise if placed else None) or self.title or otherwise
         if title and otherwise and frames_paper(self.document.text[title[0] : title[1]]):
             title = otherwise
         if not moments or title is None:
             return []
-        return [self.draft(moment, title) for moment in moments]
+        town = None
+        if placed and self.title is not None:
+            town = self.title[0], self.title[0] + leading_town(self.document.text[slice(*self.title)])
+        return [self.draft(moment, title, town=town) for moment in moments]
 
     def draft(
         self,
@@ -237,10 +251,11 @@ class Record:
         further: tuple[tuple[int, int], ...] = (),
         place: tuple[int, int] | None = None,
         host: tuple[int, int] | None = None,
+        town: tuple[int, int] | None = None,
     ) -> EventDraft:
         """own: the part of the record that speaks of this event alone, where it is not the whole.
 
-        further: what follows the record and goes on about it. place, host: as in `Scope`.
+        further: what follows the record and goes on about it. place, host, town: as in `Scope`.
         """
         begin, stop = own or self.span
         text = self.document.text
@@ -258,7 +273,7 @@ class Record:
                 field: Evidence(moment.begin, moment.stop, "page.record.when", 0.85),
             },
         )
-        return fill(draft, Scope(self.document, ((begin, stop),), further=further, place=place, host=host))
+        return fill(draft, Scope(self.document, ((begin, stop),), further=further, place=place, host=host, town=town))
 
     def _sections(self, moments: Sequence[Moment]) -> list[EventDraft]:
         """A day's container that holds several titles, each followed by its own line of hours."""
@@ -275,7 +290,7 @@ class Record:
         found: list[tuple[Moment, tuple[int, int]]] = []
         begins = {e.begin for line in self.lines for e in line.times if is_clock(e) and not line.bare}
         hourly = sum(block.begin in begins for block in self.blocks) > 1
-        fresh = -1
+        fresh, told = -1, False
         for n, block in enumerate(self.blocks):
             line = self.times.line(block.begin, block.stop)
             if any(has_day(e) for e in line.times) and line.bare:
@@ -291,17 +306,23 @@ class Record:
                 found.extend((at_clock(day, e), own) for e in leading)
             elif line.bare and title is not None:
                 found.extend((at_clock(day, e), title) for e in clocks)
+                told = bool(clocks)
             elif clocks and (own := self.words(block.begin, clocks[0].begin)):
                 title = own
                 found.extend((at_clock(day, e), own) for e in clocks)
             elif (hourly or leading) and clocks and (own := self.words(clocks[0].stop, block.stop)):
                 found.extend((at_clock(day, e), own) for e in clocks[:1])
-            elif not line.bare and (title is None or block.links or block.strong or block.kind is BlockKind.HEADING):
+            elif not line.bare and (title is None or told or self._marks_name(block)):
+                told = False
                 marked = [(b, s) for b, s, _ in block.links] or list(block.strong) or [(block.begin, block.stop)]
                 title = self.words(*marked[0]) or title
         if len({span for _, span in found}) < 2:
             return []
         return [self.draft(moment, span, own=(span[0], moment.stop)) for moment, span in found]
+
+    def _marks_name(self, block: Block) -> bool:
+        marked = block.links or block.strong or block.kind is BlockKind.HEADING
+        return bool(marked) or holds_name(block.signature.rpartition(">")[2])
 
     def lines_of(self, block: Block) -> list[Line]:
         return list(self._lines(block))

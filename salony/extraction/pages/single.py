@@ -74,6 +74,8 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
     following = tuple(_going_on(document, indices, dated[-1] + 1, times))
     further = tuple(dict.fromkeys((*following, *_facts(document, dated[-1] + 1, {*indices, *done}))))
     bare = {n for n in record.indices if times.line(document.blocks[n].begin, document.blocks[n].stop).bare}
+    # An end that was joined to its start.
+    bare |= {n for n in indices if times.covered(document.blocks[n].begin, document.blocks[n].stop)}
     return [record.draft(_fullest(moments), title, further=further)], {*dated, *bare}
 
 

@@ -14,6 +14,12 @@ _EMPTY = frozenset(_DATA["passages"]["empty"]) | frozenset(_DATA["passages"]["mo
 _PAPERS = frozenset(_DATA["passages"]["papers"])
 _OF_PAPERS = _PAPERS | frozenset(_DATA["passages"]["of_papers"])
 _LABELS = _WHEN | frozenset(_DATA["labels"]["other"])
+_END_LABEL = re.compile(
+    r"(?:^|[\n|])[ ]*(?:"
+    + "|".join(sorted(map(re.escape, _DATA["labels"]["ends"]), key=len, reverse=True))
+    + r")\s*:?\s*$",
+    re.IGNORECASE,
+)
 _FACTS = frozenset(_DATA["labels"]["facts"])
 _JOINTS = frozenset(_DATA["passages"]["joints"])
 _MEETS = frozenset(_DATA["passages"]["meets"])
@@ -25,6 +31,7 @@ _FEW = 3
 _PROGRAMMES = frozenset(_DATA["passages"]["programmes"])
 _CLOSURES = tuple(_DATA["passages"]["closures"])
 _TIMETABLES = tuple(_DATA["passages"]["timetables"])
+_OFFICIAL = tuple(_DATA["passages"]["official"])
 _DEADLINE = re.compile(r"\b(?:" + "|".join(_DATA["passages"]["deadlines"]) + r")\w*", re.IGNORECASE)
 _CHANGES = frozenset(_DATA["passages"]["changes"])
 _CHANGED = frozenset(_DATA["passages"]["changed"])
@@ -69,6 +76,12 @@ def is_label(line: str) -> bool:
 def is_fact_label(line: str) -> bool:
     """Whether a line is the label of any fact of an event, its opening and its end included."""
     return is_label(line) or line.strip().rstrip(":").strip().lower() in _FACTS
+
+
+def end_label(before: str) -> int:
+    """How many characters at the end of a passage are the label of an end: "Data zakończenia:"."""
+    match = _END_LABEL.search(before)
+    return len(before) - match.start() if match else 0
 
 
 def is_when_label(line: str) -> bool:
@@ -205,6 +218,11 @@ def is_file_column(title: str) -> bool:
 def governs_day(before: str) -> bool:
     """Whether the words before a day make it part of a name: "Śpiewanie z okazji | 11 listopada"."""
     return bool(_GOVERNS.search(before))
+
+
+def is_official(headline: str) -> bool:
+    """Whether a headline is of an office's paper, whose days are no events: "Zapytanie ofertowe"."""
+    return headline.strip().lower().startswith(_OFFICIAL)
 
 
 def leads_to_deadline(before: str) -> bool:

@@ -79,3 +79,54 @@ def test_paragraphs_below_a_name_are_its_particulars() -> None:
 
 def test_the_commoner_first_name_is_meant() -> None:
     assert [person.name for person in find_people("Spotkanie z Markiem Halickim")] == ["Marek Halicki"]
+
+
+def test_an_end_that_its_label_tells() -> None:
+    (draft,) = events(
+        "<h1>Koncert na trzy akordeony</h1><dl><dt>Data rozpoczęcia:</dt><dd>05-07-2026 18:00</dd>"
+        "<dt>Data zakończenia:</dt><dd>05-07-2026 19:30</dd><dt>Wstęp:</dt><dd>bezpłatny</dd></dl>",
+        "Koncert na trzy akordeony",
+    )
+    assert (str(draft.start), str(draft.end)) == ("2026-07-05T18:00", "2026-07-05T19:30")
+    assert draft.price is not None
+    assert draft.price.free
+
+
+def test_films_of_a_day_whose_hours_stand_below_them() -> None:
+    film = "<div><div class='t'>{}</div><div class='i'>{}</div><div class='h'>{}</div></div>"
+    day = "<div class='day'><h3>{} lipca 2026</h3>{}</div>"
+    second = film.format("Kingsajz", "komedia, 105 min", "21:30") + film.format("Noc duchów", "horror, 96 min", "23:45")
+    body = day.format(3, film.format("Vabank", "komedia, 104 min", "21:30")) + day.format(4, second)
+    assert [(d.name, str(d.start)) for d in events(f"<h1>Repertuar</h1>{body}")] == [
+        ("Vabank", "2026-07-03T21:30"),
+        ("Kingsajz", "2026-07-04T21:30"),
+        ("Noc duchów", "2026-07-04T23:45"),
+    ]
+
+
+def test_a_tour_s_rows_name_but_the_towns() -> None:
+    row = (
+        "<div class='row'><div>{} września 2026, 19:00</div><div><span class='city'>{}</span>"
+        "<span class='hall'>{}</span></div><div>od 89 zł</div></div>"
+    )
+    body = (
+        "<h1>Ballady Wiatru – trasa jesienna</h1>"
+        + row.format(26, "Giżycko", "Dom Kultury")
+        + row.format(27, "Ustka", "Kino Bajka")
+    )
+    assert [(d.name, d.venue and d.venue.city) for d in events(body, "Ballady Wiatru")] == [
+        ("Ballady Wiatru – trasa jesienna", "Giżycko"),
+        ("Ballady Wiatru – trasa jesienna", "Ustka"),
+    ]
+
+
+def test_the_days_of_an_office_s_paper_are_no_events() -> None:
+    rows = "<tr><th>Etap</th><th>Termin</th></tr><tr><td>Montaż sceny</td><td>18.06.2026, godz. 8:00</td></tr>"
+    rows += "<tr><td>Próby akustyczne</td><td>19.06.2026, godz. 12:00–16:00</td></tr>"
+    assert not events(f"<h1>Zapytanie ofertowe nr 4/2026</h1><h2>Harmonogram</h2><table>{rows}</table>")
+
+
+def test_until_when_one_may_apply_is_no_event() -> None:
+    body = "<h1>Dzień Otwarty</h1><p>Zapraszamy 5 września 2026 o 10:00.</p>"
+    body += "<p>Zapisy na zajęcia prowadzimy do 18 września.</p>"
+    assert not any(draft.start is None for draft in events(body, "Dzień Otwarty"))
