@@ -192,8 +192,17 @@ def _first_names(text: str, row: tuple[Word, ...], index: int) -> int:
         joined = count == 0 or text[row[index + count - 1].stop : word.begin] == " "
         if not joined or not word.is_capitalised or not first_name_forms(word.text):
             break
+        if count and _ends_as_surname(text, row, index + count):
+            break
         count += 1
     return count
+
+
+def _ends_as_surname(text: str, row: tuple[Word, ...], index: int) -> bool:
+    """ "Marka Wilka": of Wilk, though there is a first name Wilek; "Jerzego Marii Kowala" goes on."""
+    after = row[index + 1] if index + 1 < len(row) else None
+    goes_on = after is not None and after.is_capitalised and text[row[index].stop : after.begin] in (" ", "-")
+    return not goes_on and any("nazwisko" in item.labels for item in analyses(row[index].text))
 
 
 def _parts(text: str, row: tuple[Word, ...], index: int, names: int) -> list[int]:

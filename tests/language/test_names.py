@@ -20,6 +20,8 @@ from salony.language.places import find_places
         ("dr Hanna Sowińska opowie", ["Hanna Sowińska"]),
         ("Jerzy Maria Kowal", ["Jerzy Maria Kowal"]),
         ("recital Olega Sawczenki", ["Oleg Sawczenko"]),
+        ("koncert Marka Wilka", ["Marek Wilk"]),
+        ("z Markiem Krawczykiem", ["Marek Krawczyk"]),
         ("przy ul. Adama Mickiewicza 3", []),
         ("Szkoła im. Jana Brzechwy", []),
         ("plac Jana Pawła II", []),

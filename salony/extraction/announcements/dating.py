@@ -9,6 +9,7 @@ from salony.extraction.announcements import anchors as anchoring
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles
 from salony.extraction.announcements.lexicon import has
+from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.page import Page
 from salony.extraction.announcements.roles import Role
@@ -35,6 +36,8 @@ _PLANNED = 3
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # Days from a page's own time that need no weekday to say their year.
 _NEARBY = 60
+# So many lines from its top a page bears its stamp.
+_TOP = 10
 _NEAR = 60
 
 # How an hour is told to those who are to come; a machine writes figures only.
@@ -167,11 +170,21 @@ class Dating(Page):
             minute = start.minute or 0
             if _INVITING_HOUR.search(row.text) or self._after_publication(start.date):
                 continue
-            if descending or (row.index <= 10 and len(rows) == 1 and len(self.times) > 1) or minute % 5:
+            if (
+                descending
+                or self._is_publication(row, start)
+                or (row.index <= 10 and len(rows) == 1 and len(self.times) > 1)
+                or minute % 5
+            ):
                 self.roles[row.index] = Role.STAMP
                 found = anchoring.Anchor(start.date, start.date.year, row.begin, row.index < heading)
                 (weak if found.weak else stamps).append(found)
         stamps.sort(key=lambda a: a.place)
+
+    def _is_publication(self, row: Line, start: PartialDateTime) -> bool:
+        """The day on which the page is known to be published, alone on a line near its top."""
+        known = self._known.date() if self._known is not None else None
+        return start.date == known and start.hour is None and row.index <= _TOP and known is not None
 
     def _after_publication(self, day: dt.date) -> bool:
         """A page bears no stamp of a day to come."""

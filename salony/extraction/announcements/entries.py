@@ -251,11 +251,16 @@ class Entries(Labelled):
             or ("structure" in first_class(title.name) and title.score < 2)
             or titles.points_back(title.name)
             or (titles.led_by_town(piece) and titles.is_place(title.name))
+            or (
+                first_class(title.name) - {"venue"} != first_class(title.name)
+                and title.name.isalpha()
+                and not has(title.name, "kind")
+            )
         ):
             title = None
         if title is None or (title.generic and titles.refers_back(title.name)):
             title = self._named_within(row, piece, begin, inside) or title
-        return title
+        return self._of_group(title, row) if title is not None else None
 
     def _named_within(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> Title | None:
         """A name amid the words of an entry: "Wieczorem koncert zespołu Lira w klubie, godz. 19"."""

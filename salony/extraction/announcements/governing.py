@@ -146,6 +146,16 @@ class Governing(Memory):
             if self._governed(mention, rule):
                 mention.recurrence = timing.at_hour(rule, mention.moment)
                 mention.shared.insert(0, (rule.begin, rule.stop))
+                self._begin_with(mention, rule)
+
+    def _begin_with(self, mention: Mention, rule: TimeExpression) -> None:
+        """ "Od 15 września" before the rule in its line: the first day of what is held by it."""
+        row = self.rows[bisect_left(self._stops, rule.begin + 1)]
+        since = [e for e in self.within(row.begin, rule.begin) if e.kind is Kind.OPEN and e.start is not None]
+        clock = mention.moment.start
+        if since and clock is not None and clock.day is None:
+            first = self._complete(timing.day_of(since[-1])).start or clock
+            mention.moment = replace(mention.moment, start=replace(first, hour=clock.hour, minute=clock.minute))
 
     def _governed(self, mention: Mention, rule: TimeExpression) -> bool:
         """Whether the rule's line heads the mention's, or stands right above it, with no day of its own between."""

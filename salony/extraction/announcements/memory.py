@@ -60,10 +60,17 @@ _ALL = re.compile(r"\W*(?:oba|obie|obydwa|obydwie|wszystkie|both|all)\b", re.IGN
 # A sentence of more words is more than a name.
 _NAME = 8
 # A sentence that calls to what it names.
-_CALLS = re.compile(r"\b(?:zapr(?:asza|osi)|organizuj|proponuj|przygotowal)\w*", re.IGNORECASE)
+_CALLS = re.compile(
+    r"\b(?:zapr(?:asza|osi)|organizuj|proponuj|przygotowal|zaplanowan|odbęd)\w*|\bprzed nami\b", re.IGNORECASE
+)
 # "Organizatorzy zapowiadają kolejną edycję": of what the page is about.
 _EDITION = re.compile(r"\b(?:kolejn|następn|przyszłoroczn)\w+ (?:edycj|odsłon)\w+", re.IGNORECASE)
 _RULE = "text.title.edition"
+_GROUP = re.compile(
+    r"(?:koncert: )?((?:grupa|gr\.)\s+"
+    r"(?:młodsz|starsz|począt|średni|zaawans|dzieci|młodzież|doros|senior|przedszkol|[IVX]+\b|\d))",
+    re.IGNORECASE,
+)
 # So many lines back a noun may refer.
 _BACK = 12
 
@@ -139,6 +146,14 @@ class Memory(Dating):
             return False
         above = self.rows[row.index - 1]
         return subject.begin <= above.body + 1 and subject.stop >= above.stop - 2
+
+    def _of_group(self, title: Title, row: Line) -> Title:
+        """ "grupa młodsza o 16": a group of what was spoken of, and no band."""
+        match = _GROUP.match(title.name)
+        subject = self._subject(row) if match else None
+        if match is None or subject is None or _GROUP.search(subject.name):
+            return title
+        return replace(title, name=f"{subject.name} – {title.name[match.start(1) :]}", rule="text.title.group")
 
     def _topic(self, row: Line) -> Title | None:
         """The subject of a labelled block: a heading with a kind or a quotation before a mere line of text."""

@@ -28,7 +28,7 @@ PLACE_LEAD = re.compile(r"(?:w|we|na|przy|przed|obok|pod|koło|u|at|in|on)$", re
 
 _PRICE = Sought(PATTERNS["price"], re.IGNORECASE)
 
-_SEPARATOR = re.compile(r"\s+[–—|•/-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+|[ \u00a0]{2,}")
+_SEPARATOR = re.compile(r"\s+[–—|•/+-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+|[ \u00a0]{2,}")
 
 _LEAD = re.compile(PATTERNS["lead"], re.IGNORECASE)
 

@@ -272,6 +272,12 @@ def _leftwards(text: str, place: int) -> int:
     return place
 
 
+def _is_led(text: str, left: int) -> bool:
+    """Words before the phrase say that it is only spoken of; not in "autorka poprowadzi warsztaty"."""
+    found = _LED.search(text, max(0, left - 34), left)
+    return found is not None and not is_finite(found.group().split()[-1])
+
+
 def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset: int) -> Title | None:
     """A noun phrase around a kind noun: "jesienny koncert Żorskiej Orkiestry Rozrywkowej im. Lothara Dziwoki"."""
     begin = _leftwards(text, head.start())
@@ -347,7 +353,7 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
     )
     generic = is_generic(name) or is_generic(phrase) or few
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
-    led = _LED.search(text, max(0, left - 34), left)
+    led = _is_led(text, left)
     score = (
         1.0
         if generic

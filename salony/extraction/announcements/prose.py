@@ -122,6 +122,7 @@ class Prose(Weighing):
             options = [] if self._contents(row) else elliptic(piece, begin)
         again = not options and not _AGAIN.search(piece) and self._has_its_hour(inside)
         fresh = self._just_named(row) or (not options and self._contents(row))
+        options = [self._of_group(title, row) for title in options]
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         former: list[Moment] = []
@@ -224,6 +225,14 @@ class Prose(Weighing):
         """ "Zajęcia ruszają 16 września" above what is held every week: since when the rules hold, no event."""
         if any(timing.has_clock(e) for e in inside) or not any(map(timing.has_day, inside)):
             return False
+        if any(e.kind is Kind.OPEN and e.start is not None for e in inside) and any(
+            timing.is_recurring(e) and "BYHOUR" not in (e.recurrence or "")
+            for e in self.within(inside[-1].stop, row.stop)
+        ):
+            # "Od 15 września wracają zajęcia jogi! Spotykamy się w poniedziałki, grupa młodsza o 17, starsza o 18."
+            for title in [t for t in titles.of_sentence(piece, begin) if not t.generic][:1]:
+                self._about(title, row)
+            return True
         below = self.rows[row.index + 1 : row.index + 1 + _RULES]
         rules = [e for r in below for e in self.within(r.begin, r.stop) if timing.is_recurring(e)]
         if len(rules) < 2 or not has(piece, "announce"):

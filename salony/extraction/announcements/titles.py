@@ -67,6 +67,7 @@ _CREDITS = re.compile(PATTERNS["credits"], re.IGNORECASE)
 COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 
+_BRACKETED = re.compile(r"\s*\((?:reż|scen|muz|prod)[^()]*\)", re.IGNORECASE)
 _AROUND = HOLE + " ,.:;()–—-"
 _PERFORMS = re.compile(PATTERNS["performs"])
 # "zabawa, godz. 16, wejściówka 25 zł, gra zespół": what a comma parts from the hour is a particular.
@@ -107,11 +108,15 @@ def of_line(text: str, offset: int) -> Title | None:
     if best > 0 and _completes(rows[best - 1], text, rows[best]) and right - rows[best - 1][0] < 160:
         left = rows[best - 1][0]
     apart = _named_apart(rows, best, text)
-    right = _before_credits(text, left, right)
+    right = (
+        right
+        if _BRACKETED.search(text, left, right) and "+" in text[left:right]
+        else _before_credits(text, left, right)
+    )
     if apart is not None:
         name = f"{apart} – {cleaned(text[left:right])}"
         return Title(name, offset + left, offset + right, 1 + worth, False, "text.title.line")
-    name = performed(without_verb(invited_to(cleaned(text[left:right]))))
+    name = performed(without_verb(invited_to(cleaned(_without_bracketed_credits(text[left:right])))))
     if not name:
         return None
     return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
@@ -126,6 +131,11 @@ def _named_apart(rows: list[tuple[int, int, float]], best: int, text: str) -> st
     if worth < 0 or is_place(name) or len(name.split()) < 2 or is_generic(name) or not name[0].isalpha():
         return None
     return name
+
+
+def _without_bracketed_credits(name: str) -> str:
+    """ "„Lipa” (reż. J. Bąk) + spotkanie z twórcami": the director stands amid the name."""
+    return _BRACKETED.sub("", name) if "+" in name else name
 
 
 def _before_credits(text: str, left: int, right: int) -> int:

@@ -111,6 +111,7 @@ class Weighing(Moves):
         weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))
         weight -= 1.5 * bool(tally.get("history") and moment is not None and not moment.has_day)
         shown = bool(named) and named[0].rule == "text.title.exhibited"
-        hours = tally.get("opening") and not (tally.get("kind") or shown or (moment is None and tally.get("announce")))
+        told = tally.get("announce") and (moment is None or moment.has_day)
+        hours = tally.get("opening") and not (tally.get("kind") or shown or told)
         weight -= 1.0 * bool(hours) + 3.0 * bool(tally.get("closed"))
         return weight

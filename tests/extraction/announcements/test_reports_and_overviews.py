@@ -161,3 +161,49 @@ def test_a_reason_is_no_part_of_a_name() -> None:
 def test_a_room_in_one_word_is_a_place_of_the_rule() -> None:
     text = "Z książką na leżaku\nco drugi czwartek o 18:00, pierwsze spotkanie 12 listopada, patio\n"
     assert [d.name for d in drafts(text)] == ["Z książką na leżaku"]
+
+
+def test_the_known_day_of_publication_alone_is_a_stamp() -> None:
+    text = "Koncert noworoczny\n9 listopada 2026\nZapraszamy.\n14 listopada 2026 r. (sobota), godz. 17.00\nsala GCK\n"
+    assert told(text) == [("Koncert noworoczny", "2026-11-14T17:00")]
+
+
+def test_readers_are_no_reading_room() -> None:
+    text = "Tydzień Bibliotek\n12 listopada\n9.30 – pasowanie na czytelnika uczniów klas pierwszych\n17.00 – wykład\n"
+    assert "pasowanie na czytelnika uczniów klas pierwszych" in [d.name for d in drafts(text)]
+
+
+def test_a_film_with_its_director_and_a_meeting() -> None:
+    text = "DKF „Zoom”\n14.11 o 19.00 „Amator” (reż. Jan Kos) + spotkanie z filmoznawcą Adamem Lisem\n"
+    assert [d.name for d in drafts(text)] == ["„Amator” + spotkanie z filmoznawcą Adamem Lisem"]
+
+
+def test_until_when_and_another_day_of_one_sentence() -> None:
+    text = "Wystawę „Ślady” można oglądać do 10 grudnia, a 5 grudnia o godz. 17 autorka poprowadzi warsztaty portretu."
+    assert [(d.name, str(d.start), str(d.end)) for d in drafts(text)] == [
+        ("Wystawa „Ślady”", "None", "2026-12-10"),
+        ("warsztaty portretu", "2026-12-05T17:00", "None"),
+    ]
+
+
+def test_groups_are_of_what_was_spoken_of_and_begin_with_it() -> None:
+    text = (
+        "Od 16 listopada 2026 r. wracają zajęcia jogi! Spotykamy się w poniedziałki i czwartki, "
+        "grupa początkująca o 17.30, grupa zaawansowana o 19.00."
+    )
+    assert [(d.name, str(d.start), str(d.recurrence)) for d in drafts(text)] == [
+        (
+            "zajęcia jogi – grupa początkująca",
+            "2026-11-16T17:30",
+            "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=17;BYMINUTE=30",
+        ),
+        ("zajęcia jogi – grupa zaawansowana", "2026-11-16T19:00", "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=19;BYMINUTE=0"),
+    ]
+
+
+def test_what_can_be_seen_at_an_event_is_no_opening_hour() -> None:
+    text = (
+        "W Ciechanowie już po raz dwudziesty odbędzie się Święto Chleba. "
+        "W sobotę, 14 listopada, od godz. 10 będzie można zobaczyć, jak dawniej wypiekano bochenki.\n"
+    )
+    assert told(text) == [("Święto Chleba", "2026-11-14T10:00")]

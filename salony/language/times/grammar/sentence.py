@@ -84,6 +84,9 @@ def separator(s: Sentence, i: int) -> tuple[str, int] | None:
     if t.shape is Shape.MARK:
         if t.mark == "-":
             return "to", i + 1
+        if t.mark == "," and s.t[i + 1].raw.lower() == "a":
+            # "do 10 stycznia, a 5 grudnia …": the second is told apart from the first.
+            return None
         if t.mark in ",/+&":
             return "and", i + 2 if t.mark == "," and s.has(i + 1, "and") else i + 1
         return None
