@@ -38,6 +38,8 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NEARBY = 60
 # So many lines from its top a page bears its stamp.
 _TOP = 10
+# And what it is about stands in so many headings.
+_HEADINGS = 3
 _NEAR = 60
 
 # How an hour is told to those who are to come; a machine writes figures only.
@@ -241,6 +243,10 @@ class Dating(Page):
                 years.add(int(match[1]))
                 if re.search(r"[Ss]ezon\w*\s*$", before) and self.text[match.end() : match.end() + 1] == "/":
                     return anchoring.Anchor(dt.date(int(match[1]), 12, 31), int(match[1]))
+        if not years:
+            # "Lato w MDK 2025 – półkolonie": the year of what the page's heading names.
+            heads = [r for r, role in zip(self.rows, self.roles, strict=True) if role is Role.HEADING][:_HEADINGS]
+            years = {int(m[1]) for r in heads if has(r.text, "kind") for m in _EDITION.finditer(r.text)}
         return anchoring.Anchor(None, years.pop()) if len(years) == 1 else None
 
     def _weekday_near(self, moment: Moment) -> Moment:

@@ -236,6 +236,9 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if (first.start is None and first.end is None) or (second.start is None and second.end is None):
         fate = 0.1 * ("text.fate" in (a.rule, b.rule))
+        if fate and a.notice and b.notice and _kinds(a.title.name) & _kinds(b.title.name):
+            # "Spacer przełożony" above "spacer śladami generała został przełożony".
+            return True
         return likeness >= 0.6 - fate and not (
             a.recurrence and b.recurrence and a.recurrence.recurrence != b.recurrence.recurrence
         )
@@ -305,6 +308,9 @@ def _absorb(target: Mention, other: Mention) -> None:
         target.moment = replace(target.moment, start=more or start)
     if target.moment.end is None and other.moment.end is not None:
         target.moment = replace(target.moment, end=other.moment.end)
+    by_kind = target.rule == "text.fate" and other.rule != "text.fate" and not other.borrowed
+    if by_kind and target.title and other.title and alike(target.title.name, other.title.name) < 0.6:
+        target.title = other.title
     if target.borrowed and not other.borrowed and not other.listed:
         target.title, target.borrowed = other.title, False
     elif other.borrowed and not target.borrowed:

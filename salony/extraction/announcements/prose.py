@@ -153,8 +153,8 @@ class Prose(Weighing):
                 mention.title = replace(name, name=opened(name.name), rule="text.title.opening")
             mention.notice, mention.notice_place = found, sentence[0]
             mention.borrowed = not named
-            near = self._nearness(mention, row, fresh=fresh and len(moments) == 1)
-            mention.weight += (1.0 + 0.5 * moved_to) * (found is not None)
+            near = self._nearness(mention, row, fresh=fresh and self._is_dated(moments))
+            mention.weight += (1.0 + 0.5 * (moved_to or bool(former))) * (found is not None)
             mention.weight += -1.2 if again and not named else near
             viewed = moment.start is None and not title.generic and is_viewed(self.text[begin:stop], title.name)
             if viewed and not named and found is None:

@@ -76,6 +76,10 @@ class Weighing(Moves):
         told = self.context.subject is not None and self.context.subject.rule in _TOLD
         return any(map(timing.has_clock, inside)) and (told or not any(map(timing.names_day, inside)))
 
+    def _is_dated(self, moments: list[Moment]) -> bool:
+        """One day, or several with their hours: bare days may be of anything ("ruch wstrzymany 8 i 11 maja")."""
+        return len(moments) == 1 or all(moment.has_clock for moment in moments)
+
     def _just_named(self, row: Line) -> bool:
         """The sentence before called to an event that has no day yet."""
         context = self.context

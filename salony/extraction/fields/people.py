@@ -14,6 +14,7 @@ from salony.extraction.fields.reading import Reading
 from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.scope import Scope
 from salony.extraction.fields.taking_part import KNOWN, judged, label_of, vocabulary
+from salony.language.gazetteer import place_named
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import analyses
 from salony.language.names import NameMention, find_people
@@ -186,6 +187,9 @@ def _of_line(text: str, *, film: bool) -> tuple[Person, ...]:
     for mention in find_people(text):
         linked = last is not None and LIST_LINK.fullmatch(text, last[0], mention.begin) is not None
         score = last[1] if last is not None and linked else judged(text, mention, label, film=film)
+        if place_named(mention.name) is not None:
+            # "Galeria, Rynek 3, Kazimierz Dolny": a town.
+            score = -1.0
         if linked and score > 0 and mention.confidence < KNOWN:
             score = 0.5
         found.append(_described(text, mention, institutions, score, label))

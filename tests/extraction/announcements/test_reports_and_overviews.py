@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from salony.extraction import read
-from salony.vocabulary import EventDraft, Snapshot
+from salony.vocabulary import EventDraft, EventStatus, Snapshot
 
 REFERENCE = dt.datetime(2026, 11, 9, 9, 0)  # noqa: DTZ001 - local wall time
 
@@ -207,3 +207,31 @@ def test_what_can_be_seen_at_an_event_is_no_opening_hour() -> None:
         "W sobotę, 14 listopada, od godz. 10 będzie można zobaczyć, jak dawniej wypiekano bochenki.\n"
     )
     assert told(text) == [("Święto Chleba", "2026-11-14T10:00")]
+
+
+def test_a_heading_that_moves_and_the_name_of_what_is_moved() -> None:
+    text = (
+        "Spacer historyczny przełożony z powodu pogody\nOpublikowano 09.11.2026 przez redakcja\n"
+        "Zapowiadany na sobotę 14 listopada spacer śladami generała Kleeberga został przełożony o tydzień. "
+        "Wyruszymy 21 listopada o godz. 11.00 sprzed pałacu.\n"
+    )
+    (draft,) = drafts(text)
+    assert (draft.name, str(draft.start), draft.status) == (
+        "spacer śladami generała Kleeberga",
+        "2026-11-21T11:00",
+        EventStatus.POSTPONED,
+    )
+
+
+def test_the_year_of_a_heading() -> None:
+    text = "Lato w MDK 2025 – półkolonie artystyczne\nI turnus: 30 czerwca – 4 lipca „W świecie teatru”\n"
+    (draft,) = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert str(draft.start) == "2025-06-30"
+
+
+def test_each_day_of_a_series_that_was_called_to() -> None:
+    text = (
+        "Centrum Kultury organizuje cykl spotkań z fotografem Piotrem Malinem. "
+        "Terminy: 14, 21 i 28 listopada (soboty), zawsze o 10.00, w pracowni nr 12.\n"
+    )
+    assert [start for _, start in told(text)] == ["2026-11-14T10:00", "2026-11-21T10:00", "2026-11-28T10:00"]

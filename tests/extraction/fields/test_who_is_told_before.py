@@ -39,3 +39,8 @@ def test_a_room_with_its_floor_is_a_place() -> None:
     (draft,) = drafts("Muzeum Soli\n18 maja 2026, 19.00 | oprowadzanie kuratorskie | sala na parterze\n")
     assert draft.venue is not None
     assert draft.venue.name == "sala na parterze"
+
+
+def test_a_town_of_two_words_is_nobody() -> None:
+    (draft,) = drafts("Finisaż wystawy „Tkaniny” 14 listopada 2026 o 18.00. Galeria, Rynek 3, Kazimierz Dolny.")
+    assert [p.name for p in draft.people] == []
