@@ -33,6 +33,9 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = 3
+# Days of a span in which a weekday comes more than once, and of the longest one that is read so.
+_WEEKS = 9
+_SEASON = 100
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # Days from a page's own time that need no weekday to say their year.
 _NEARBY = 60
@@ -47,14 +50,19 @@ _INVITING_HOUR = re.compile(r"\bgodz|\bg\. ?\d|\bo \d", re.IGNORECASE)
 
 
 class Dating(Page):
-    """anchors: the page's own time. headline: what the page is about if it is about one thing."""
+    """anchors: the page's own time. headline: what the page is about if it is about one thing.
+
+    weeks: of weekdays of which a span makes rules, by where they stand: the first of these days, and the span.
+    """
 
     def __init__(self, document: Document, reference: dt.datetime | None) -> None:
         super().__init__(document, reference)
         self._known = reference or document.published
         self.anchors = self._anchors(reference)
         self.headline = self._headline()
+        self.weeks: dict[int, tuple[dt.date, tuple[dt.date, dt.date]]] = {}
         self._weekly_plan()
+        self._weeks_of_a_span()
         self._place_weekdays()
 
     def _anchors(self, reference: dt.datetime | None) -> anchoring.Anchors:
@@ -113,6 +121,33 @@ class Dating(Page):
             e = self.times[at]
             rule = f"FREQ=WEEKLY;BYDAY={WEEKDAYS[e.weekday or 0]}"
             self.times[at] = e._replace(kind=Kind.RECURRING, recurrence=rule, relative=False, start=None, end=None)
+
+    def _weeks_of_a_span(self) -> None:
+        """Lines that begin with their weekday below "od 18 do 29 stycznia": what is held in each week of that span."""
+        span: tuple[dt.date, dt.date] | None = None
+        led: dict[int, list[tuple[int, tuple[dt.date, dt.date]]]] = {}
+        for at, e in enumerate(self.times):
+            moment = self._complete(timing.day_of(e)) if timing.has_month(e) and not roles.is_weekly(e) else None
+            if moment is not None:
+                first = moment.start.date if moment.start else None
+                last = moment.end.date if moment.end else None
+                span = (first, last) if first and last and _WEEKS < (last - first).days <= _SEASON else None
+            elif span and roles.is_weekly(e) and e.end is None and self._leads(e):
+                led.setdefault(span[0].toordinal(), []).append((at, span))
+        for rows in led.values():
+            if len({self.times[at].weekday for at, _ in rows}) < _PLANNED:
+                continue
+            for at, (first, last) in rows:
+                e = self.times[at]
+                day = first + dt.timedelta(days=((e.weekday or 0) - first.weekday()) % 7)
+                self.weeks[e.begin] = day, (first, last)
+                rule = f"FREQ=WEEKLY;BYDAY={WEEKDAYS[e.weekday or 0]};UNTIL={last:%Y%m%d}"
+                self.times[at] = e._replace(kind=Kind.RECURRING, recurrence=rule, relative=False, start=None)
+
+    def _leads(self, e: TimeExpression) -> bool:
+        """The expression is what its line begins with, and no figure stands in it."""
+        row = next((row for row in self.rows if row.begin <= e.begin < row.stop), None)
+        return row is not None and e.begin - row.body <= 1 and not any(c.isdigit() for c in e.text)
 
     def _place_weekdays(self) -> None:
         """Weekdays below "6 i 7 czerwca" or "16–22 marca" are days of that span, whatever the reference says."""

@@ -139,6 +139,11 @@ class Entries(Labelled):
             and any(m.listed for m in self.mentions[-2:])
         )
 
+    def _named_on(self, row: Line) -> Title | None:
+        """ "1 grudnia – wernisaż wystawy „Ślady”. Wystawa czynna do 15 stycznia": what the line itself has named."""
+        last = self.mentions[-1] if self.mentions else None
+        return last.title if last is not None and last.line == row.index and not last.borrowed else None
+
     def _lent(self, row: Line, piece: str, begin: int, title: Title | None, *, timed: bool) -> Title | None:
         """A line without a name of its own: its subject's, or the place's where the subject is only a town."""
         led = titles.led_by_town(piece)
@@ -214,7 +219,9 @@ class Entries(Labelled):
         if title is not None and title.generic and held is not None and opening_of(title, held):
             title, borrowed = replace(held, name=opened(held.name), rule="text.title.opening"), True
         elif title is None or (title.generic and titles.refers_back(title.name)):
-            title, borrowed = self._lent(row, piece, begin, title, timed=any(map(timing.has_day, inside))), True
+            same = self._named_on(row) if title is not None else None
+            title = same or self._lent(row, piece, begin, title, timed=any(map(timing.has_day, inside)))
+            borrowed = True
         if title is None:
             return
         if not row.bullet and not borrowed and title.score >= 1.8 and inside[0].begin > row.body + 8:

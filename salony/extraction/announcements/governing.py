@@ -1,5 +1,6 @@
 """What is said once for many lines: an hour for a whole list, a weekday above its hours."""
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import replace
@@ -10,6 +11,7 @@ from salony.extraction.announcements.dating import WEEKDAYS
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE, Memory, Mention
+from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.roles import Role
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
@@ -22,11 +24,16 @@ _NEAR = 2_000
 # In so many lines below a rule stand the days on which it begins and ends.
 _BOUNDS = 2
 _SEVERAL = 2
+_HOUR = re.compile(r"BYHOUR=(\d+);BYMINUTE=(\d+)")
 _LAST = re.compile(r"\b(?:ostatni\w*|kończymy|zakończ\w+|koniec|finał\w*)\b[^.;]{0,40}$", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:zaczynamy|rozpoczynamy|startujemy|ruszamy|ruszają|wracamy|start|pierwsz\w+|początek|inauguracj\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+
+
+def _days(moment: Moment) -> tuple[dt.date | None, dt.date | None]:
+    return (moment.start.date if moment.start else None, moment.end.date if moment.end else None)
 
 
 class Governing(Memory):
@@ -65,6 +72,21 @@ class Governing(Memory):
             day = last.date if last is not None else None
             if day is not None:
                 mention.recurrence = rule._replace(recurrence=f"{rule.recurrence};UNTIL={day:%Y%m%d}")
+
+    def _begin_rules(self) -> None:
+        """A rule that a span gave has its first day in that span, and the hour that is said of all of it."""
+        for mention in self.mentions:
+            rule, start = mention.recurrence, mention.moment.start
+            week = self.weeks.get(rule.begin) if rule is not None else None
+            if rule is None or week is None or (start is not None and start.day is not None):
+                continue
+            day, span = week
+            whole = next((m.moment for m in self.mentions if m.recurrence is None and _days(m.moment) == span), None)
+            if whole is not None and "BYHOUR" not in (rule.recurrence or ""):
+                mention.recurrence = rule = timing.at_hour(rule, whole)
+            hour = _HOUR.search(rule.recurrence or "")
+            clock = {"hour": int(hour[1]), "minute": int(hour[2])} if hour else {}
+            mention.moment = replace(mention.moment, start=replace(PartialDateTime.of(day), **clock))
 
     def _hours_of_rules(self) -> None:
         """ "Wtorki: śpiew / Środy: szachy / Spotykamy się o 10.00": the hour of the weekdays above."""

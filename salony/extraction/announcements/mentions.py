@@ -64,6 +64,7 @@ class Reader(Programmes):
         self._govern()
         self._repeat()
         self._close_rules()
+        self._begin_rules()
         if self._headed_by_rules:
             # The points of a tender look like those of a programme.
             for mention in self.mentions:

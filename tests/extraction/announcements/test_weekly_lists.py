@@ -74,3 +74,26 @@ def test_an_hour_said_daily_for_a_list_holds_though_places_must_be_booked() -> N
         "• Poniedziałek (14.09): warsztaty lepienia z gliny\n• Wtorek (15.09): turniej gier planszowych\n"
     )
     assert [str(d.start) for d in drafts(text)] == ["2026-09-14T11:00", "2026-09-15T11:00"]
+
+
+def test_weekdays_below_a_span_of_weeks_are_held_in_each_of_them() -> None:
+    text = (
+        "Zima w bibliotece\nOd 1 do 12 lutego 2027 zapraszamy dzieci na zajęcia w oddziale na Lipowej.\n"
+        "Poniedziałek – budujemy z klocków\nWtorek – lepimy z gliny\nŚroda – gry planszowe\n"
+        "Zajęcia trwają od 11.00 do 13.00. Obowiązują zapisy.\n"
+    )
+    found = {draft.name: (draft.recurrence, str(draft.start)) for draft in drafts(text)}
+    assert found["lepimy z gliny"] == (
+        "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270212;BYHOUR=11;BYMINUTE=0",
+        "2027-02-02T11:00",
+    )
+    assert found["gry planszowe"][1] == "2027-02-03T11:00"
+
+
+def test_weekdays_below_a_single_week_are_its_days() -> None:
+    text = (
+        "Zima w bibliotece\nOd 1 do 5 lutego 2027 zapraszamy dzieci na zajęcia.\n"
+        "Poniedziałek – budujemy z klocków\nWtorek – lepimy z gliny\nŚroda – gry planszowe\n"
+    )
+    found = {d.name: str(d.start) for d in drafts(text)}
+    assert found["lepimy z gliny"] == "2027-02-02"

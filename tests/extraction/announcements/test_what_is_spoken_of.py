@@ -180,3 +180,13 @@ def test_a_noun_below_a_heading_speaks_of_that_heading() -> None:
     )
     names = {draft.recurrence: draft.name for draft in drafts(text)}
     assert names["FREQ=WEEKLY;BYDAY=WE;BYHOUR=18;BYMINUTE=0"] == "Koło Krótkofalowców „Antena”"
+
+
+def test_what_a_line_of_a_list_names_first_is_what_it_says_can_be_seen() -> None:
+    text = (
+        "Grudzień w galerii\n\n1 grudnia (wtorek), godz. 17:00 – Wernisaż wystawy rysunków „Szkice”. "
+        "Wystawa czynna do 15 stycznia 2027 r.\n3 grudnia (czwartek), godz. 10:00 – Warsztaty rysunku dla dorosłych\n"
+    )
+    assert [(draft.name, str(draft.end)) for draft in drafts(text) if draft.end] == [
+        ("wystawa rysunków „Szkice”", "2027-01-15")
+    ]
