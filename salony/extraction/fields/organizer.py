@@ -15,7 +15,8 @@ from salony.vocabulary import EventDraft, OrganizationDraft
 
 _LABEL = re.compile(
     r"(?:^|[|;.]\s|\s{2})[\W_]*(?:g[łl][óo]wn\w+\s+)?(?:współ)?organizator(?:zy|em|ami|ka|ką|rzy)?(?:\s+(?:wydarzenia|imprezy|festiwalu|akcji|konkursu|koncertu|spotkania))?"
-    r"\s*(?:(?:jest|są|byli|była|były|był|było)\s+|[:\-–—]\s*)(?P<value>[^\n]*)|^\W*organi[sz]ers?\s*:\s*(?P<english>.+)$",
+    r"\s*(?:(?:jest|są|byli|była|były|był|było)\s+|[:\-–—]\s*)(?P<value>[^\n]*)|^\W*organi[sz]ers?\s*:\s*(?P<english>.+)$"
+    r"|(?:^|[,;|(]\s?)org\.\s*:?\s+(?P<short>[A-ZĆŁŚŻŹ][^,;|()\n]+)",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -59,7 +60,7 @@ class _Found:
 
 def read(draft: EventDraft, scope: Scope) -> Reading[tuple[OrganizationDraft, ...]] | None:
     """The organisers behind a label; else the institution that invites; else the one that the document credits."""
-    told = list(_of_column(scope)) or (list(_told(scope)) if scope.mentions(("organi",)) else [])
+    told = list(_of_column(scope)) or (list(_told(scope)) if scope.mentions(("organi", "org.")) else [])
     if told:
         # A label's value is a name as somebody gave it; what it is short for, others know.
         names = tuple(OrganizationDraft(name=name) for name in dict.fromkeys(one.name for one in told[:6]))
@@ -114,9 +115,11 @@ def _told(scope: Scope) -> Iterator[_Found]:
     """Who stands behind a label: in its line, or in the line below a label that stands alone."""
     behind = False
     for line in scope.lines:
+        if not line.own and (behind or scope.speaks_of_another(line)):
+            continue
         match = _LABEL.search(line.text)
         if match:
-            group = "value" if match["value"] is not None else "english"
+            group = next(name for name in ("value", "english", "short") if match[name] is not None)
             for one in _named(match[group], line.begin + match.start(group), "text.organizer.labelled"):
                 behind = True
                 yield one

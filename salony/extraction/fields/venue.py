@@ -43,6 +43,7 @@ _PLAIN_CAPITAL = re.compile(
 _BRACKETS = re.compile(
     r"\((?P<name>[A-ZŁŚŻŹĆÓČŠŽ][^\W\d]{2,}(?:\s[\w’'-]+){1,4})(?:,\s*(?:ul|al|pl|os)\.[^)]{3,50})?\)[\s,.;]*(?:bilety|wstęp\s\w+)?\W*$"
 )
+_TOWN = re.compile(r"\s+we?\s+[A-ZĆŁŚŻŹ][\w-]+(?:\s[A-ZĆŁŚŻŹ][\w-]+)?")
 _HALF_OF_DAY = re.compile(r"^[AP]\.?M\.?\s+")
 # Parts of a house, of a town: what stands in the event's own words says more than the house that heads the page.
 _PARTS = frozenset({"stage", "open-air", "sport"})
@@ -54,6 +55,7 @@ _SEPARATORS = " \t,;|()–—-:•*/.!"
 _OTHERWISE = re.compile(
     r"\b[Ww]\s+(?:razie|przypadku)\s+(?:niepogody|deszczu|złej\s+pogody|niesprzyjającej|opadów)[^.!?]*$"
 )
+_ORGANISES = re.compile(r"\b(?:org\.|organizator(?:zy|ka)?)\s*:?\s*$", re.IGNORECASE)
 _PLACES_IN_TITLES = HOUSES - {"theatre"}
 _ALL = re.compile(
     r"\b(?:wszystkie|wszystkich|seanse|pokazy|zajęcia|spotkania|koncerty|projekcje|spektakle|imprezy|wydarzenia|warsztaty)\b",
@@ -149,8 +151,9 @@ def _is_line(item: Institution, line: Line) -> bool:
 
 
 def _stands_alone(item: Institution, line: Line) -> bool:
-    """Signs or the line's ends on both sides set a bare room apart: "18.00, aula", "Foyer"."""
-    before, after = line.text[: item.begin].rstrip(), line.text[item.stop :].lstrip()
+    """Signs or the line's ends on both sides set a bare room apart: "18.00, aula", "Foyer", "bieg, rynek w Grodźcu"."""
+    town = _TOWN.match(line.text, item.stop) if item.city else None
+    before, after = line.text[: item.begin].rstrip(), line.text[town.end() if town else item.stop :].lstrip()
     return (not before or before[-1] in _SEPARATORS) and (not after or after[0] in _SEPARATORS) and _is_room(item)
 
 
@@ -234,7 +237,7 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
                 continue
             if item.kind.slug == "theatre" and plays_in(line.text, item):
                 continue
-            if _OTHERWISE.search(line.text, 0, item.begin):
+            if _OTHERWISE.search(line.text, 0, item.begin) or _ORGANISES.search(line.text, 0, item.begin):
                 continue
             if foreign:
                 candidate = replace(candidate, name=_as_it_stands(item, line.text))

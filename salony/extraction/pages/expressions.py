@@ -21,6 +21,7 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_BELOW = re.compile(r",?\s*\n\s*(20[0-4]\d)[ \t]*(?=\n|$)")
 _NUMBERED = re.compile(r"\d\s*[–—-]\s*(?=\d)")
 _FEAST = re.compile(r"(.*\d\.?)\s+[–—-]\s+[A-ZĆŁŚŻŹ][^\W\d_]+\s[^\d]+")
+_HOUR_OF_FEAST = re.compile(r"\d{1,2}[.:]\d\d(?=\s+[A-ZĆŁŚŻŹ][^\d]*$)")
 _DAY_WORD = re.compile(r"\b(?:dzień|day|den|tag|день)\s+$", re.IGNORECASE)
 _WORD = 8
 _BEFORE = 32
@@ -56,6 +57,11 @@ def _without_number(e: TimeExpression, text: str, language: str) -> TimeExpressi
 
 def _without_feast(e: TimeExpression) -> TimeExpression:
     """The day without the feast behind its dash, which is what is held: "24.01 – Dzień Babci i Dziadka"."""
+    hour = _HOUR_OF_FEAST.match(e.text)
+    if hour and e.start and e.start.day and e.start.hour is not None and e.end is None:
+        # "15.00 Dzień Dziecka – piknik" below a day's heading: the hour and a name.
+        clock = PartialDateTime(hour=e.start.hour, minute=e.start.minute)
+        return e._replace(stop=e.begin + hour.end(), text=hour[0], start=clock, feast=False, weekday=None)
     match = _FEAST.fullmatch(e.text)
     if match is None or e.start is None or e.end is not None:
         return e

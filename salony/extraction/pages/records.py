@@ -310,7 +310,7 @@ class Record:
             elif clocks and (own := self.words(block.begin, clocks[0].begin)):
                 title = own
                 found.extend((at_clock(day, e), own) for e in clocks)
-            elif (hourly or leading) and clocks and (own := self.words(clocks[0].stop, block.stop)):
+            elif (hourly or leading) and clocks and (own := self._named_after(block, clocks[0].stop)):
                 found.extend((at_clock(day, e), own) for e in clocks[:1])
             elif not line.bare and (title is None or told or self._marks_name(block)):
                 told = False
@@ -318,7 +318,20 @@ class Record:
                 title = self.words(*marked[0]) or title
         if len({span for _, span in found}) < 2:
             return []
-        return [self.draft(moment, span, own=(span[0], moment.stop)) for moment, span in found]
+        # Each one's words go on to where the next one's name or hour begins.
+        begins_at = sorted({min(span[0], moment.begin) for moment, span in found})
+        stops = dict(pairwise([*begins_at, self.span[1]]))
+        return [
+            self.draft(moment, span, own=(begin, max(stops[begin], moment.stop)))
+            for moment, span in found
+            for begin in (min(span[0], moment.begin),)
+        ]
+
+    def _named_after(self, block: Block, place: int) -> tuple[int, int] | None:
+        """What a line names after its hour: its bold words or its link, else all that it goes on to say."""
+        marked = sorted([*((begin, stop) for begin, stop, _ in block.links), *block.strong])
+        named = (self.words(*span) for span in marked if span[0] >= place)
+        return next((span for span in named if span is not None), None) or self.words(place, block.stop)
 
     def _marks_name(self, block: Block) -> bool:
         marked = block.links or block.strong or block.kind is BlockKind.HEADING

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -99,7 +100,18 @@ def names_nothing(text: str) -> bool:
     if _WEB_ADDRESS.fullmatch(lower) or _tells_of_change(lower) or says_closed(lower):
         return True
     parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
-    return all(len(part) < 3 or part in _EMPTY for part in parts)
+    return all(len(part) < 3 or part in _EMPTY or _is_of_buttons(part.split()) for part in parts)
+
+
+def _is_of_buttons(words: Sequence[str]) -> bool:
+    """Whether words are but such names one after another: "premiera bilety", "ostatnie miejsca kup bilet"."""
+    place = 0
+    while place < len(words):
+        step = next((n for n in (3, 2, 1) if " ".join(words[place : place + n]) in _EMPTY), 0)
+        if not step:
+            return False
+        place += step
+    return bool(words)
 
 
 def says_closed(text: str) -> bool:

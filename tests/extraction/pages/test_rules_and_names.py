@@ -130,3 +130,35 @@ def test_until_when_one_may_apply_is_no_event() -> None:
     body = "<h1>Dzień Otwarty</h1><p>Zapraszamy 5 września 2026 o 10:00.</p>"
     body += "<p>Zapisy na zajęcia prowadzimy do 18 września.</p>"
     assert not any(draft.start is None for draft in events(body, "Dzień Otwarty"))
+
+
+def test_each_item_of_a_day_has_words_of_its_own() -> None:
+    item = "<div class='item'><span class='hour'>{}</span> <strong>{}</strong>, {}</div>"
+    day = "<div class='day'><div class='head'>{}</div>{}</div>"
+    first = item.format("10.00", "Rajd szlakiem młynów", "rynek w Grodźcu, org. PTTK Grodziec")
+    first += item.format("17.00", "Majówka z disco", "plaża w Olszynce, org. GOK Olszynka")
+    second = item.format("15.00", "Dzień Dziecka – piknik", "boisko w Sokołowie, org. Biblioteka w Sokołowie")
+    third = "<div class='item'><strong>Przegląd kapel podwórkowych</strong>, amfiteatr w Grodźcu</div>"
+    body = day.format("6 czerwca 2026, sobota", first) + day.format("7 czerwca 2026, niedziela", second)
+    body += day.format("12–14 czerwca 2026", third)
+    found = events(f"<h1>Kalendarium</h1>{body}")
+    hourly = [draft for draft in found if draft.end is None]
+    assert [(d.name, str(d.start), d.venue and d.venue.name, [one.name for one in d.organizer]) for d in hourly] == [
+        ("Rajd szlakiem młynów", "2026-06-06T10:00", "rynek", ["PTTK Grodziec"]),
+        ("Majówka z disco", "2026-06-06T17:00", "plaża", ["GOK Olszynka"]),
+        ("Dzień Dziecka – piknik", "2026-06-07T15:00", "boisko", ["Biblioteka w Sokołowie"]),
+    ]
+
+
+def test_rows_of_days_with_buttons_are_of_what_the_headline_names() -> None:
+    row = (
+        "<div class='termin'><span class='dzien'>{}.06.2026</span> <span class='godz'>19:00</span> "
+        "<span class='info'>{}</span> <a href='b'>bilety</a></div>"
+    )
+    rows = row.format(20, "premiera") + row.format(21, "") + row.format(22, "ostatnie miejsca")
+    body = f"<h1>Cisza w eterze</h1><section><h2>Najbliższe terminy</h2>{rows}</section>"
+    assert [(d.name, str(d.start)) for d in events(body, "Cisza w eterze")] == [
+        ("Cisza w eterze", "2026-06-20T19:00"),
+        ("Cisza w eterze", "2026-06-21T19:00"),
+        ("Cisza w eterze", "2026-06-22T19:00"),
+    ]
