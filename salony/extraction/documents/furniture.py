@@ -23,6 +23,7 @@ _TODAY = re.compile(
 )
 _OTHER = re.compile(r"(?!(?:" + "|".join(_DATA["papers"]) + r")\b)\b[^\W\d_]{3,}", re.IGNORECASE)
 _LISTED = 3
+_LINE = 300
 _SECTION = 40
 _HEADING = 60
 _CARD = 6
@@ -105,18 +106,20 @@ def _menus(page: Page) -> Iterator[int]:
 
 
 def _menu(page: Page, run: Sequence[int]) -> Sequence[int]:
+    if len(run) < _LISTED:
+        return ()
     known = sum(_said(page, page.blocks[index]) in _PAGES_OF_SITES for index in run)
     owners = {page.elements.parent[page.owners[index]] for index in run}
     plain = all(page.blocks[index].kind is not BlockKind.HEADING for index in run)
-    return run if len(run) >= _LISTED and known * 3 >= len(run) and plain and len(owners) <= 2 else ()
+    return run if known * 3 >= len(run) and plain and len(owners) <= 2 else ()
 
 
 def _lines(page: Page) -> Iterator[int]:
     headline = next((n for n, b in enumerate(page.blocks) if b.kind is BlockKind.HEADING and b.level == 1), 0)
     for index, block in enumerate(page.blocks):
-        if index < headline and _TODAY.fullmatch(_said(page, block)):
-            yield index
-        if block.stop - block.begin < 300 and _said(page, block).startswith(_LINES):
+        short = block.stop - block.begin < _LINE
+        said = _said(page, block) if short or index < headline else ""
+        if (index < headline and _TODAY.fullmatch(said)) or (short and said.startswith(_LINES)):
             yield index
 
 
