@@ -106,7 +106,10 @@ _TITLED = re.compile(PATTERNS["titled"])
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
 # "wystawa w godzinach pracy galerii": when, not what.
-_WHEN = re.compile(r"w\s+(?:godz|dni(?:u|ach)?\b|termin|czasie|okresie|trakcie|razie|przypadku|cenie)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"w\s+(?:ramach|godz|dni(?:u|ach)?\b|termin|czasie|okresie|trakcie|razie|przypadku|cenie)", re.IGNORECASE
+)
+_OF_A_SERIES = re.compile(r"\bw ramach\s+(?:\w+\s+){0,2}cykl", re.IGNORECASE)
 _LED = re.compile(PATTERNS["led"], re.IGNORECASE)
 
 _INVITED = re.compile(
@@ -178,6 +181,9 @@ def quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         leader = chain[chain.index(kinds[-1]) + 1]
         if "venue" in classes(leader.group().lower().rstrip(".")) and kinds[-1].group()[0].isupper():
             return None
+    if kinds and _OF_A_SERIES.search(text, kinds[-1].end(), quote[0]):
+        # "spotkanie w ramach cyklu „Czwartki”": the series is named, not the meeting.
+        return None
     if kinds:
         head = kinds[-1]
         between = [classes(m.group().lower().rstrip(".")) for m in chain if m.start() > head.start()]

@@ -120,7 +120,7 @@ class Prose(Weighing):
             and (any(timing.has_clock(e) for e in inside) or _AFTER_DAY.match(piece))
         ):
             options = [] if self._contents(row) else elliptic(piece, begin)
-        again = not options and not _AGAIN.search(piece) and self._has_its_hour(inside)
+        again = self._is_unlike(options) and not _AGAIN.search(piece) and self._has_its_hour(inside)
         fresh = self._just_named(row) or (not options and self._contents(row))
         options = [self._of_group(title, row) for title in options]
         title, named = self._clause_title(row, options, inside)

@@ -44,6 +44,10 @@ _PLAYS = re.compile(PATTERNS["plays"], re.IGNORECASE)
 # What a house says of itself and its doors: no name of what is done there.
 OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
 
+_FATED = re.compile(
+    r"\W*(?P<what>[A-ZĄĆĘŁŃÓŚŹŻ][^,.;:\x00]{3,60}?)\s+"
+    r"(?:(?:za)?planowan|zapowiadan|zostaj|zosta[łn]|nie odb|odwołan|przełożon|przeniesion)\w+"
+)
 _GUIDES = re.compile(r"\boprowadz(?:i|ą|ają|a|ał[ay]?)\b", re.IGNORECASE)
 _CURATOR = re.compile(r"\bkurator", re.IGNORECASE)
 _SOUNDS = re.compile(PATTERNS["sounds"], re.IGNORECASE)
@@ -127,6 +131,18 @@ def guest(text: str, offset: int) -> list[Title]:
             "text.title.performer",
         )
     ]
+
+
+def fated(text: str, offset: int) -> list[Title]:
+    """ "Kino letnie zaplanowane na sobotę zostaje odwołane": what a verdict is given on stands before it."""
+    match = _FATED.match(text)
+    if match is None or notice(text) is None or not _is_nominative(match["what"].split()[0]):
+        return []
+    left, right = without_place(text, *trimmed(text, *match.span("what")))
+    name = cleaned(text[left:right])
+    if is_place(name) or is_generic(name) or points_back(name) or first_class(name) & _NO_EVENT:
+        return []
+    return [Title(name, offset + left, offset + right, 2.2, False, "text.title.subject")]
 
 
 def guided(text: str, offset: int) -> list[Title]:

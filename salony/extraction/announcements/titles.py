@@ -45,6 +45,7 @@ from salony.extraction.announcements.subjects import (
     apposition,
     capitals,
     exhibited,
+    fated,
     guest,
     guided,
     happening,
@@ -220,6 +221,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             or performance(text, offset)
             or sounding(text, offset)
             or guided(text, offset)
+            or fated(text, offset)
             or performer(text, offset)
             or guest(text, offset)
             or subject(text, offset)

@@ -68,6 +68,11 @@ class Weighing(Moves):
             return False
         return bool(_lemmas(title.name) & _lemmas(subject.name))
 
+    def _is_unlike(self, options: list[Title]) -> bool:
+        """The clause names nothing, or only a kind that what was spoken of last is not of."""
+        subject = self.context.subject
+        return all(t.generic and subject is not None and not _lemmas(t.name) & _lemmas(subject.name) for t in options)
+
     def _has_its_hour(self, inside: list[TimeExpression]) -> bool:
         """The clause names nothing, and what a sentence spoke of last has its hour already: something else begins."""
         last = self.mentions[-1] if self.mentions else None

@@ -235,3 +235,21 @@ def test_each_day_of_a_series_that_was_called_to() -> None:
         "Terminy: 14, 21 i 28 listopada (soboty), zawsze o 10.00, w pracowni nr 12.\n"
     )
     assert [start for _, start in told(text)] == ["2026-11-14T10:00", "2026-11-21T10:00", "2026-11-28T10:00"]
+
+
+def test_a_verdict_names_what_it_is_given_on() -> None:
+    (draft,) = drafts("Kino letnie zaplanowane na sobotę 14 listopada zostaje odwołane.")
+    assert (draft.name, str(draft.start), draft.status) == ("Kino letnie", "2026-11-14", EventStatus.CANCELLED)
+
+
+def test_when_it_begins_is_no_name_and_a_series_none_either() -> None:
+    text = (
+        "Rowerem przez Islandię\n"
+        "Spotkanie w ramach cyklu „Czwartki z plecakiem” odbędzie się 12 listopada o godz. 18:00.\n"
+    )
+    assert told(text) == [("Rowerem przez Islandię", "2026-11-12T18:00")]
+
+
+def test_who_meets_the_readers() -> None:
+    text = "W sobotę 14 listopada o 12 z czytelnikami spotka się Magdalena Kornacka."
+    assert told(text) == [("spotkanie: Magdalena Kornacka", "2026-11-14T12:00")]
