@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
 from django.db.models import Count, Max
 
 from salony.catalogue import company
@@ -352,9 +351,9 @@ def _taught(history: History, today: dt.date) -> Model:
     size = len(history.participations)
     kept = lessons.lesson("organizations", form, size)
     if kept is not None:
-        return Model.build(history, today, weights={kind: kept[kind].astype(np.float64) for kind in Kind})
+        return Model.build(history, today, taught=kept)
     model = Model.build(history, today, learn=tuple(Kind))
-    lessons.keep("organizations", form, size, {str(kind): weights for kind, weights in model.weights.items()})
+    lessons.keep("organizations", form, size, model.lessons())
     return model
 
 

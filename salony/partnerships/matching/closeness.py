@@ -1,7 +1,7 @@
 """How close an organisation with a history stands to those it has not worked with yet.
 
-Seventeen signals and the place: what has to be known of everybody is a product of the incidence matrix with one vector,
-so that a question takes milliseconds; the rest is looked up for the closest only.
+Ties, company, the place and both records: what has to be known of everybody is a product of the incidence matrix with
+one vector, so that a question takes milliseconds; the rest is looked up for the closest only.
 """
 
 from dataclasses import dataclass
@@ -12,9 +12,11 @@ from scipy.sparse.linalg import eigsh
 
 from salony.partnerships.matching.ground import YEAR, Floats, Ground, Ints
 from salony.partnerships.matching.signals import PLACE, Asker, Signals, place_signals, share
-from salony.partnerships.matching.standing import Standing
+from salony.partnerships.matching.standing import RECORD, Standing
 from salony.partnerships.matching.values import Query
 
+# the record of the one who asks: the same for all candidates, so that only what weighs signals by each other uses it
+OWN = tuple(f"own-{name}" for name in RECORD)
 CLOSENESS = (
     "partners-in-common",
     "steps",
@@ -33,7 +35,13 @@ CLOSENESS = (
     "seeks-kind",
     "sought-country",
     "sought-kind",
+    "met-country",
+    "programme-crowd",
+    "same-country",
+    "same-kind",
     *PLACE,
+    *RECORD,
+    *OWN,
 )
 # so many candidates are weighed
 CLOSELY = 600
@@ -107,6 +115,7 @@ class Closeness:
         places = list(asker.places)
         graph = self._graph(ground, places)
         lately, ever, often = self._programmes(known, query, asker)
+        crowd = np.zeros_like(lately) if asker.profile is None else known.crowd @ asker.profile
         rough = share(graph[0] * np.sqrt(lately + np.float32(0.1))) + share(graph[2] * (lately + np.float32(0.1)))
         rough += 0.5 * graph[1] + 0.3 * graph[3] + 0.3 * share(lately) + 0.3 * share(np.exp(known.active))
         rough[barred] = -np.inf
@@ -131,8 +140,14 @@ class Closeness:
             self.with_kind[places].mean(axis=0)[kind] if places else nothing,
             self.with_country[candidates, asker.country] if of_country else nothing,
             self.with_kind[candidates, asker.kind] if of_kind else nothing,
+            np.log(known.met_country[candidates, asker.country] + 0.1) if of_country else nothing,
+            np.log(crowd[candidates] + 0.2),
+            country == asker.country,
+            kind == asker.kind,
         )
-        table = np.column_stack([*columns, place_signals(ground, asker, candidates)]).astype(np.float32)
+        own = known.record[places].mean(axis=0) if places else np.zeros(len(RECORD), dtype=np.float32)
+        sides = (place_signals(ground, asker, candidates), known.record[candidates], np.tile(own, (len(candidates), 1)))
+        table = np.column_stack([*columns, *sides]).astype(np.float32)
         return Signals(candidates, table, None)
 
     def _graph(self, ground: Ground, places: list[int]) -> tuple[Floats, ...]:

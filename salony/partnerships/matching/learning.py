@@ -8,6 +8,7 @@ any right answer stands above the wrong ones, half that all do.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,21 +26,40 @@ class Question:
     right: NDArray[np.bool_]
 
 
+def useful(questions: Sequence[Question]) -> list[Question]:
+    """Those with both right and wrong answers: the others teach nothing."""
+    return [question for question in questions if question.right.any() and not question.right.all()]
+
+
+def inside(questions: Sequence[Question], kind: type[np.floating[Any]]) -> NDArray[Any]:
+    """All candidates of all questions below each other, as differences from their question's mean.
+
+    Filled row by row: the history of a framework programme makes hundreds of megabytes of it.
+    """
+    lengths = [len(question.right) for question in questions]
+    table = np.empty((sum(lengths), questions[0].table.shape[1]), dtype=kind)
+    end = 0
+    for question, length in zip(questions, lengths, strict=True):
+        table[end : end + length] = question.table - question.table.mean(axis=0)
+        end += length
+    return table
+
+
 def learned(questions: Sequence[Question], before: Floats, trust: float) -> Floats:
     """Weights (signals,) that answer `questions` best, drawn towards `before` with the strength `trust`.
 
     With no question that has both right and wrong answers, `before` comes back as it was.
     """
-    useful = [question for question in questions if question.right.any() and not question.right.all()]
-    if not useful:
+    good = useful(questions)
+    if not good:
         return before.copy()
-    table = np.vstack([question.table - question.table.mean(axis=0) for question in useful]).astype(np.float64)
+    table = inside(good, np.float64)
     spread = table.std(axis=0)
     kept = spread > 1e-6
     spread = np.where(kept, spread, 1.0)
     table /= spread
-    right = np.concatenate([question.right for question in useful]).astype(np.float64)
-    lengths = np.array([len(question.right) for question in useful])
+    right = np.concatenate([question.right for question in good]).astype(np.float64)
+    lengths = np.array([len(question.right) for question in good])
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     share = right / np.repeat(np.add.reduceat(right, starts), lengths)
     drawn = before * spread

@@ -1,6 +1,7 @@
 """The front door: a model of who worked with whom, asked for candidates."""
 
 import tomllib
+from collections import ChainMap
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from salony.partnerships.matching.closeness import CLOSENESS, Closeness
 from salony.partnerships.matching.explaining import Asked, reasons
 from salony.partnerships.matching.ground import Ground, Ints
 from salony.partnerships.matching.learning import learned
+from salony.partnerships.matching.nets import Arrays, Nets, correction
 from salony.partnerships.matching.order import arranged
 from salony.partnerships.matching.rehearsal import Kind, barred, days_before, rehearsed
 from salony.partnerships.matching.signals import NAMES, Signals, signals
@@ -22,17 +24,22 @@ from salony.partnerships.matching.values import History, Organisation, Query, Su
 Weights = NDArray[np.float64]
 # how many rehearsed questions of a day teach, and how strongly the weights stay where they began: projects that can be
 # asked about are few
-QUESTIONS = {Kind.KNOWN: 600, Kind.NEWCOMER: 600, Kind.IDEA: 600}
+QUESTIONS = {Kind.KNOWN: 1500, Kind.NEWCOMER: 1500, Kind.IDEA: 600}
 TRUST = {Kind.KNOWN: 30.0, Kind.NEWCOMER: 30.0, Kind.IDEA: 3000.0}
+# whose sum nets correct
+NETTED = (Kind.KNOWN, Kind.NEWCOMER)
 
 
 class Model:
     """Built once from a history (seconds), asked as often as wanted (milliseconds); never changes."""
 
-    def __init__(self, ground: Ground, known: Standing, weights: Mapping[Kind, Weights]) -> None:
+    def __init__(
+        self, ground: Ground, known: Standing, weights: Mapping[Kind, Weights], nets: Mapping[Kind, Nets]
+    ) -> None:
         self.ground = ground
         self.standing = known
         self.weights = dict(weights)
+        self.nets = dict(nets)
 
     @classmethod
     def build(
@@ -42,14 +49,14 @@ class Model:
         learn: tuple[Kind, ...] = (),
         seed: int = 7,
         questions: int | None = None,
-        weights: Mapping[Kind, Weights] | None = None,
+        taught: Arrays | None = None,
     ) -> "Model":
         """What `history` says of the time before `today`.
 
         `learn` names the kinds of questions to rehearse on earlier days of the same history, so that the weights fit
         it. Learning starts from weights that were set by hand, so that no later time reaches a history that ends
         early; without learning, the weights are the learned ones of `weights.toml`. `questions` bounds the rehearsed
-        questions a day. `weights` are what an earlier rehearsal taught.
+        questions a day. `taught` is what `lessons` of an earlier model gave; anything else raises KeyError.
         """
         before = History(
             history.organisations,
@@ -58,12 +65,15 @@ class Model:
         )
         first = min((project.start for project in before.projects if project.start), default=today)
         days = days_before(today, first)
-        known = {kind: written(kind) for kind in Kind} | dict(weights or {})
+        known = {kind: taught[kind].astype(np.float64) if taught else written(kind) for kind in Kind}
+        nets = {kind: Nets.of(taught, kind) for kind in NETTED if taught and Nets.are_in(taught, kind)}
         for kind in learn:
             practice = rehearsed(kind, before, days, today, questions or QUESTIONS[kind], seed)
             known[kind] = learned(practice, written(kind, by_hand=True), TRUST[kind])
+            if kind in NETTED and (found := correction(practice, known[kind], seed)):
+                nets[kind] = found
         ground = Ground.build(before, today)
-        return cls(ground, standing(ground), known)
+        return cls(ground, standing(ground), known, nets)
 
     def rank(self, query: Query) -> tuple[Suggestion, ...]:
         """At most `query.limit` organisations, best first, each with its reasons.
@@ -90,7 +100,14 @@ class Model:
         look = self._closeness.signals if kind is Kind.KNOWN else signals
         seen = look(self.ground, self.standing, query, barred(self.ground, query))
         scores = seen.table.astype(np.float64) @ self.weights[kind]
+        if kind in self.nets:
+            scores += self.nets[kind].scores(seen.table)
         return seen, scores + complement(self.ground, seen.candidates, query)
+
+    def lessons(self) -> Arrays:
+        """What rehearsals taught, as arrays to keep: `build` takes them back."""
+        nets = [self.nets[kind].arrays(kind) for kind in self.nets]
+        return {str(kind): weights for kind, weights in self.weights.items()} | dict(ChainMap(*nets))
 
     @cached_property
     def _closeness(self) -> Closeness:
@@ -127,17 +144,20 @@ def complement(ground: Ground, candidates: Ints, query: Query) -> Weights:
     wishes = (query.missing_countries, query.missing_kinds, query.themes, query.seeks, query.offers, query.languages)
     if not any(wishes):
         return np.zeros(len(candidates))
-    return np.array([_wished(query, ground.organisations[place]) for place in candidates], dtype=np.float64)
+    wanted = frozenset(query.themes), frozenset(query.seeks), frozenset(query.offers), frozenset(query.languages)
+    rows = (_wished(query, wanted, ground.organisations[place]) for place in candidates.tolist())
+    return np.fromiter(rows, np.float64, len(candidates))
 
 
-def _wished(query: Query, organisation: Organisation) -> float:
+def _wished(query: Query, wanted: tuple[frozenset[str], ...], organisation: Organisation) -> float:
+    themes, seeks, offers, languages = wanted
     answers = (organisation.answered + 1) / (organisation.asked + 2) - 0.5
     return (
         2.0 * (organisation.country in query.missing_countries)
         + 1.5 * (organisation.kind in query.missing_kinds)
-        + 0.6 * len(set(query.themes) & set(organisation.themes))
-        + 0.8 * len(set(query.seeks) & set(organisation.offers))
-        + 0.8 * len(set(query.offers) & set(organisation.seeks))
-        + 0.2 * bool(set(query.languages) & set(organisation.languages))
+        + 0.6 * len(themes.intersection(organisation.themes))
+        + 0.8 * len(seeks.intersection(organisation.offers))
+        + 0.8 * len(offers.intersection(organisation.seeks))
+        + 0.2 * (not languages.isdisjoint(organisation.languages))
         + 0.5 * answers
     )

@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 
 # candidates shown to the learner for each question besides the right ones
-WRONG = {Kind.KNOWN: 400, Kind.NEWCOMER: 200, Kind.IDEA: 200}
+WRONG = {Kind.KNOWN: 300, Kind.NEWCOMER: 200, Kind.IDEA: 200}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ _LATIN = str.maketrans("łøđßæœı", "lodsaoi")
 
 def folded(text: str) -> str:
     """Small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LATIN))
+    text = text.lower()
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKD", text.translate(_LATIN))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
@@ -31,7 +34,7 @@ def folded(text: str) -> str:
 def stems(text: str) -> dict[str, str]:
     """Folded beginnings of words → the word as written first; words under three letters are left out."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(text):
+    for word in dict.fromkeys(_WORD.findall(text)):
         plain = folded(word)
         if len(plain) >= SHORTEST:
             found.setdefault(plain[:STEM], word)
