@@ -54,7 +54,8 @@ def learned(questions: Sequence[Question], before: Floats, trust: float) -> Floa
     if not good:
         return before.copy()
     table = inside(good, np.float64)
-    spread = table.std(axis=0)
+    # column by column: all at once takes the table's size again
+    spread = np.array([column.std() for column in table.T])
     kept = spread > 1e-6
     spread = np.where(kept, spread, 1.0)
     table /= spread

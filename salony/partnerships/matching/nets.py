@@ -78,7 +78,7 @@ def correction(questions: Sequence[Question], weights: NDArray[np.float64], seed
     whole = np.vstack([question.table for question in good])
     usual, apart = whole.mean(axis=0), whole.std(axis=0)
     del whole
-    within = inside(good, np.float32).std(axis=0)
+    within = np.array([column.std() for column in inside(good, np.float32).T])
     differ = within > 1e-6
     spread = np.where(differ, within, apart).astype(np.float32)
     spread[spread <= 1e-6] = 1
