@@ -19,8 +19,9 @@ from salony.extraction.announcements.weighing import Weighing
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import EventStatus, PartialDateTime
 
-# A phrase that "podczas", "po", "w ramach" lead to scores less: it is named beside the event.
+# What "podczas", "po", "w ramach" lead to scores less: it is named beside the event, or within it.
 _LED = 1.5
+_WITHIN = 0.7
 # "A w piątek, 16 maja, wieczorek taneczny": a day and a noun phrase, no verb.
 _AFTER_DAY = re.compile(r"\W*(?:(?:[aiw]|oraz|natomiast|zaś|z kolei)\s+)?(?:już\s+)?[\s,(]*\x00", re.IGNORECASE)
 # So many lines below a rule stand the days on which it does not hold.
@@ -337,9 +338,11 @@ class Prose(Weighing):
         held = self.context.subject
         if title is not None and held is not None and self._repeats(title, held, row):
             return held, []
-        if title is None and options and self.context.used and any(map(timing.names_day, inside)):
+        if title is None and options and (self.context.used or self.mentions) and any(map(timing.names_day, inside)):
             # "młodzież przedstawi jasełka": a custom's name is a name.
             named = [o for o in options if (kind := kind_of(o.name)) is not None and kind.proper][:1]
+            if not named and any(map(timing.has_clock, inside)):  # "2 lutego o 16.00 podczas koncertu galowego"
+                named = [o for o in options if not o.generic and o.score >= _WITHIN and has(o.name, "kind")][:1]
             title = named[0] if named else None
         if title is None:
             generic = options[0] if options else None

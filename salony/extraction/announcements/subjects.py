@@ -24,6 +24,7 @@ from salony.extraction.announcements.names import (
 from salony.extraction.announcements.status import notice
 from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
+from salony.language.names import find_people
 from salony.language.phrases import GOVERNED, is_noun_with_adjective
 from salony.language.places import find_places
 
@@ -114,16 +115,21 @@ def _named(text: str, begin: int, stop: int, offset: int, score: float, rule: st
     return [Title(name, offset + begin, offset + stop, score, False, rule)]
 
 
+# Two words at the least, or a saint, who comes on his day.
+_GUESTS_NAME = re.compile(r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+\.?\s*){2,4}|św\. [A-ZŁŚŻ]\w+")
+
+
 def guest(text: str, offset: int) -> list[Title]:
     """ "W bibliotece gościła Anna Nowak": a meeting with her."""
     match = _GUEST.search(text)
-    name = re.match(r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+\.?\s*){2,4}", text[match.end() :]) if match else None
+    name = _GUESTS_NAME.match(text[match.end() :]) if match else None
     if not match or not name:
         return []
     found = cleaned(name.group())
+    person = next(iter(find_people(found)), None)
     return [
         Title(
-            f"spotkanie: {found}",
+            f"spotkanie: {person.name if person is not None else found}",
             offset + match.end(),
             offset + match.end() + name.end(),
             2.2,

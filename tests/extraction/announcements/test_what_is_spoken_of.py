@@ -190,3 +190,23 @@ def test_what_a_line_of_a_list_names_first_is_what_it_says_can_be_seen() -> None
     assert [(draft.name, str(draft.end)) for draft in drafts(text) if draft.end] == [
         ("wystawa rysunków „Szkice”", "2027-01-15")
     ]
+
+
+def test_another_day_and_hour_is_of_what_they_are_said_with() -> None:
+    text = (
+        "Przegląd Piosenki Turystycznej\nW niedzielę, 8 listopada, w Domu Kultury odbył się Przegląd Piosenki "
+        "Turystycznej. Laureatów usłyszymy jeszcze raz – 20 listopada o 18.00 podczas koncertu galowego w kinie.\n"
+    )
+    assert told(text)[-1] == ("koncert galowy", "2026-11-20T18:00")
+
+
+def test_who_comes_is_met() -> None:
+    text = (
+        "Jesień w bibliotece\nW piątek, 13 listopada, o godz. 17.00 koncert „Liście”.\n"
+        "W niedzielę 6 grudnia o godz. 15.00 do naszego domu kultury zawita św. Mikołaj.\n"
+        "We wtorek 8 grudnia o godz. 18.00 gościć będziemy prof. Annę Lis.\n"
+    )
+    assert set(told(text)[1:]) == {
+        ("spotkanie: św. Mikołaj", "2026-12-06T15:00"),
+        ("spotkanie: Anna Lis", "2026-12-08T18:00"),
+    }
