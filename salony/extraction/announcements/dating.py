@@ -11,6 +11,7 @@ from salony.extraction.announcements import roles
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.openings import VIEWED
 from salony.extraction.announcements.page import Page
 from salony.extraction.announcements.roles import Role
 from salony.extraction.document import Document
@@ -63,6 +64,7 @@ class Dating(Page):
         self.weeks: dict[int, tuple[dt.date, tuple[dt.date, dt.date]]] = {}
         self._weekly_plan()
         self._weeks_of_a_span()
+        self._doors()
         self._place_weekdays()
 
     def _anchors(self, reference: dt.datetime | None) -> anchoring.Anchors:
@@ -143,6 +145,19 @@ class Dating(Page):
                 self.weeks[e.begin] = day, (first, last)
                 rule = f"FREQ=WEEKLY;BYDAY={WEEKDAYS[e.weekday or 0]};UNTIL={last:%Y%m%d}"
                 self.times[at] = e._replace(kind=Kind.RECURRING, recurrence=rule, relative=False, start=None)
+
+    def _doors(self) -> None:
+        """ "Wystawa czynna do 14 marca, wt.–niedz. 11–17": until when it lasts; at what hours is the house's matter."""
+        for at, e in enumerate(self.times):
+            if not timing.is_recurring(e) or e.end is None or e.end.day is None or e.recurrence is None:
+                continue
+            row = next(row for row in self.rows if e.begin < row.stop)
+            # In a sentence the verb says the same.
+            if e.recurrence.count(",") >= _PLANNED and VIEWED.search(row.text) and not row.text.endswith("."):
+                end = replace(e.end, hour=None, minute=None)
+                self.times[at] = e._replace(
+                    kind=Kind.OPEN, recurrence=None, start=None, end=end, direction="before", grain="day"
+                )
 
     def _leads(self, e: TimeExpression) -> bool:
         """The expression is what its line begins with, and no figure stands in it."""

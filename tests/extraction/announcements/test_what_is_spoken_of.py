@@ -210,3 +210,18 @@ def test_who_comes_is_met() -> None:
         ("spotkanie: św. Mikołaj", "2026-12-06T15:00"),
         ("spotkanie: Anna Lis", "2026-12-08T18:00"),
     }
+
+
+def test_hours_of_the_house_behind_the_last_day_of_a_show() -> None:
+    text = "Galeria Pod Lipą\nSól i glina. Rzeźba\nWystawa czynna do 14 grudnia, wt.–niedz. 11–17\n"
+    assert [(draft.name, draft.start, str(draft.end)) for draft in drafts(text)] == [
+        ("Sól i glina. Rzeźba", None, "2026-12-14")
+    ]
+
+
+def test_an_office_opens_offers() -> None:
+    text = (
+        "Urząd Gminy zaprasza do składania ofert na organizację dożynek. Termin składania ofert: 12 grudnia 2026 r. "
+        "godz. 12.00. Otwarcie ofert nastąpi tego samego dnia o godz. 12.15 w sali nr 4.\n"
+    )
+    assert drafts(text) == []

@@ -272,7 +272,9 @@ def member(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
         return day, j
     k = j + 1 if s.mark(j, ",-(") else j
     after = weekday_at(s, k) if s.t[k].gap < Gap.LINE else None
-    if after and not s.has(k, "weekday_weak"):
+    # "do 14 marca, wt.–niedz. 11–17": a stretch of weekdays has a meaning of its own.
+    stretch = after is not None and s.mark(after[1], "-") and weekday_at(s, after[1] + 1) is not None
+    if after and not stretch and not s.has(k, "weekday_weak"):
         bracket = s.mark(k - 1, "(")
         follows = s.t[after[1] + (1 if s.mark(after[1], ",") else 0)]
         closed = bracket and s.mark(after[1], ")")
