@@ -1,8 +1,6 @@
 """The work grows as the text does, however long a line is: counted in calls, never by the clock."""
 
 import itertools
-import sys
-from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -13,27 +11,15 @@ from salony.extraction.announcements.lines import lines
 from salony.extraction.announcements.names import parts
 from salony.extraction.moments_said import LONGEST_LINE, times_said
 from salony.vocabulary import Snapshot
+from tests.counting import calls
 
 
 def snapshot(text: str) -> Snapshot:
     return Snapshot(content=text.encode(), media_type="text/plain", url="https://dom.example/")
 
 
-def calls(text: str) -> int:
-    """How many functions were called to read a text."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        read(snapshot(text))
-    finally:
-        sys.setprofile(before)
-    return count
+def work(text: str) -> int:
+    return calls(lambda: read(snapshot(text)))
 
 
 WORDS = ["7 maja, ", "trawa rośnie cicho ", "Teatr Mały ", "„", "(", "18:00 – ", "x;"]
@@ -46,8 +32,8 @@ RUN_TOGETHER = [
 
 @pytest.mark.parametrize("words", [*WORDS, *RUN_TOGETHER])
 def test_four_times_the_line_is_four_times_the_work(words: str) -> None:
-    calls(words * 10)
-    once, more = (calls((words * size)[:size]) for size in (6_000, 24_000))
+    work(words * 10)
+    once, more = (work((words * size)[:size]) for size in (6_000, 24_000))
     assert more < 6 * once
 
 

@@ -1,11 +1,9 @@
 """What a machine writes without a new line costs in proportion to its length: counted in calls, never by the clock."""
 
-import sys
-from types import FrameType
-
 import pytest
 
 from salony.language.times import find_times
+from tests.counting import calls
 
 PIECES = [
     "10:00 11:00 ",
@@ -25,24 +23,12 @@ PIECES = [
 ]
 
 
-def calls(text: str) -> int:
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        find_times(text)
-    finally:
-        sys.setprofile(before)
-    return count
+def work(text: str) -> int:
+    return calls(lambda: find_times(text))
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_four_times_the_line_is_four_times_the_work(piece: str) -> None:
-    calls(piece)
-    once, more = (calls((piece * size)[:size]) for size in (10_000, 40_000))
+    work(piece)
+    once, more = (work((piece * size)[:size]) for size in (10_000, 40_000))
     assert more < 5 * once
