@@ -224,6 +224,11 @@ class Entries(Labelled):
             borrowed = True
         if title is None:
             return
+        if borrowed and days_only and title.begin > row.stop and any(e.kind is Kind.RANGE for e in inside):
+            # "Repertuar 15–17 stycznia": the days of what is named below, each on its own.
+            self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
+            self.context.day_line = row
+            return
         if not row.bullet and not borrowed and title.score >= 1.8 and inside[0].begin > row.body + 8:
             self._about(title, row)
         if (weekly := timing.weekly(inside)) is not None and _LETTERS.search(piece):

@@ -225,3 +225,8 @@ def test_an_office_opens_offers() -> None:
         "godz. 12.00. Otwarcie ofert nastąpi tego samego dnia o godz. 12.15 w sali nr 4.\n"
     )
     assert drafts(text) == []
+
+
+def test_the_span_above_a_repertoire_is_no_showing() -> None:
+    text = "Repertuar 20–22 listopada\npiątek 20.11\n16:00 Strażnicy lasu\n18:15 Cisza nad zatoką\n"
+    assert told(text) == [("Strażnicy lasu", "2026-11-20T16:00"), ("Cisza nad zatoką", "2026-11-20T18:15")]
