@@ -11,6 +11,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, sync_playwright
 
+from salony.catalogue.models import Event
+from salony.discovery import index
+
 # As root there is no sandbox to be had; the rest keeps the browser from calling home.
 FLAGS = [
     "--no-sandbox",
@@ -83,4 +86,6 @@ def town(browser: Browser, transactional_db: None, live_server: Any, settings: A
             {"pl": "Portal nie odpowiada po 30 sekundach.", "en": "The portal does not answer after 30 seconds."}
         ],
     )
+    # As every writer says: a late request of the page before may have built the index while this town was half made.
+    index.update(list(Event.objects.values_list("pk", flat=True)))
     return town
