@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from salony.extraction.document import BlockKind, Document
 from salony.extraction.pages.expressions import years_of_elements
+from salony.extraction.pages.words import names_a_listing
 from salony.language import TimeExpression
 from salony.vocabulary import PartialDateTime
 
@@ -23,6 +24,8 @@ class Years:
     def __init__(self, document: Document, times: Sequence[TimeExpression], reference: dt.datetime | None) -> None:
         self._anchor = reference or document.published
         self._said: list[tuple[int, int, int | None]] = []
+        # Where a heading says but the year of the list below it: "2017", "2017 Board Meetings".
+        self._archives: set[int] = set()
         for block in document.blocks:
             if block.chrome or block.stop - block.begin > _SHORT:
                 continue
@@ -30,6 +33,8 @@ class Years:
             if block.kind is BlockKind.HEADING or whole or ">caption" in block.signature:
                 for match in _YEAR.finditer(document.text, block.begin, block.stop):
                     self._said.append((match.start(), int(match[1]), None))
+                    if names_a_listing(document.text[block.begin : block.stop]):
+                        self._archives.add(match.start())
         for e in times:
             if e.year_stated and e.start and e.start.year and e.start.month and e.start.day is None:
                 self._said.append((e.begin, e.start.year, e.start.month))
@@ -99,12 +104,13 @@ class Years:
     def _above(self, value: PartialDateTime, weekday: int | None, place: int) -> PartialDateTime | None:
         index = bisect_right(self._places, place) - 1
         for at in range(index, max(-1, index - 4), -1):
-            _, year, month = self._said[at]
+            begin, year, month = self._said[at]
             if month is not None and month != value.month:
                 continue
+            stated = month is not None or begin in self._archives or weekday is not None
             candidate = _with_year(value, year)
             fits = candidate and (weekday is None or candidate.date is None or candidate.date.weekday() == weekday)
-            if fits and (self._anchor is None or abs(year - self._anchor.year) <= 1 or weekday is not None):
+            if fits and (stated or self._anchor is None or abs(year - self._anchor.year) <= 1):
                 return candidate
         return None
 

@@ -153,3 +153,22 @@ def test_a_bold_sentence_over_a_list_names_nobody() -> None:
         f"</p><p><b>Below are the scheduled upcoming meetings:</b></p><ul>{items}</ul>"
     )
     assert {name for name, start in found if start.startswith("2026")} == {"Harbor Board"}
+
+
+def test_an_archive_is_of_the_year_or_month_that_its_own_heading_says() -> None:
+    lists = "".join(
+        f"<h4>{year} Board Meetings</h4><div><h3>Harbor Finance Committee:</h3><p>January 9 at 1:00 pm</p>"
+        "<p>March 6 at 1:00 pm</p><p>May 8 at 1:00 pm (Minutes)</p></div>"
+        for year in (2026, 2019)
+    )
+    months = "".join(
+        f"<h3>{m} 2016</h3><ul><li><a href='/a'>9 {m}, 6 pm: Budget Workshop</a></li>"
+        f"<li><a href='/b'>16 {m}, 7 pm: Street Hearing</a></li></ul>"
+        for m in ("May", "June", "July")
+    )
+    assert {start[:10] for _, start in told(lists)} == {
+        f"{year}-{day}" for year in (2026, 2019) for day in ("01-09", "03-06", "05-08")
+    }
+    assert {start[:10] for _, start in told(f"<h1>Harbor Council</h1>{months}")} == {
+        f"2016-{day}" for day in ("05-09", "05-16", "06-09", "06-16", "07-09", "07-16")
+    }

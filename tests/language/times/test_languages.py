@@ -13,6 +13,7 @@ from salony.language.times import find_times, languages
         ("en", "the 15th of March at noon", "XXXX-03-15T12:00"),
         ("en", "half past seven", "T07:30"),
         ("en", "7–9 pm", "T19:00"),
+        ("en", "May 23, 2022-6:30 pm", "2022-05-23T18:30"),
         ("en", "Boxing Day", "XXXX-12-26"),
         ("de", "am Samstag, den 4. Oktober 2025 um 18 Uhr", "2025-10-04T18:00"),
         ("de", "halb acht", "T07:30"),

@@ -309,7 +309,8 @@ def in_chain(s: Sentence, i: int) -> bool:
     if not i or t.gap is not Gap.NONE or t.shape is Shape.WORD:
         return False
     if before.mark == "-" and before.gap is Gap.NONE and s.t[i - 2].shape is Shape.NUMBER and len(s.t[i - 2].raw) > 2:
-        return True
+        # "May 23, 2022-6:30 pm": a year and an hour, whose colon no telephone has.
+        return not (t.shape is Shape.CLOCK and len(s.t[i - 2].raw) == 4 and s.t[i - 2].raw.startswith(("19", "20")))
     if before.shape is Shape.NUMBER or (before.shape is Shape.BREAK and before.stop == t.begin):
         return True
     return (
