@@ -22,15 +22,20 @@ from salony.vocabulary import EventStatus
 
 _NUMBERED_DAY = re.compile(r"(?:dzień|day)\W*(?:\w+)?|\w+ (?:dzień|day)", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gdy|w|o|na)\s)|[A-ZĄĆĘŁŃÓŚŹŻ„\"“(]|\()")
+_DASH = re.compile(r"\s*[–—:-]\s")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _NAMED = 1.2
 # A name found by the rules of sentences in an entry of a list is clear from this score on.
 _WITHIN = 2.2
+# What weighs so much is an event, as a rule; so many mentions back one looks for it.
+_TOLD = 2.9
+_LAST = 3
 # So many characters before its day stands "zapisy".
 _LED = 24
 # "gra dla rodzin (zapisy do piątku)": what stands in brackets is no part of what the entry is.
 _ASIDE = re.compile(r"\([^()]*\)")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_NEXT_ENTRY = re.compile(r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))")
 
 
 class Entries(Labelled):
@@ -58,7 +63,8 @@ class Entries(Labelled):
         if count_of > 1 and not row.bullet and row.text.endswith(".") and self._sentence_tells(row, inside[0]):
             return False
         if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
-            return row.bullet or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
+            parted = _DASH.match(self.text, inside[0].stop, row.stop) is not None
+            return row.bullet or parted or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
         if sentence and not row.bullet:
             return False
         return (row.bullet or len(row.text) < 140) and (ends or row.bullet)
@@ -105,10 +111,12 @@ class Entries(Labelled):
     def _runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
         """Entries that share one line: after a semicolon, or after a dot before the next hour."""
         cuts = [begin]
-        for match in re.finditer(
-            r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))", self.text[begin:stop]
-        ):
-            cuts.append(begin + match.end())
+        times = self.within(begin, stop)
+        for match in _NEXT_ENTRY.finditer(self.text[begin:stop]):
+            place = begin + match.end()
+            # "12 III 2016 r. godz. 11.00" is one time.
+            if not any(e.begin < place < e.stop for e in times):
+                cuts.append(place)
         cuts.append(stop)
         return [(a, b) for a, b in itertools.pairwise(cuts) if self.text[a:b].strip()]
 
@@ -147,7 +155,7 @@ class Entries(Labelled):
     def _lent(self, row: Line, piece: str, begin: int, title: Title | None, *, timed: bool) -> Title | None:
         """A line without a name of its own: its subject's, or the place's where the subject is only a town."""
         led = titles.led_by_town(piece)
-        fresh = not self.context.used and row.index - self.context.subject_line <= 4
+        fresh = row.index - self.context.subject_line <= 4 and not self._told_since(self.context.subject_line)
         subject = self._subject(row)
         left, right = titles.trimmed(piece)
         place = titles.cleaned(piece[left:right])
@@ -169,6 +177,10 @@ class Entries(Labelled):
         if title is not None and "premier" in title.name.lower() and "premier" not in subject.name.lower():
             return replace(subject, name=f"{subject.name} – premiera")
         return subject
+
+    def _told_since(self, line: int) -> bool:
+        """Something that happens was told of below the line."""
+        return any(m.line >= line and m.weight >= _TOLD for m in self.mentions[-_LAST:])
 
     def _only_place(self, row: Line, title: Title, inside: list[TimeExpression]) -> bool:
         """ "30 listopada, Pszów" under the event's own heading."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from salony.extraction.announcements.belonging import door_time, umbrella_of
 from salony.extraction.announcements.lexicon import first_class, kind_of, table, words
+from salony.extraction.announcements.likeness import alike, lasts, same_clock, same_day
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import OPENING, SHOW
@@ -117,31 +118,6 @@ def shown(name: str) -> str:
     return f"wystawa {bare}".strip()
 
 
-def stems(name: str) -> list[str]:
-    return [w[:5] for w in re.findall(r"\w+", name.lower()) if len(w) > 1]
-
-
-def alike(a: str, b: str) -> float:
-    """From 0 to 1: shared word beginnings; 0.9 where one name holds the other."""
-    x, y = set(stems(a)), set(stems(b))
-    if not x or not y:
-        return 0.0
-    shared = len(x & y)
-    if shared == min(len(x), len(y)):
-        return 0.9 if len(x) != len(y) else 1.0
-    return 2 * shared / (len(x) + len(y))
-
-
-def same_day(a: PartialDateTime | None, b: PartialDateTime | None) -> bool:
-    if a is None or b is None or a.day is None or b.day is None:
-        return False
-    return (a.month, a.day) == (b.month, b.day) and (a.year is None or b.year is None or a.year == b.year)
-
-
-def same_clock(a: PartialDateTime | None, b: PartialDateTime | None) -> bool:
-    return a is None or b is None or a.hour is None or b.hour is None or (a.hour, a.minute) == (b.hour, b.minute)
-
-
 _REACH = 200
 # What a page says of one event in more places than this says nothing new.
 _TOLD = 60
@@ -248,6 +224,9 @@ def _same(a: Mention, b: Mention) -> bool:
         if not same_clock(first.start, second.start):
             return False
         if first.end is not None and second.end is not None and first.end != second.end:
+            return False
+        if a.listed and b.listed and not (a.borrowed or b.borrowed) and lasts(first) != lasts(second):
+            # "12 III – 3 IV: Jubileusz", "12 III, godz. 11: spotkanie z okazji jubileuszu" in one list.
             return False
         if _opens(a, b) or _opens(b, a):
             return False

@@ -8,6 +8,7 @@ from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.dating import Dating
 from salony.extraction.announcements.lexicon import Kind, count, has, kind_of, words
+from salony.extraction.announcements.likeness import stems
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.roles import Role
@@ -230,10 +231,19 @@ class Memory(Dating):
             self.context.called = True
             return
         options = [t for t in titles.of_sentence(piece, begin) if not t.generic and t.score >= 2.4]
+        if options and self._says_less(options[0]):
+            return
         back = bool(options) and options[0].rule == "text.title.phrase" and options[0].begin == begin
         if options and options[0].score - 0.6 * back >= self._hold(row):
             self._about(options[0], row)
             self.context.called = _CALLS.search(piece) is not None and has(options[0].name, "kind")
+
+    def _says_less(self, title: Title) -> bool:
+        """ "Zapraszamy na kolejny wieczór z bajką" below "Wieczór z bajką w ratuszu": the heading's own words again."""
+        subject = self.context.subject
+        if subject is None or subject.rule != "text.title.heading":
+            return False
+        return set(stems(title.name)) < set(stems(subject.name))
 
     def _late_clock(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> bool:
         """ "Początek o godz. 17.00": the hour of the event just spoken of."""

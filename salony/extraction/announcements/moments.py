@@ -45,6 +45,8 @@ def has_clock(expression: TimeExpression) -> bool:
 
 # No evening goes on after this hour.
 _MORNING = 6
+# An hour on so many days running is an hour of each of them.
+_RUN = 3
 # A weekday so near to a date is the date's.
 _BESIDE = 4
 _DOORS_BEFORE = re.compile(PHRASES["doors"]["before"], re.IGNORECASE)
@@ -110,6 +112,12 @@ def first_of(rule: TimeExpression) -> Moment:
 def day_of_start(moment: Moment) -> tuple[int | None, int | None]:
     """Month and day of the start."""
     return (moment.start.month, moment.start.day) if moment.start is not None else (None, None)
+
+
+def lasts(moment: Moment) -> bool:
+    """A run of more than three days."""
+    first, last = (v.date if v is not None else None for v in (moment.start, moment.end))
+    return first is not None and last is not None and (last - first).days > _RUN
 
 
 def at_hour(rule: TimeExpression, moment: Moment) -> TimeExpression:

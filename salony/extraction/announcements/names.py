@@ -145,7 +145,7 @@ def is_place(text: str) -> bool:
         return is_place(text[match.end() :]) if match.end() < len(text) else False
     found = classes(word)
     following = re.match(r"\s+([a-ząćęłńóśźż]+)", text[match.end() :])
-    after = re.match(r"\s+(?:na|w|we|z|ze|pod|nad|bez|dla|i|o|po|za)\s+[a-ząćęłńóśźż]", text[match.end() :])
+    after = re.match(r"\s+(?:na|w|we|z|ze|od|pod|nad|bez|dla|i|o|po|za)\s+[a-ząćęłńóśźż]", text[match.end() :])
     if after and not _ROOM.match(word):
         return False
     if word.startswith("kin") and following and any(item.is_adjective for item in analyses(following.group(1))):

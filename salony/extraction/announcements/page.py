@@ -24,6 +24,11 @@ _TOP = 6
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
+def _says_kind_apart(text: str) -> bool:
+    """ "Muzeum nocą – oprowadzanie z latarkami": a house's noun begins the name, and its kind stands apart."""
+    return any("kind" in first_class(text[left:right]) for left, right in titles.parts(text)[1:])
+
+
 class Page(Timed):
     """rows: the lines; roles: what each is."""
 
@@ -139,7 +144,7 @@ class Page(Timed):
         if headings.invited(text, 0) is not None:
             return 2.2
         work = self._has_particulars(row)
-        if len(text) > 160 or (titles.is_place(text) and not work):
+        if len(text) > 160 or (titles.is_place(text) and not work and not _says_kind_apart(text)):
             return 0
         worth = 0.6 + work
         tally = count(text)

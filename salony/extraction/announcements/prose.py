@@ -28,8 +28,6 @@ _AFTER_DAY = re.compile(r"\W*(?:(?:[aiw]|oraz|natomiast|zaś|z kolei)\s+)?(?:ju�
 _EXCEPTIONS = 8
 # In so many lines below "Zajęcia ruszają 16 września" stand the rules that it bounds.
 _RULES = 4
-# A sentence that begins with its day speaks of that day.
-_FIRST = 3
 # "18 marca otwarto wystawę „Ślady”": the day is its opening's.
 _OPENS_SHOW = re.compile(
     r"\b(?:otwart[oaye]|otworz(?:y|ą|ymy|ono|ył[ayi]?)|otwiera(?:my|ją)?|otwarł\w*|zainaugurowa\w*)\b(?!\s+(?:jest|dla|od|do|w)\b)"
@@ -240,23 +238,6 @@ class Prose(Weighing):
             return False
         options = titles.of_sentence(piece, begin)
         return bool(options) and all(map(_is_plural, options))
-
-    def _keep_day(
-        self,
-        row: Line,
-        begin: int,
-        piece: str,
-        inside: list[TimeExpression],
-        named: list[Title],
-        options: list[Title],
-    ) -> None:
-        """What follows may be of the day that a clause about an event names, or that a sentence begins with."""
-        days = self._completed([timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN])
-        weight = self._weight(piece, days[0] if days else None, named, options)
-        leads = inside[0].begin - begin <= _FIRST and not count(piece).get("deadline")
-        if days and (weight > 1.5 or (leads and days[-1].has_day)):
-            self.context.days = self._completed(days[-1:])
-            self.context.day_line = row
 
     def _on_view(
         self, row: Line, title: Title, named: list[Title], span: tuple[int, int], rule: TimeExpression

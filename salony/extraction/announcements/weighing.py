@@ -11,12 +11,14 @@ from salony.extraction.announcements.memory import ASIDE, Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.moves import Moves
 from salony.extraction.announcements.titles import Title
-from salony.language.times import TimeExpression
+from salony.language.times import Kind, TimeExpression
 
 # What a sentence named, and no heading.
 _TOLD = frozenset({"text.title.phrase", "text.title.quoted", "text.title.performer", "text.title.staged"})
 
 _OWN = 2.4
+# A sentence that begins with its day speaks of that day.
+_FIRST = 3
 
 
 def _lemmas(name: str) -> set[str]:
@@ -124,3 +126,22 @@ class Weighing(Moves):
         hours = tally.get("opening") and not (tally.get("kind") or shown or told)
         weight -= 1.0 * bool(hours) + 3.0 * bool(tally.get("closed"))
         return weight
+
+    def _keep_day(
+        self,
+        row: Line,
+        begin: int,
+        piece: str,
+        inside: list[TimeExpression],
+        named: list[Title],
+        options: list[Title],
+    ) -> None:
+        """What follows may be of the day that a clause about an event names, or that a sentence begins with."""
+        days = self._completed([timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN])
+        weight = self._weight(piece, days[0] if days else None, named, options)
+        leads = inside[0].begin - begin <= _FIRST and not count(piece).get("deadline")
+        # "Od 10 do 16 października czeka masa atrakcji": on which of these days something is, is not said.
+        vague = days and not named and timing.lasts(days[-1])
+        if days and not vague and (weight > 1.5 or (leads and days[-1].has_day)):
+            self.context.days = self._completed(days[-1:])
+            self.context.day_line = row

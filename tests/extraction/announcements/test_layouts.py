@@ -226,3 +226,30 @@ def test_where_it_is_held_if_it_rains() -> None:
     for draft in read(Snapshot.of_text(text, language="pl"), reference=None):
         assert draft.venue is not None
         assert "mfiteatr" in draft.venue.name
+
+
+def test_a_day_and_its_hour_are_one_time_though_a_dot_stands_between() -> None:
+    text = (
+        "Wystawy:\nOd 3 II do 8 III 2026 r. – Zegary z Lipowa;\nSpotkania:\n"
+        "3 II 2026 r. godz. 11.00 – Spotkanie z kolekcjonerem zegarów z Lipowa;\n"
+        "9 II 2026 r. godz. 10.00 – 14.00 – Kiermasz staroci\n"
+    )
+    assert [(str(d.start), str(d.end), d.name) for d in drafts(text)] == [
+        ("2026-02-03", "2026-03-08", "Zegary z Lipowa"),
+        ("2026-02-03T11:00", "None", "Spotkanie z kolekcjonerem zegarów z Lipowa"),
+        ("2026-02-09T10:00", "2026-02-09T14:00", "Kiermasz staroci"),
+    ]
+
+
+def test_a_name_that_begins_with_the_house_stands_below_its_time() -> None:
+    text = "Wydarzenia\n\n19.04 \\ niedziela \\ godz. 14:00\n\nMuzeum nocą – oprowadzanie z latarkami\n\nCo tam jest?\n"
+    assert said(text) == [("2026-04-19T14:00", "Muzeum nocą – oprowadzanie z latarkami")]
+
+
+def test_the_week_of_an_overview_is_no_day_of_its_entries() -> None:
+    text = (
+        "Szukasz pomysłu? Od 6 do 12 marca czeka w regionie masa atrakcji!\n\nLipowo\n\nKoncert: Trzy Gitary\n\n"
+        "Zespół gra od lat i zjechał pół świata.\n\nGodz. 19:00, Miejski Dom Kultury\n\nBrzeziny\n\n"
+        "Bajkowy Zawrót Głowy\n\nZapraszamy na Zawrót Głowy! Będą nagrody.\n\nGodz. 20:00, Dom Kultury Iskra\n"
+    )
+    assert said(text) == [("T19:00", "Koncert: Trzy Gitary"), ("T20:00", "Bajkowy Zawrót Głowy")]
