@@ -15,6 +15,8 @@ from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import is_viewed, opened, opening_of
 from salony.extraction.announcements.segments import by_place
 from salony.extraction.announcements.sentences import sentences
+from salony.extraction.announcements.stages import place_beside, told_below
+from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
 from salony.language.institutions import find_institutions
 from salony.language.times import Kind, TimeExpression
@@ -234,6 +236,8 @@ class Entries(Labelled):
             same = self._named_on(row) if title is not None else None
             title = same or self._lent(row, piece, begin, title, timed=any(map(timing.has_day, inside)))
             borrowed = True
+        if title is None or titles.is_place(title.name):
+            title = self._named_below(row, inside) or title
         if title is None:
             return
         if borrowed and days_only and title.begin > row.stop and any(e.kind is Kind.RANGE for e in inside):
@@ -249,22 +253,49 @@ class Entries(Labelled):
                 self._standing(row, begin, stop, title, weekly)
             return
         for moment in timing.combine(inside, self.context.days, self.context.clock):
-            if not moment.has_day and not moment.has_clock:
-                continue
-            weight = self._entry_weight(piece, title, moment, borrowed=borrowed)
-            mention = self._mention(moment, title, row, begin, stop, weight, "text.programme")
-            mention.moment = self._past_midnight(mention.moment)
-            mention.listed = True
-            mention.borrowed = borrowed
-            mention.recurrence = recurring
-            mention.notice, mention.notice_place = found, begin
-            self.mentions.append(mention)
+            if moment.has_day or moment.has_clock:
+                self._listed(row, (begin, stop), piece, title, moment, found, recurring, borrowed=borrowed)
         led = inside[0].begin <= row.body + 3 or (not row.bullet and row.index <= 4 and days_only)
         if led and any(timing.has_day(e) for e in inside):
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)][-1:])
             self.context.day_line = row
         if recurring is not None and not borrowed and not timing.combine(inside, [], None):
             self._standing(row, begin, stop, title, recurring)
+
+    def _listed(
+        self,
+        row: Line,
+        span: tuple[int, int],
+        piece: str,
+        title: Title,
+        moment: Moment,
+        found: Notice | None,
+        rule: TimeExpression | None,
+        *,
+        borrowed: bool,
+    ) -> None:
+        """An entry at one moment becomes a mention."""
+        weight = self._entry_weight(piece, title, moment, borrowed=borrowed)
+        mention = self._mention(moment, title, row, *span, weight, "text.programme")
+        mention.moment = self._past_midnight(mention.moment)
+        mention.listed, mention.borrowed, mention.recurrence = True, borrowed, rule
+        mention.notice, mention.notice_place = found, span[0]
+        mention.stage = place_beside(piece, span[0], title) or mention.stage
+        if span[1] == row.stop and (below := told_below(self, row)) > row.stop:
+            mention.own.append((row.stop, below))
+        self.mentions.append(mention)
+
+    def _named_below(self, row: Line, inside: list[TimeExpression]) -> Title | None:
+        """ "– 10:00 – leśniczówka" and below it "XII Maraton Leśny": the item's line says but when and where."""
+        below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        if below is None or below.bullet or not any(map(timing.has_clock, inside)):
+            return None
+        if self.within(below.begin, below.stop) or titles.is_place(below.content) or below.text.endswith("."):
+            return None
+        if self._titleish(below) < _NAMED or not (has(below.content, "kind") or titles.quotations(below.content)):
+            return None
+        self.told.add(below.index)
+        return self._heading_title(below)
 
     def _own_name(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> Title | None:
         """The entry's name; None where what it says is a place, a part of a sentence, or points back."""

@@ -118,6 +118,8 @@ def shown(name: str) -> str:
     return f"wystawa {bare}".strip()
 
 
+# Names that sentences give.
+_TOLD_NAMES = frozenset({"text.title.phrase", "text.title.quoted"})
 _REACH = 200
 # What a page says of one event in more places than this says nothing new.
 _TOLD = 60
@@ -232,13 +234,23 @@ def _same(a: Mention, b: Mention) -> bool:
             return False
         exact = first.start == second.start or first.start.hour is None or second.start.hour is None
         lent = (
-            (a.borrowed or b.borrowed) and not (a.listed and b.listed) and not _of_two_kinds(a.title.name, b.title.name)
+            (a.borrowed or b.borrowed)
+            and not (a.listed and b.listed)
+            and not _of_two_kinds(a.title.name, b.title.name)
+            and not _named_since(a, b)
         )
         return likeness >= 0.5 or (exact and lent)
     apart = OPENING.match(a.title.name) or OPENING.match(b.title.name)
     if likeness >= 0.6 and abs(a.line - b.line) <= 1 and not apart and _complete(first, second):
         return True
     return likeness >= 0.6 and first.end is not None and same_day(first.end, second.end)
+
+
+def _named_since(told: Mention, later: Mention) -> bool:
+    """What the later one is called was first spoken of when the other had been told: "… o 18. Odbędzie się też …"."""
+    if told.title is None or later.title is None or told.borrowed or not later.borrowed:
+        return False
+    return later.title.rule in _TOLD_NAMES and later.title.begin > told.own[-1][1]
 
 
 def _of_two_kinds(a: str, b: str) -> bool:
@@ -355,7 +367,7 @@ def _draft(
     own, shared = tuple(mention.own), tuple(mention.shared)
     # What is lent is lent with the sentences before it in its line.
     lent = tuple((document.text.rfind("\n", 0, begin) + 1, stop) for begin, stop in mention.lent)
-    return draft, Scope(document, own, shared, lent, place=mention.place, town=mention.town)
+    return draft, Scope(document, own, shared, lent, place=mention.place, town=mention.town, stage=mention.stage)
 
 
 def _last(moment: Moment) -> PartialDateTime | None:

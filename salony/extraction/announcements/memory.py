@@ -12,6 +12,7 @@ from salony.extraction.announcements.likeness import stems
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.roles import Role
+from salony.extraction.announcements.stages import is_of_another_day, stage_above
 from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
@@ -45,6 +46,7 @@ class Mention:
     closed: bool = False
     place: tuple[int, int] | None = None
     town: tuple[int, int] | None = None
+    stage: tuple[int, int] | None = None
     lent: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -58,6 +60,8 @@ ASIDE = re.compile(
 )
 # "Oba wydarzenia zaczną się o 10": what is said of all that was just named.
 _ALL = re.compile(r"\W*(?:oba|obie|obydwa|obydwie|wszystkie|both|all)\b", re.IGNORECASE)
+# What a programme's layout tells, and no sentence.
+_LISTED = frozenset({"text.programme", "text.block"})
 # A sentence of more words is more than a name.
 _NAME = 8
 # A sentence that calls to what it names.
@@ -100,13 +104,17 @@ def _is_of_kind(name: str, kind: Kind) -> bool:
 
 
 class Memory(Dating):
-    """context: what holds at the present line. mentions: what was read so far, in the order of the text."""
+    """context: what holds at the present line. mentions: what was read so far, in the order of the text.
+
+    told: lines that were read together with one above them.
+    """
 
     def __init__(self, document: Document, reference: dt.datetime | None) -> None:
         super().__init__(document, reference)
         self.context = Context()
         self.mentions: list[Mention] = []
         self.spoken: list[tuple[int, Title]] = []
+        self.told: set[int] = set()
 
     def _about(self, title: Title, row: Line) -> None:
         self.spoken.append((row.index, title))
@@ -171,7 +179,8 @@ class Memory(Dating):
 
     def _shared(self, row: Line) -> list[tuple[int, int]]:
         context = self.context
-        near = [r for r in (context.intro, context.heading, context.day_line) if r is not None and r.index != row.index]
+        heading = None if is_of_another_day(context.heading, context.day_line) else context.heading
+        near = [r for r in (context.intro, heading, context.day_line) if r is not None and r.index != row.index]
         ranges = [(r.begin, r.stop) for r in sorted(near, key=lambda r: -r.index)]
         if self.rows and self.rows[0].index != row.index:
             ranges.append((self.rows[0].begin, self.rows[min(2, len(self.rows) - 1)].stop))
@@ -181,7 +190,10 @@ class Memory(Dating):
         self, moment: Moment, title: Title | None, row: Line, begin: int, stop: int, weight: float, rule: str
     ) -> Mention:
         weight -= 2.0 * self._is_far(moment)
-        return Mention(self._complete(moment), title, [(begin, stop)], self._shared(row), weight, rule, row.index)
+        found = Mention(self._complete(moment), title, [(begin, stop)], self._shared(row), weight, rule, row.index)
+        if rule in _LISTED:
+            found.stage = stage_above(self, self.context.day_line, self.context.heading, row)
+        return found
 
     def _fate(self, row: Line, begin: int, stop: int, found: Notice, *, heading: bool = False) -> None:
         """A sentence that cancels or moves without naming a time."""

@@ -38,6 +38,8 @@ class Reader(Programmes):
                 if row.index in starts:
                     self._table_row(row, starts[row.index])
                 continue
+            if row.index in self.told:
+                continue
             inside = self.within(row.begin, row.stop)
             if role is Role.STAMP and self.anchors.stamps:
                 self._new_item()

@@ -23,85 +23,17 @@ from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
 
 _ORDINAL = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?$")
-_STOP_WORDS = frozenset(
-    [
-        "który",
-        "która",
-        "które",
-        "którzy",
-        "którą",
-        "którego",
-        "której",
-        "którym",
-        "których",
-        "gdzie",
-        "podczas",
-        "będzie",
-        "będą",
-        "jest",
-        "są",
-        "było",
-        "była",
-        "był",
-        "a",
-        "oraz",
-        "ale",
-        "lecz",
-        "więc",
-        "bo",
-        "ponieważ",
-        "gdy",
-        "kiedy",
-        "jeśli",
-        "żeby",
-        "aby",
-        "by",
-        "się",
-        "nie",
-        "już",
-        "także",
-        "również",
-        "też",
-        "natomiast",
-        "zaś",
-        "następnie",
-        "potem",
-        "zostaje",
-        "zostają",
-        "zostanie",
-        "zostaną",
-        "został",
-        "została",
-        "zostało",
-        "zostały",
-        "ulega",
-        "można",
-        "czynna",
-        "czynny",
-        "czynne",
-        "planowany",
-        "planowana",
-        "planowane",
-        "planowanego",
-        "planowanej",
-        "planowanych",
-        "zapowiadany",
-        "zapowiadana",
-        "zapowiadane",
-        "zapowiedziany",
-        "zapowiedziana",
-        "zapowiedziane",
-        "przewidziany",
-        "przewidziana",
-        "przewidziane",
-        "zaplanowany",
-        "zaplanowana",
-        "zaplanowane",
-        "wyznaczony",
-        "wyznaczona",
-        "wyznaczone",
-    ]
-)
+_STOP_WORDS = frozenset({
+    "który", "która", "które", "którzy", "którą", "którego", "której", "którym", "których", "gdzie", "podczas",
+    "będzie", "będą", "jest", "są", "było", "była", "był", "a", "oraz", "ale", "lecz", "więc", "bo", "ponieważ",
+    "gdy", "kiedy", "jeśli", "żeby", "aby", "by", "się", "nie", "już", "także", "również", "też", "natomiast", "zaś",
+    "następnie", "potem", "zostaje", "zostają", "zostanie", "zostaną", "został", "została", "zostało", "zostały",
+    "ulega", "można", "czynna", "czynny", "czynne", "planowany", "planowana", "planowane", "planowanego",
+    "planowanej", "planowanych", "zapowiadany", "zapowiadana", "zapowiadane", "zapowiedziany", "zapowiedziana",
+    "zapowiedziane", "przewidziany", "przewidziana", "przewidziane", "zaplanowany", "zaplanowana", "zaplanowane",
+    "wyznaczony", "wyznaczona", "wyznaczone", "to",
+})  # fmt: skip
+_POINTED = re.compile(r"\b(?:ten|ta|to|tego|tej|temu|tym|tę|ów|owa)\s+$", re.IGNORECASE)
 _TITLED = re.compile(PATTERNS["titled"])
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
@@ -166,7 +98,7 @@ def quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         if HOLE in gap or (re.search(r"[,;:!?]|\s[–—-]\s", gap) and right != quote[0]):
             break
         found = classes(word)
-        if (found & _VERB_CLASSES and "kind" not in found) or word in _STOP_WORDS:
+        if (found & _VERB_CLASSES and "kind" not in found) or word in _STOP_WORDS or is_finite(match.group()):
             break
         chain.append(match)
         right = match.start()
@@ -284,6 +216,11 @@ def _is_led(text: str, left: int) -> bool:
     return found is not None and not is_finite(found.group().split()[-1])
 
 
+def _is_pointed_to(phrase: str, text: str, left: int) -> bool:
+    """ "Ten koncert będzie premierą płyty": what was named before."""
+    return phrase.islower() and _POINTED.search(text, max(0, left - 8), left) is not None
+
+
 def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset: int) -> Title | None:
     """A noun phrase around a kind noun: "jesienny koncert Żorskiej Orkiestry Rozrywkowej im. Lothara Dziwoki"."""
     begin = _leftwards(text, head.start())
@@ -357,7 +294,7 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         and not _has_complement(phrase)
         and phrase.lower() == phrase
     )
-    generic = is_generic(name) or is_generic(phrase) or few
+    generic = is_generic(name) or is_generic(phrase) or few or _is_pointed_to(phrase, text, left)
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
     led = _is_led(text, left)
     score = (

@@ -101,11 +101,34 @@ class Programmes(Entries):
         timeless = recurring is None and not any(timing.has_day(e) for e in inside)
         if clocks and timeless and not self.context.days and following is None:
             return
+        if clocks and timeless and self._heads_points(row, inside):
+            return
         self._named_by_neighbour(row, inside, self._next_title(row))
         if not timeless and any(timing.has_day(e) and e.kind is not Kind.RECURRING for e in inside):
             # "4 czerwca, 17.00–23.00": the hours below are of this day.
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)][-1:])
             self.context.day_line = row
+
+    def _heads_points(self, row: Line, inside: list[TimeExpression]) -> bool:
+        """ "Godz. 14:00" above points without times: the first begins then, the others follow on that day."""
+        points: list[Line] = []
+        for below in self.rows[row.index + 1 :]:
+            if not below.bullet or self.within(below.begin, below.stop):
+                break
+            points.append(below)
+        if row.bullet or not points:
+            return False
+        for at, point in enumerate(points):
+            title = titles.of_line(point.content, point.body)
+            if title is None or (at and not has(title.name, "kind")):
+                continue
+            for moment in self.context.days if at else timing.combine(inside, self.context.days, None):
+                placed = replace(moment, place=point.begin) if at else moment
+                mention = self._mention(placed, title, point, point.begin, point.stop, 3.4, "text.programme")
+                mention.listed = True
+                self.mentions.append(mention)
+        self.told.update(point.index for point in points)
+        return True
 
     def _stands_below_its_name(self, row: Line) -> bool:
         """A day or a run of days right below an event's name, whatever follows."""

@@ -35,21 +35,10 @@ _OPENS_SHOW = re.compile(
     re.IGNORECASE,
 )
 # What lasts for days.
-_LASTING = frozenset(
-    [
-        "festiwal",
-        "jarmark",
-        "kiermasz",
-        "targi",
-        "zlot",
-        "dni",
-        "święto",
-        "przegląd",
-        "mistrzostwa",
-        "dożynki",
-        "konwent",
-    ]
-)
+_LASTING = frozenset({
+    "festiwal", "jarmark", "kiermasz", "targi", "zlot", "dni", "święto", "przegląd", "mistrzostwa", "dożynki",
+    "konwent",
+})  # fmt: skip
 # What is given once more needs no name.
 _AGAIN = re.compile(
     r"\b(?:powtórk|powtórz|ponown|kolejn|drugi|dodatkow|znów|znowu|jeszcze raz|gramy|zagramy|zapraszamy|spotykamy"
@@ -109,7 +98,7 @@ class Prose(Weighing):
             or self._several(row, piece, begin, inside)
         ):
             return
-        options = titles.of_sentence(piece, begin)
+        options = self._not_its_parts(row, titles.of_sentence(piece, begin), piece, begin, inside)
         if not any(timing.has_clock(e) for e in inside):
             options = [title for title in options if title.rule != OWN_RULE]
         if (

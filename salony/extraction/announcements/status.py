@@ -8,6 +8,12 @@ from salony.language.signs import Sought
 from salony.vocabulary import EventStatus
 
 _PATTERNS = {name: Sought(pattern, re.IGNORECASE) for name, pattern in PHRASES["status"].items()}
+# "W przypadku odwołania imprezy …", "organizator ma prawo do odwołania koncertu": what would be done.
+_CONDITION = Sought(
+    r"\b(?:w (?:przypadku|razie)|prawo (?:do )?|możliwość|w wyniku) "
+    r"(?:\w+ ){0,4}?(?:odwoła|przełoż|przesuni|przenies|zmian)\w*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class Notice:
 
 def notice(text: str) -> Notice | None:
     """What a sentence says of an event's fate; None where it says nothing, or that all stays as it is."""
+    if _CONDITION.search(text):
+        return None
     if _PATTERNS["not_cancelled"].search(text):
         moved = _PATTERNS["postponed"].search(text)
         return Notice(EventStatus.POSTPONED, moved.start(), moved.end()) if moved else None

@@ -19,6 +19,8 @@ _TOLD = frozenset({"text.title.phrase", "text.title.quoted", "text.title.perform
 _OWN = 2.4
 # A sentence that begins with its day speaks of that day.
 _FIRST = 3
+# What follows is a choice of what an event holds.
+_PARTS = re.compile(r"\b(?:w tym|m\.\s?in\.|między innymi|w programie)(?=\W)", re.IGNORECASE)
 
 
 def _lemmas(name: str) -> set[str]:
@@ -70,6 +72,21 @@ class Weighing(Moves):
             return False
         return bool(_lemmas(title.name) & _lemmas(subject.name))
 
+    def _not_its_parts(
+        self, row: Line, options: list[Title], piece: str, begin: int, inside: list[TimeExpression]
+    ) -> list[Title]:
+        """ "Od 11:30 moc atrakcji, m.in. konkursy i warsztaty" below a feast's name: what the feast is made of."""
+        names_parts = _PARTS.search(piece)
+        held = self.context.subject
+        if names_parts is None or held is None or held.generic or not inside:
+            return options
+        if row.index - self.context.subject_line > 1 + has(held.name, "kind"):
+            return options
+        at = begin + names_parts.start()
+        if any(e.begin > at for e in inside) or any(title.begin < at for title in options):
+            return options
+        return []
+
     def _is_unlike(self, options: list[Title]) -> bool:
         """The clause names nothing, or only a kind that what was spoken of last is not of."""
         subject = self.context.subject
@@ -116,7 +133,8 @@ class Weighing(Moves):
         tally = count(ASIDE.sub(" ", piece))
         weight = 0.0
         if moment is not None:
-            weight += 1.6 * moment.has_day + 1.2 * moment.has_clock
+            weekday = 0.9 * (moment.weekday is not None and not moment.has_day)
+            weight += 1.6 * moment.has_day + weekday + 1.2 * moment.has_clock
         weight += 1.0 * bool(options) + 0.8 * bool(named)
         weight += 0.8 * bool(tally.get("announce")) + 0.6 * bool(tally.get("past")) + 0.3 * bool(tally.get("venue"))
         weight -= 1.6 * bool(tally.get("deadline")) + 2.0 * bool(tally.get("rules")) + 1.2 * bool(tally.get("history"))

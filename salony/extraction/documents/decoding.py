@@ -48,6 +48,11 @@ _MISREAD = "³¿ê±¶æñ¼¹"
 _WESTERN = re.compile(r"[³¿ê±¶æñ¼¹](?=[a-z³¿ê±¶æñ¼¹]{2})|(?<=[a-z]{2})[³¿±¶¼¹]")
 _POLISH = re.compile("[ąćęłńśźżĄĆĘŁŃŚŹŻ]")
 _FEW = 4
+# windows-1250 read as ISO-8859-2 keeps most Polish letters, but not these; Polish has none of the others.
+_CENTRAL_MISREAD = str.maketrans("œŒšŠŸ", "śŚąĄź")
+# Marks of quotation and dashes that a table had no room for: "film pt. ?Lipa?", "10.00 ? 12.00".
+_LOST_QUOTES = re.compile(r"(?<![^\s(])\?(?=[^\W_])([^?\n<>]{1,80}[\w.!)])\?(?!\w)")
+_LOST_DASH = re.compile(r"(?<=[\w”)] )\?(?= [\w„])")
 
 
 def decode(content: bytes, charset: str | None = None) -> str:
@@ -87,7 +92,20 @@ def _mended(text: str) -> str:
 
     Each letter stands for one, so what counts characters goes on counting the same.
     """
+    return _with_marks(_with_letters(text))
+
+
+def _with_marks(text: str) -> str:
+    """Marks that became "?" where they stand in pairs around words."""
+    if "?" not in text or not _LOST_QUOTES.search(text, 0, _SAMPLE):
+        return text
+    return _LOST_DASH.sub("–", _LOST_QUOTES.sub(r"„\1”", text))
+
+
+def _with_letters(text: str) -> str:
     sample = text[:_SAMPLE]
+    if sample.count("œ") + sample.count("š") >= _FEW and not re.search("[ąś]", text) and _POLISH.search(sample):
+        return text.translate(_CENTRAL_MISREAD)
     # Counting the letters is cheap; their surroundings are looked at where there are enough of them.
     if text.isascii() or sum(map(sample.count, _MISREAD)) < _FEW:
         return text

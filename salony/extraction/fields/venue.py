@@ -3,25 +3,28 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
 from salony.extraction.document import BlockKind, Document
 from salony.extraction.fields.city import City, city_of
 from salony.extraction.fields.institutions_named import HOUSES, expanded, keeper
-from salony.extraction.fields.labels import labelled
 from salony.extraction.fields.performers import plays_in
-from salony.extraction.fields.place_names import place_behind_label
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.scope import Line, Scope
+from salony.extraction.fields.venue_candidates import (
+    Candidate,
+    behind_label,
+    bracketed,
+    capitalised,
+    of_column,
+    of_stage,
+)
 from salony.language.addresses import Address, find_addresses
-from salony.language.gazetteer import place_named
 from salony.language.institutions import Institution, find_institutions
 from salony.language.names import find_people
-from salony.language.phrases import nominative
-from salony.language.places import find_places
 from salony.language.signs import Sought
 from salony.vocabulary import EventDraft, PlaceDraft
 
@@ -37,12 +40,6 @@ _HOSTS = re.compile(
 _INVITES_TO = re.compile(r"zaprasza\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _AT = {"w": 3.0, "we": 3.0, "na": 2.8, "przy": 2.0, "przed": 2.2, "obok": 1.0, "do": 1.6}
 _AWAY = frozenset({"z", "ze", "dla", "od", "u", "przez", "o", "za", "po", "ku", "nad", "pod"})
-_PLAIN_CAPITAL = re.compile(
-    r"\b(?:w|we|na)\s+(?P<name>[„\"”][^„\"”\n]{2,40}[”\"“]|[A-ZŁŚŻŹĆ][\w’'-]+(?:\s[A-ZŁŚŻŹĆ][\w’'-]+){0,3})"
-)
-_BRACKETS = re.compile(
-    r"\((?P<name>[A-ZŁŚŻŹĆÓČŠŽ][^\W\d]{2,}(?:\s[\w’'-]+){1,4})(?:,\s*(?:ul|al|pl|os)\.[^)]{3,50})?\)[\s,.;]*(?:bilety|wstęp\s\w+)?\W*$"
-)
 _TOWN = re.compile(r"\s+we?\s+[A-ZĆŁŚŻŹ][\w-]+(?:\s[A-ZĆŁŚŻŹ][\w-]+)?")
 _HALF_OF_DAY = re.compile(r"^[AP]\.?M\.?\s+")
 # Parts of a house, of a town: what stands in the event's own words says more than the house that heads the page.
@@ -73,25 +70,6 @@ _TOLD = ("text.venue.labelled", "text.venue.column")
 _HEAD = 40
 _WEAK = 0.6
 _CLEAR = 1.5
-_NOT_A_VENUE = re.compile(
-    r"^(?:programie|ramach|dniu|dniach|godzinach|roku|Polsce|Internecie|Facebooku|Youtube|YouTube|Instagramie|Dzień|Dniu|Święto|Noc|Tygodniu"
-    r"|Poniedziałek|Wtorek|Środę|Czwartek|Piątek|Sobotę|Niedzielę|Nowy|Boże|Wielkanoc|Europie)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A venue as it is named. score: larger is likelier; item: the institution behind it, if one was recognised."""
-
-    score: float
-    name: str
-    line: Line
-    begin: int
-    stop: int
-    rule: str
-    confidence: float
-    item: Institution | None = None
 
 
 def _near(draft: EventDraft, scope: Scope) -> int:
@@ -133,7 +111,7 @@ def _bare(name: str) -> str:
     return re.sub(r"[„”“\"«»]", "", name).lower()
 
 
-def _is_part(one: _Candidate) -> bool:
+def _is_part(one: Candidate) -> bool:
     """A hall, a room or a square that the event's own lines name, or that has a line of its own right below."""
     if one.item is None or one.score < _WEAK or not one.line.own:
         return False
@@ -157,7 +135,7 @@ def _stands_alone(item: Institution, line: Line) -> bool:
     return (not before or before[-1] in _SEPARATORS) and (not after or after[0] in _SEPARATORS) and _is_room(item)
 
 
-def _headed(scope: Scope) -> _Candidate | None:
+def _headed(scope: Scope) -> Candidate | None:
     """The place that governs a list from above: its heading ("Kino Iskra: 3–9 maja"), or what is said of all its items
     ("Wszystkie seanse na dziedzińcu MOK").
     """
@@ -169,22 +147,28 @@ def _headed(scope: Scope) -> _Candidate | None:
 
 
 @lru_cache(maxsize=4)
-def _governing(document: Document) -> tuple[list[int], list[tuple[int, _Candidate]]]:
+def _governing(document: Document) -> tuple[list[int], list[tuple[int, Candidate]]]:
     """Where the blocks of a document stop, and those that govern a list: (which block, the place that it names)."""
     shown = [block for block in document.blocks if not block.chrome]
-    found: list[tuple[int, _Candidate]] = []
+    found: list[tuple[int, Candidate]] = []
     for at, block in enumerate(shown):
         text = document.text[block.begin : block.stop]
         heading = block.kind is BlockKind.HEADING or (text.isupper() and len(text) < 60)
         if len(text) > 300 or not (heading or _speaks_of_all(text)):
             continue
         for item in find_institutions(text):
-            leads = heading and item.named and not text[: item.begin].strip() and not item.preposition
+            leads = (
+                heading
+                and item.named
+                and item.kind.slug != "stage"
+                and not text[: item.begin].strip()
+                and not item.preposition
+            )
             governs = not heading and item.preposition in ("w", "we", "na") and _ALL.search(text[: item.begin])
             if item.kind.venue and (leads or governs):
                 line = Line(text, block.begin, False)
                 begin, stop = block.begin + item.begin, block.begin + item.stop
-                found.append((at, _Candidate(_CLEAR, item.name, line, begin, stop, "text.venue.headed", 0.6, item)))
+                found.append((at, Candidate(_CLEAR, item.name, line, begin, stop, "text.venue.headed", 0.6, item)))
                 break
     return list(accumulate((block.stop for block in shown), max)), found
 
@@ -193,7 +177,7 @@ def _speaks_of_all(text: str) -> bool:
     return any(map(text.lower().__contains__, _ALL_SIGNS)) and _ALL.search(text) is not None
 
 
-def _page_house(scope: Scope) -> _Candidate | None:
+def _page_house(scope: Scope) -> Candidate | None:
     """The house whose page it is, where the event's own lines name no place."""
     whose = keeper(scope)
     if whose is None or not whose[1].item.kind.venue:
@@ -202,11 +186,11 @@ def _page_house(scope: Scope) -> _Candidate | None:
     line = Line(scope.document.text[named.begin : named.stop], named.begin, False)
     item = replace(named.item, begin=0, stop=len(line.text))
     name = _as_it_stands(item, line.text) if scope.document.language == "en" else named.item.name
-    return _Candidate(_WEAK, name, line, named.begin, named.stop, "text.venue.page", 0.4, item)
+    return Candidate(_WEAK, name, line, named.begin, named.stop, "text.venue.page", 0.4, item)
 
 
 def _place(
-    found: _Candidate | None, address: tuple[Address, Line] | None, city: City | None
+    found: Candidate | None, address: tuple[Address, Line] | None, city: City | None
 ) -> Reading[PlaceDraft] | None:
     town = city.name if city else None
     street = address[0].text if address else None
@@ -222,9 +206,10 @@ def _place(
     return None
 
 
-def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
-    yield from _labelled(scope.lines)
-    yield from _of_column(scope)
+def _candidates(scope: Scope, near: int, title: str) -> Iterator[Candidate]:
+    yield from behind_label(scope.lines)
+    yield from of_column(scope)
+    yield from of_stage(scope)
     moved = bool(_MOVED.search(scope.own_text))
     foreign = scope.document.language == "en"
     some = False
@@ -250,8 +235,8 @@ def _candidates(scope: Scope, near: int, title: str) -> Iterator[_Candidate]:
                 continue
             yield replace(candidate, score=candidate.score - penalty - (1.5 if titled else 0.0))
     if not some:
-        yield from _bracketed(scope, near)
-        yield from _capitalised(scope, near)
+        yield from bracketed(scope, near)
+        yield from capitalised(scope, near)
 
 
 def _as_it_stands(item: Institution, text: str) -> str:
@@ -259,29 +244,7 @@ def _as_it_stands(item: Institution, text: str) -> str:
     return _HALF_OF_DAY.sub("", text[item.begin : item.stop])
 
 
-def _labelled(lines: tuple[Line, ...]) -> Iterator[_Candidate]:
-    """ "Miejsce: Klub Rebus": whatever a label of place names is the place."""
-    for found in labelled("place", lines):
-        name, item = place_behind_label(found.value)
-        if name:
-            stop = found.begin + len(found.value)
-            line = Line(found.value, found.begin, found.line.own)
-            score = 12.0 if line.own else 8.0
-            yield _Candidate(score, name, line, found.begin, stop, "text.venue.labelled", 0.93, item)
-
-
-def _of_column(scope: Scope) -> Iterator[_Candidate]:
-    """The cell in a table's column of places."""
-    if scope.place is None:
-        return
-    begin, stop = scope.place
-    value = scope.document.text[begin:stop].strip()
-    name, item = place_behind_label(value)
-    if name:
-        yield _Candidate(12.0, name, Line(value, begin, True), begin, stop, "text.venue.column", 0.9, item)
-
-
-def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candidate | None:
+def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> Candidate | None:
     """How likely the institution is the place, by the preposition before it and its distance from the time."""
     if not item.kind.venue or item.preposition in _AWAY:
         return None
@@ -312,7 +275,7 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> _Candid
         score -= min(abs(begin - near), 1200) / 400
         score += 0.5 if within else 0.0
     sure = max(0.3, min(0.93, 0.45 + 0.12 * score))
-    return _Candidate(score, item.name, line, begin, stop, rule, sure, item)
+    return Candidate(score, item.name, line, begin, stop, rule, sure, item)
 
 
 def _is_workplace(before: str) -> bool:
@@ -335,36 +298,7 @@ def _apart(line: Line, item: Institution) -> float:
     return 1.9 if not after or after[0] in ",;|).–-:—/(" else 1.4
 
 
-def _bracketed(scope: Scope, near: int) -> Iterator[_Candidate]:
-    """A name in brackets at the end of a list's item: "wieczór gier (Pod Lipą, ul. Krótka 5)"."""
-    for line in scope.own_lines:
-        match = _BRACKETS.search(line.text) if len(line.text) < 200 and not line.further else None
-        troupe = match is not None and any(one.kind.slug == "theatre" for one in find_institutions(match["name"]))
-        if match is None or troupe or find_people(match["name"]) or place_named(match["name"].strip()) is not None:
-            continue
-        begin, stop = line.begin + match.start("name"), line.begin + match.end("name")
-        yield _Candidate(1.6, match["name"].strip(), line, begin, stop, "text.venue.bracketed", 0.55)
-
-
-def _capitalised(scope: Scope, near: int) -> Iterator[_Candidate]:
-    """A name that no word tells to be a venue: "w Przewiązce", "w „Famie”"."""
-    for line in scope.own_lines:
-        for match in _PLAIN_CAPITAL.finditer(line.text):
-            span = match["name"]
-            towns = ((mention.begin, mention.stop) for mention in find_places(line.text))
-            if line.text.count("„", 0, match.start()) > line.text.count("”", 0, match.start()):
-                continue
-            if _NOT_A_VENUE.match(span) or any(begin <= match.start("name") < stop for begin, stop in towns):
-                continue
-            distance = abs(line.begin + match.start() - near)
-            if distance > 120:
-                continue
-            begin, stop = line.begin + match.start("name"), line.begin + match.end("name")
-            name = span.strip('„”“"') if not span[0].isalpha() else nominative(span, "w")
-            yield _Candidate(1.2 - distance / 300, name, line, begin, stop, "text.venue.capitalised", 0.4)
-
-
-def _address(scope: Scope, near: int, found: _Candidate | None) -> tuple[Address, Line] | None:
+def _address(scope: Scope, near: int, found: Candidate | None) -> tuple[Address, Line] | None:
     """The street nearest to the venue, or to the time; only from the event's own lines or the venue's."""
     at = found.begin if found and found.line.own else near
     best: tuple[int, Address, Line] | None = None

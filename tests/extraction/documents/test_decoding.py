@@ -52,6 +52,16 @@ def test_polish_spoiled_before_it_was_kept_is_mended() -> None:
     assert decode(french.encode("utf-8")) == french
 
 
+def test_letters_of_a_central_table_and_lost_marks_are_mended() -> None:
+    spoiled = "Zapraszamy na œwięto plonów, które odbędš się 1 wrzeœnia w koœciele. Wstęp wolny, bliżej też."
+    assert "święto plonów, które odbędą się 1 września w kościele" in decode(spoiled.encode())
+    assert decode(b"W kinie dokument pt. ?Lipa?. Czynne 10 ? 12, wt. ? pt.") == (
+        "W kinie dokument pt. „Lipa”. Czynne 10 – 12, wt. ? pt."
+    )
+    plain = "Co? Gdzie? Kiedy? Kto wie ? nikt."
+    assert decode(plain.encode()) == plain
+
+
 def test_line_ends_are_one_kind() -> None:
     assert decode(b"a\r\nb\rc") == "a\nb\nc"
 

@@ -1,0 +1,93 @@
+"""Programmes: where a day, a part of it and an item are held, and points below their hour."""
+
+import datetime as dt
+
+from salony.extraction import read
+from salony.vocabulary import Snapshot
+
+REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
+
+
+def held(text: str) -> list[tuple[str, str, str | None]]:
+    found = read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+    return [(str(d.start), d.name, d.venue.name if d.venue else None) for d in found]
+
+
+def test_the_place_beside_a_day_is_that_of_its_items_whatever_the_introduction_says() -> None:
+    text = (
+        "Święto Lipnika. W sobotę zapraszamy do Muzeum Pszczelarstwa na ulicy Miodowej.\n"
+        "Piątek, 5 czerwca, Stadion Miejski\n18:00 – KAPELA ZZA MIEDZY\n20:00 – ŻÓŁTY KAJAK\n"
+        "Sobota, 6 czerwca, Park Zdrojowy\n17:00 – ORKIESTRA GÓRNICZA\n"
+    )
+    assert [row[2] for row in held(text) if "T" in row[0]] == ["Stadion Miejski", "Stadion Miejski", "Park Zdrojowy"]
+
+
+def test_a_stage_holds_for_its_part_of_the_day_and_no_longer() -> None:
+    text = (
+        "DNI LIPNIKA\n\n6 czerwca (sobota)\n\n– 12:00 – Turniej szachowy\n\n"
+        "SCENA GŁÓWNA\n\n– 18:00 – Koncert zespołu Sad\n\n"
+        "7 czerwca (niedziela)\n\n– 15:00 – bulwar – Pokaz latawców\n\n– 16:00 – Bieg z psem\n"
+    )
+    places = {name: place for _, name, place in held(text)}
+    assert places["Koncert zespołu Sad"] == "SCENA GŁÓWNA"
+    assert places["Pokaz latawców"] == "bulwar"
+    assert places["Turniej szachowy"] is None
+    assert places["Bieg z psem"] is None
+
+
+def test_the_first_point_below_an_hour_begins_then() -> None:
+    text = (
+        "Zapraszamy na Dożynki Gminne w niedzielę 30 sierpnia 2026.\n\nGodz. 13:00\n\n"
+        "• Msza święta w kościele parafialnym.\n• Poświęcenie wieńców.\n\nGodz. 16:00\n\n"
+        "• Koncert kapeli „Zza Miedzy”.\n• Konkurs na przyśpiewkę.\n"
+    )
+    rows = {name: start for start, name, _ in held(text)}
+    assert rows["Msza święta"] == "2026-08-30T13:00"
+    assert rows["Koncert kapeli „Zza Miedzy”"] == "2026-08-30T16:00"
+    assert rows["Konkurs na przyśpiewkę"] == "2026-08-30"
+
+
+def test_an_item_that_says_but_its_place_is_named_below() -> None:
+    text = (
+        "6 czerwca 2026 (sobota)\n\n– 10:00 – leśniczówka\n\nXII Maraton Leśny\n\n– 12:00 – rynek – Pokaz szczudlarzy\n"
+    )
+    assert [(start, name) for start, name, _ in held(text)] == [
+        ("2026-06-06T10:00", "XII Maraton Leśny"),
+        ("2026-06-06T12:00", "Pokaz szczudlarzy"),
+    ]
+
+
+def test_a_feast_is_no_point_of_its_own_programme() -> None:
+    text = (
+        "Zapraszamy na Dożynki Powiatu Lipnickiego, które odbędą się 29 sierpnia 2026 (sobota).\n"
+        "- godz. 13.00 – msza święta\n"
+        "- godz. 14.30 – korowód dożynkowy z udziałem delegacji ze wszystkich gmin Powiatu Lipnickiego i gości\n"
+    )
+    assert [start for start, name, _ in held(text) if name.startswith("korowód")] == ["2026-08-29T14:30"]
+
+
+def test_what_a_feast_is_made_of_does_not_name_it() -> None:
+    text = (
+        "LIPNICKIE GODY świętować będziemy 26 września 2026 w Parku Miejskim.\n"
+        "Od godz. 11:30 czekać będzie moc atrakcji, w tym m.in.: konkursy z nagrodami, warsztaty i pokazy.\n"
+    )
+    assert [(start, name) for start, name, _ in held(text)] == [("2026-09-26T11:30", "LIPNICKIE GODY")]
+
+
+def test_what_would_be_done_if_an_event_fell_out_is_no_event() -> None:
+    text = (
+        "Zmiana daty / odwołanie imprezy\n\nW przypadku zmiany daty imprezy klient ma prawo zwrócić bilet.\n\n"
+        "W przypadku odwołania imprezy zwracamy całą cenę.\n"
+    )
+    assert held(text) == []
+
+
+def test_two_events_of_a_day_told_one_after_the_other_are_two() -> None:
+    text = (
+        "W sobotę 7 marca w Domu Kultury Ratusz odbędą się warsztaty „Glina i ogień”.\n\n"
+        "W bazylice odbędzie się koncert Anny Wilk. Występ rozpocznie się w sobotę o godzinie 19:00.\n"
+    )
+    assert [(start, name) for start, name, _ in held(text)] == [
+        ("2026-03-07", "warsztaty „Glina i ogień”"),
+        ("2026-03-07T19:00", "koncert Anny Wilk"),
+    ]
