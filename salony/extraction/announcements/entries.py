@@ -13,6 +13,7 @@ from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.openings import is_viewed, opened, opening_of
+from salony.extraction.announcements.predicates import predicate
 from salony.extraction.announcements.segments import by_place
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.stages import place_beside, told_below
@@ -53,7 +54,7 @@ class Entries(Labelled):
         ends = len(re.findall(r"\w+", tail)) <= 3
         count_of = len(sentences(self.text, row.begin, row.stop))
         sentence = row.text.endswith(".") and len(row.text.split()) > 9
-        if sentence and row.bullet and (count_of > 1 or self._sentence_tells(row, inside[0])):
+        if sentence and row.bullet and (count_of > 1 or predicate(row.text)):
             return False
         piece = titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside])
         if by_place(piece, row.body):
@@ -67,7 +68,7 @@ class Entries(Labelled):
         if leads and _OPENS.match(self.text, inside[0].stop, row.stop):
             parted = _DASH.match(self.text, inside[0].stop, row.stop) is not None
             return row.bullet or parted or not re.match(r"(?:o|w|we|od|do|dnia|już)\s", row.content.lower())
-        if sentence and not row.bullet:
+        if not row.bullet and (sentence or (not leads and predicate(row.text))):
             return False
         return (row.bullet or len(row.text) < 140) and (ends or row.bullet)
 

@@ -239,7 +239,9 @@ def _same(a: Mention, b: Mention) -> bool:
             and not _of_two_kinds(a.title.name, b.title.name)
             and not _named_since(a, b)
         )
-        return likeness >= 0.5 or (exact and lent)
+        # "Obrzęd dożynkowy" in the list below "Dożynki Gminne" is part of them.
+        part = a.listed != b.listed and first.has_clock != second.has_clock
+        return likeness >= (0.6 if part else 0.5) or (exact and lent)
     apart = OPENING.match(a.title.name) or OPENING.match(b.title.name)
     if likeness >= 0.6 and abs(a.line - b.line) <= 1 and not apart and _complete(first, second):
         return True

@@ -5,12 +5,21 @@ from dataclasses import replace
 
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import PHRASES, PLURALS, Kind, kind_of, words
+from salony.extraction.announcements.predicates import predicate
 from salony.extraction.announcements.titles import Title
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
 _OVERVIEW = re.compile(PHRASES["headings"]["overview"], re.IGNORECASE)
 # So many kinds of events in a row are a list of them.
 _LISTED = 3
+# So many words before a colon are no name.
+_LEADING = 4
+_MEASURE = re.compile(
+    r"[^:„\"\d]{3,50}:\s*(?:(?:około|ok\.|od|do|powyżej|poniżej|min\.|max\.|maks\.|co najmniej)\s+)*"
+    r"\d[\d\s,.–-]*(?:do \d+\s*)?"
+    r"(?:min\w*|godz\w*|h|lat|roku?|zł|osób|osoby|k?m|sztuk)?\.?(?:\s*\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
 _INVITES = re.compile(PHRASES["headings"]["invites"], re.IGNORECASE)
 
 
@@ -23,6 +32,16 @@ def is_category(text: str) -> bool:
         return False
     first = words(text)
     return kind_of(first[0].group()) is None or titles.is_generic(text)
+
+
+def leads_on(text: str) -> bool:
+    """ "Program:", "Nowe terminy są następujące:": a word or a sentence that only leads to what stands below it."""
+    return text.endswith(":") and (len(text.split()) <= _LEADING or predicate(text) is not None)
+
+
+def is_measure(text: str) -> bool:
+    """ "Czas trwania spektaklu: około 60 minut", "Wiek: 5–10 lat": how long, how old, how much; no name."""
+    return _MEASURE.fullmatch(text) is not None
 
 
 def is_overview(text: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from salony.extraction.announcements import moments as timing
-from salony.extraction.announcements import titles
+from salony.extraction.announcements import status, titles
 from salony.extraction.announcements.dating import Dating
 from salony.extraction.announcements.lexicon import Kind, count, has, kind_of, words
 from salony.extraction.announcements.likeness import stems
@@ -95,6 +95,15 @@ class Context:
     notice: Notice | None = None
     intro: Line | None = None
     intro_times: list[TimeExpression] = field(default_factory=list)
+
+
+def _is_of_many(name: str) -> bool:
+    """What a notice says of all of a kind, or of tickets and days: "koncerty", "bilety", "nowa data"; no event."""
+    found = [w.group() for w in words(name)]
+    kinds = [kind for word in found if (kind := kind_of(word)) is not None]
+    if titles.quotations(name) or any(word[0].isupper() or word[0].isdigit() for word in found[1:]):
+        return False
+    return status.is_beside(name) or (bool(kinds) and kinds[0].plural and not kinds[0].proper)
 
 
 def _is_of_kind(name: str, kind: Kind) -> bool:
@@ -201,6 +210,8 @@ class Memory(Dating):
         title = replace(options[0], name=titles.without_verdict(options[0].name)) if options else None
         if title is None or not title.name or titles.is_generic(title.name) or has(self.text[begin:stop], "rules"):
             return
+        if not heading and _is_of_many(title.name):
+            return
         self.mentions.append(
             Mention(
                 Moment(None, place=begin),
@@ -227,7 +238,7 @@ class Memory(Dating):
             return None
         if sum(word[0].isupper() for word in found) < 2 or any(titles.may_be_finite(word) for word in found):
             return None
-        if titles.is_place(name) or titles.is_person(name) or piece.rstrip().endswith("?"):
+        if titles.is_place(name) or titles.is_person(name.split(",")[0]) or piece.rstrip().endswith(("?", ",")):
             return None
         return Title(name, begin, begin + len(piece.rstrip(" .!")), 2.5, False, "text.title.sentence")
 

@@ -42,7 +42,7 @@ _LED_PLACE = re.compile(r"([^,:;„\"\x00()]{3,60})[,:]\s+(?=\w|„|\")")
 
 _INSIDE = re.compile(r"([„“\"«,']{1,2})(.+?)([”“\"»']{1,2})$")
 
-_PLAIN = re.compile(PATTERNS["plain"], re.IGNORECASE)
+PLAIN = re.compile(PATTERNS["plain"], re.IGNORECASE)
 
 _NAMELESS = [Sought(pattern, re.IGNORECASE) for pattern in PHRASES["nameless"].values()]
 
@@ -312,7 +312,7 @@ def is_generic(name: str) -> bool:
         return False
     found = [m.group() for m in WORD.finditer(name)]
     return len(found) <= 5 and all(
-        kind_of(w.rstrip(".")) or len(w) <= 2 or _PLAIN.match(w) or classes(w.lower()) & {"announce", "past", "opening"}
+        kind_of(w.rstrip(".")) or len(w) <= 2 or PLAIN.match(w) or classes(w.lower()) & {"announce", "past", "opening"}
         for w in found
     )
 

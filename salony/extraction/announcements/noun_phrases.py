@@ -2,6 +2,7 @@
 
 import re
 
+from salony.extraction.announcements.guests import whom
 from salony.extraction.announcements.lexicon import PLURALS, classes, kind_of
 from salony.extraction.announcements.names import (
     ADJECTIVE,
@@ -37,9 +38,11 @@ _POINTED = re.compile(r"\b(?:ten|ta|to|tego|tej|temu|tym|tę|ów|owa)\s+$", re.I
 _TITLED = re.compile(PATTERNS["titled"])
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
-# "wystawa w godzinach pracy galerii": when, not what.
+# "wystawa w godzinach pracy galerii", "występ z przyczyn niezależnych": when and why, not what.
 _WHEN = re.compile(
-    r"w\s+(?:ramach|godz|dni(?:u|ach)?\b|termin|czasie|okresie|trakcie|razie|przypadku|cenie)", re.IGNORECASE
+    r"w\s+(?:ramach|godz|dni(?:u|ach)?\b|termin|czasie|okresie|trakcie|razie|przypadku|cenie|związku)"
+    r"|z(?:e)?\s+(?:powod|przyczyn|względ)",
+    re.IGNORECASE,
 )
 _OF_A_SERIES = re.compile(r"\bw ramach\s+(?:\w+\s+){0,2}cykl", re.IGNORECASE)
 _LED = re.compile(PATTERNS["led"], re.IGNORECASE)
@@ -181,6 +184,25 @@ def _has_complement(phrase: str) -> bool:
     return any(_may_complete(word) for word in phrase.split()[1:])
 
 
+def _says_too_little(text: str, head: re.Match[str], begin: int, left: int, right: int) -> bool:
+    """A noun that names an event only with a name ("dzień"), and none beside it, nor anybody who invites to it."""
+    if (
+        re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", text[begin : head.start()] + text[head.end() : right])
+        or head.group()[0].isupper()
+    ):
+        return False
+    return not (right - left > len(head.group()) + 3 and _INVITED.search(text[max(0, left - 50) : left]))
+
+
+def _of_somebody(phrase: str) -> bool:
+    """ "występ artysty", "koncert zespołu", "spotkanie z autorką": of somebody whom the text has named before."""
+    first, *rest = phrase.lower().split()
+    rest = [word for word in rest if word not in ("z", "ze")]
+    if not phrase.islower() or len(rest) != 1 or not kind_of(first) or "ensemble" not in classes(rest[0]):
+        return False
+    return any(item.is_noun for item in analyses(rest[0]))
+
+
 def _may_complete(word: str) -> bool:
     readings = analyses(word)
     if kind_of(word) or any(item.is_adjective or item.pos == "fin" for item in readings):
@@ -221,9 +243,8 @@ def _is_pointed_to(phrase: str, text: str, left: int) -> bool:
     return phrase.islower() and _POINTED.search(text, max(0, left - 8), left) is not None
 
 
-def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset: int) -> Title | None:
-    """A noun phrase around a kind noun: "jesienny koncert Żorskiej Orkiestry Rozrywkowej im. Lothara Dziwoki"."""
-    begin = _leftwards(text, head.start())
+def _rightwards(text: str, head: re.Match[str], quotes: list[tuple[int, int]]) -> int:
+    """Where the phrase ends that begins with the head noun: before a verb, a place, what says when or why."""
     stop = head.end() if not head.group().endswith(".") else head.end() - 1
     count = 0
     for match in WORD.finditer(text, stop):
@@ -261,6 +282,13 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         count += 1
         if count >= 12:
             break
+    return stop
+
+
+def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset: int) -> Title | None:
+    """A noun phrase around a kind noun: "jesienny koncert Żorskiej Orkiestry Rozrywkowej im. Lothara Dziwoki"."""
+    begin = _leftwards(text, head.start())
+    stop = _rightwards(text, head, quotes)
     titled = _TITLED.match(text, stop)
     if titled and not quotes:
         rest = re.match(r"[A-ZĄĆĘŁŃÓŚŹŻ][^.;,\x00\n]{3,90}", text[titled.end() :])
@@ -277,14 +305,11 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         return None
     phrase = text[left:right]
     kind = kind_of(head.group().rstrip("."))
-    if (
-        kind
-        and kind.weak
-        and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", text[begin : head.start()] + text[head.end() : right])
-        and not head.group()[0].isupper()
-        and not (right - left > len(head.group()) + 3 and _INVITED.search(text[max(0, left - 50) : left]))
-    ):
+    if kind and kind.weak and _says_too_little(text, head, begin, left, right):
         return None
+    if kind and kind.lemma == "spotkanie" and phrase.islower() and (named := whom(text, left, right)) is not None:
+        name = f"{in_nominative(head.group(), text, head.start(), None)} z {text[slice(*named)]}"
+        return Title(name, offset + left, offset + named[1], 2.4, False, "text.title.phrase")
     name = in_nominative(phrase, text, left, None)
     few = (
         kind is not None
@@ -294,7 +319,8 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
         and not _has_complement(phrase)
         and phrase.lower() == phrase
     )
-    generic = is_generic(name) or is_generic(phrase) or few or _is_pointed_to(phrase, text, left)
+    generic = is_generic(name) or is_generic(phrase) or few or _of_somebody(phrase)
+    generic = generic or _is_pointed_to(phrase, text, left)
     capitals = sum(1 for w in phrase.split()[1:] if w[:1].isupper())
     led = _is_led(text, left)
     score = (

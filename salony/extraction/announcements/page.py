@@ -157,7 +157,7 @@ class Page(Timed):
         if row.level:
             worth += 1
         category = headings.is_category(text) and not self._bare_event(row)
-        if category or (text.endswith(":") and len(text.split()) <= 4):
+        if category or headings.leads_on(text) or headings.is_measure(text):
             worth -= 2
         if "structure" in first_class(text) and not titles.quotations(text):
             worth -= 2

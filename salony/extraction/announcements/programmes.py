@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from salony.extraction.announcements import headings, status, titles
 from salony.extraction.announcements import moments as timing
-from salony.extraction.announcements import status, titles
 from salony.extraction.announcements.entries import Entries
 from salony.extraction.announcements.lexicon import PHRASES, first_class, has
 from salony.extraction.announcements.lines import Line
@@ -180,7 +180,7 @@ class Programmes(Entries):
         name = titles.cleaned(self.text[begin:stop])
         if self.roles[below.index] not in (Role.HEADING, Role.TEXT) or len(name.split()) > _NAME_BELOW:
             return None
-        if titles.says_nothing(name) or len(name) < _SHORTEST or titles.tells(name):
+        if titles.says_nothing(name) or len(name) < _SHORTEST or titles.tells(name) or headings.is_measure(name):
             return None
         if not has(name, "kind") and not titles.quotations(name):
             return None

@@ -59,3 +59,8 @@ def keeps_hour(text: str) -> bool:
 def planned(text: str) -> bool:
     """The sentence tells of the old date: "planowane na", "miał się odbyć"."""
     return bool(_PATTERNS["planned"].search(text))
+
+
+def is_beside(name: str) -> bool:
+    """ "Nowa data koncertu", "wszystkie zakupione bilety": what belongs to an event and is none."""
+    return bool(_PATTERNS["beside"].search(name))

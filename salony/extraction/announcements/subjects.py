@@ -9,6 +9,7 @@ from salony.extraction.announcements.names import (
     PATTERNS,
     PERFORMERS,
     PLACE_LEAD,
+    PLAIN,
     QUOTE,
     WORD,
     Title,
@@ -24,7 +25,6 @@ from salony.extraction.announcements.names import (
 from salony.extraction.announcements.status import notice
 from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
-from salony.language.names import find_people
 from salony.language.phrases import GOVERNED, is_noun_with_adjective
 from salony.language.places import find_places
 
@@ -52,8 +52,6 @@ _FATED = re.compile(
 _GUIDES = re.compile(r"\boprowadz(?:i|ą|ają|a|ał[ay]?)\b", re.IGNORECASE)
 _CURATOR = re.compile(r"\bkurator", re.IGNORECASE)
 _SOUNDS = re.compile(PATTERNS["sounds"], re.IGNORECASE)
-
-_GUEST = re.compile(PATTERNS["guest"])
 
 _EXHIBITED = re.compile(PATTERNS["exhibited"], re.IGNORECASE)
 
@@ -102,6 +100,11 @@ def subject(text: str, offset: int) -> list[Title]:
     """ "odbyło się grillowanie sąsiedzkie": the noun phrase in the nominative after "odbędzie się"."""
     match = _TAKES_PLACE.search(text)
     found = elliptic(text[match.end() :], offset + match.end()) if match else []
+    if not found and (match := _BEFORE_HAPPENS.search(text)) is not None:
+        # "Retro impreza rozpocznie się o 23": the same noun phrase before the verb.
+        before = elliptic(text[: match.start()], offset)
+        found = [t for t in before if t.stop == offset + match.start() and any(map(kind_of, t.name.split()))]
+        found = [t for t in found if not _SAYS_MORE.search(t.name)]
     return [replace(title, score=2.5) for title in found]
 
 
@@ -115,30 +118,6 @@ def _named(text: str, begin: int, stop: int, offset: int, score: float, rule: st
     return [Title(name, offset + begin, offset + stop, score, False, rule)]
 
 
-# Two words at the least, or a saint, who comes on his day.
-_GUESTS_NAME = re.compile(r"(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]+\.?\s*){2,4}|św\. [A-ZŁŚŻ]\w+")
-
-
-def guest(text: str, offset: int) -> list[Title]:
-    """ "W bibliotece gościła Anna Nowak": a meeting with her."""
-    match = _GUEST.search(text)
-    name = _GUESTS_NAME.match(text[match.end() :]) if match else None
-    if not match or not name:
-        return []
-    found = cleaned(name.group())
-    person = next(iter(find_people(found)), None)
-    return [
-        Title(
-            f"spotkanie: {person.name if person is not None else found}",
-            offset + match.end(),
-            offset + match.end() + name.end(),
-            2.2,
-            False,
-            "text.title.performer",
-        )
-    ]
-
-
 def fated(text: str, offset: int) -> list[Title]:
     """ "Kino letnie zaplanowane na sobotę zostaje odwołane": what a verdict is given on stands before it."""
     match = _FATED.match(text)
@@ -147,6 +126,9 @@ def fated(text: str, offset: int) -> list[Title]:
     left, right = without_place(text, *trimmed(text, *match.span("what")))
     name = cleaned(text[left:right])
     if is_place(name) or is_generic(name) or points_back(name) or first_class(name) & _NO_EVENT:
+        return []
+    if all((found := analyses(word.lower())) and found[0].is_adjective for word in name.split()):
+        # "Wszystkie zakupione", cut before its noun.
         return []
     return [Title(name, offset + left, offset + right, 2.2, False, "text.title.subject")]
 
@@ -234,6 +216,8 @@ _CONNECTIVE = re.compile(
     r"(?:[\s\x00,.;:–—-]|(?:a|i|oraz|zaś|natomiast|także|też|również|potem|później|następnie|wreszcie|tu|tam|już|o(?=\s*\x00))\b)+",
     re.IGNORECASE,
 )
+# "Spotkanie w ramach cyklu", "zajęcia nie" before the verb: no name.
+_SAYS_MORE = re.compile(r"\bw ramach\b|\bnie$")
 _PREPOSITION = re.compile(r"(?:w|we|na|przy|przed|pod|nad|obok|u)\s+", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*(?:-[A-Z]\w*)?(?:\s+(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*|im\.|św\.))*")
 _PHRASE_END = re.compile(r"[.,;:()!?\x00]|\s[–—-]\s")
@@ -325,12 +309,11 @@ def is_finite(word: str) -> bool:
 
 def points_back(name: str) -> bool:
     """ "Wydarzenie", "całość": no kind of event, only a word for what was named before."""
-    found = name.split()
-    return (
-        len(found) <= _REFERRING
-        and bool(_ANAPHORA.match(name))
-        and not any(kind_of(word.strip(".,:!?")) for word in found)
-    )
+    found = [word.strip(".,:!?") for word in name.split()]
+    if not _ANAPHORA.match(name) or any(kind_of(word) for word in found):
+        return False
+    # "Początek piątkowego wydarzenia": the noun of no kind once more, and when.
+    return len(found) <= _REFERRING or all(PLAIN.match(word) or _OF_NO_KIND.match(word) for word in found[1:])
 
 
 def is_fragment(name: str) -> bool:
@@ -374,6 +357,7 @@ def may_be_finite(word: str) -> bool:
 
 
 _ANAPHORA = re.compile(PHRASES["anaphora"]["pattern"], re.IGNORECASE)
+_OF_NO_KIND = re.compile(r"(?:wydarze[nń]|imprez|inicjatyw|przedsięwzię)", re.IGNORECASE)
 # "Wydarzenie", "całe spotkanie": so few words only refer back.
 _REFERRING = 2
 _NO_EVENT = frozenset({"rules", "deadline", "opening", "closed", "pause", "structure", "stamp", "credit", "speech"})

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from salony.extraction.announcements.celebrations import celebration
 from salony.extraction.announcements.deeds import deed
+from salony.extraction.announcements.guests import guest
 from salony.extraction.announcements.invitations import called
 from salony.extraction.announcements.leading import (
     invited_to,
@@ -46,7 +47,6 @@ from salony.extraction.announcements.subjects import (
     capitals,
     exhibited,
     fated,
-    guest,
     guided,
     happening,
     is_finite,

@@ -21,6 +21,10 @@ _OWN = 2.4
 _FIRST = 3
 # What follows is a choice of what an event holds.
 _PARTS = re.compile(r"\b(?:w tym|m\.\s?in\.|między innymi|w programie)(?=\W)", re.IGNORECASE)
+# So many lines below its name an event's hour may stand, and what then speaks for it.
+_SOON = 3
+_BEGUN = 1.2
+_BEGINS = re.compile(r"\b(?:począt\w+|start\w*|rozpocz\w+|zaczyna\w*|zaczn\w+)\b", re.IGNORECASE)
 
 
 def _lemmas(name: str) -> set[str]:
@@ -116,8 +120,10 @@ class Weighing(Moves):
 
     def _nearness(self, mention: Mention, row: Line, *, fresh: bool) -> float:
         """A day and an hour below a heading that says what kind of event it is: the heading's event."""
-        if not mention.borrowed or mention.title is None or not mention.moment.has_day:
+        if not mention.borrowed or mention.title is None:
             return 0.0
+        if not mention.moment.has_day:
+            return _BEGUN * self._says_when_it_begins(mention, row)
         if fresh and mention.moment.start is not None:
             return 1.0
         first = mention.own[0][0] <= row.body or self._heads_report()
@@ -127,6 +133,14 @@ class Weighing(Moves):
         above = 0 <= row.index - self.context.subject_line <= 2
         heads = mention.title.rule in ("text.title.heading", "text.title.quoted", "text.title.invited")
         return 1.4 if above and heads and has(mention.title.name, "kind") else 0.0
+
+    def _says_when_it_begins(self, mention: Mention, row: Line) -> bool:
+        """ "Początek o 17", "Koncert rozpocznie się o 18": the hour of what was named, for which no hour stands yet."""
+        title = mention.title
+        if title is None or not mention.moment.has_clock or not _BEGINS.search(self.text[slice(*mention.own[0])]):
+            return False
+        told = any(m.title == title and m.moment.has_clock for m in self.mentions)
+        return not told and 0 <= row.index - self.context.subject_line <= _SOON and self._says_kind(title)
 
     def _weight(self, piece: str, moment: Moment | None, named: list[Title], options: list[Title]) -> float:
         """What speaks for an event in a clause, summed. 3 and more is taken for one."""
