@@ -22,6 +22,9 @@ def readings(text: str, language: str = "pl") -> list[str]:
 
 
 DATES = [
+    ("Zbiórka:12 maja 2026", ["2026-05-12"]),
+    ("Zbiórka:12.05.2026, 18:00", ["2026-05-12T18:00"]),
+    ("port:8080", []),
     ("ostatniego dnia roku o 18", ["XXXX-12-31T18:00"]),
     ("pierwszego dnia lutego", ["XXXX-02-01"]),
     ("w noc z 23 na 24 czerwca", ["XXXX-06-23"]),

@@ -313,6 +313,9 @@ def in_chain(s: Sentence, i: int) -> bool:
         return not (t.shape is Shape.CLOCK and len(s.t[i - 2].raw) == 4 and s.t[i - 2].raw.startswith(("19", "20")))
     if before.shape is Shape.NUMBER or (before.shape is Shape.BREAK and before.stop == t.begin):
         return True
+    if before.mark == ":" and s.t[i - 2].raw[-1:].isalpha():
+        # "Zbiórka:12.05.2026", "Zbiórka:12 maja": a label without its space.
+        return t.shape not in (Shape.TRIPLE, Shape.CLOCK) and "month" not in s.t[i + 1].senses
     return (
         before.shape is Shape.MARK
         and before.mark in "./-:_#@=&+§"
