@@ -16,6 +16,7 @@ from salony.extraction.pages import (
     headline_of,
     is_empty,
     named,
+    named_by_headline,
     read_records,
     without_echoes,
     without_spans,
@@ -54,6 +55,11 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
     headline = headline_of(source)
     told = [named(draft, source, headline) for draft in read_announcements(rest, reference=reference)]
     told = [draft for draft in told if not is_empty(draft, source)]
+    if len(records) == 1 and named_by_headline(records[0], source, headline):
+        # The event of the headline is told: what else has no name of its own is none.
+        told = [
+            draft for draft in told if not named_by_headline(draft, source, headline) and not _begins(draft, records[0])
+        ]
     visible = records + [draft for draft in told if not _known(draft, records)]
     visible.sort(key=_place)
     return _unique(without_spans(without_echoes(combined(visible, structured, text=source.text[: source.visible]))))
@@ -79,6 +85,11 @@ def _known(draft: EventDraft, records: Sequence[EventDraft]) -> bool:
     if draft.start is None and draft.recurrence and any(has_usual_clock(record) for record in records):
         return True
     return any(is_same(draft, record) for record in records)
+
+
+def _begins(draft: EventDraft, sole: EventDraft) -> bool:
+    """Whether a draft is at the minute of the page's one event: it is of that event."""
+    return draft.start is not None and draft.start.hour is not None and draft.start == sole.start
 
 
 def _place(draft: EventDraft) -> int:

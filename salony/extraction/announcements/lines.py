@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from salony.extraction.document import BlockKind, Document
+from salony.extraction.document import Block, BlockKind, Document
 
 _BULLET = re.compile(r"(?:[-–—•*·●▪►‣◦✦★]+|l(?= [A-ZŁŚŻ]))\s*(?=\S)|\d{1,2}[.)]\s+(?=\D)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
@@ -85,8 +85,13 @@ def _pieces(document: Document) -> list[tuple[int, int, int, int, bool]]:
             block.kind is BlockKind.ITEM,
         )
         for block in document.blocks
-        if not block.chrome and block.begin < document.visible
+        if not (block.chrome or _titles_columns(block)) and block.begin < document.visible
     ]
+
+
+def _titles_columns(block: Block) -> bool:
+    """Whether a block is a table's row of column titles, which head no event."""
+    return block.kind is BlockKind.ROW and block.level == 1
 
 
 def _with_body(line: Line, every: list[Line]) -> Line:

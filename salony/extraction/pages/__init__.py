@@ -10,7 +10,14 @@ from datetime import datetime
 from itertools import groupby
 
 from salony.extraction.document import BlockKind, Document
-from salony.extraction.pages.echoes import is_empty, named, without_chronicle, without_echoes, without_spans
+from salony.extraction.pages.echoes import (
+    is_empty,
+    named,
+    named_by_headline,
+    without_chronicle,
+    without_echoes,
+    without_spans,
+)
 from salony.extraction.pages.enumerations import enumerations
 from salony.extraction.pages.expressions import expressions
 from salony.extraction.pages.headed import headed
@@ -26,7 +33,16 @@ from salony.extraction.pages.words import is_official
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
-__all__ = ["has_usual_clock", "headline_of", "is_empty", "named", "read_records", "without_echoes", "without_spans"]
+__all__ = [
+    "has_usual_clock",
+    "headline_of",
+    "is_empty",
+    "named",
+    "named_by_headline",
+    "read_records",
+    "without_echoes",
+    "without_spans",
+]
 
 
 def read_records(document: Document, *, reference: datetime | None) -> tuple[list[EventDraft], Document]:

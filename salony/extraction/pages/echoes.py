@@ -7,6 +7,7 @@ from datetime import datetime
 
 from salony.extraction.combination import similarity
 from salony.extraction.document import Document
+from salony.extraction.pages.clauses import subject
 from salony.extraction.pages.words import (
     follows_stamp,
     frames_paper,
@@ -77,21 +78,35 @@ def _is_quoted(name: str) -> bool:
 
 
 def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
-    """The draft by the page's headline, where its own name is a label, an address or a paper and the page's is none."""
-    if headline < 0 or not names_nothing(draft.name) or "name" not in draft.evidence:
+    """The draft by the subject of the sentence that names it ("The Board meets"); by the page's headline, where its own
+    name is a sentence of something else, a label, an address or a paper and the page's is none.
+    """
+    said = subject(draft.name) if document.language == "en" and not _is_quoted(draft.name) else None
+    if said:
+        return replace(draft, name=said)
+    if headline < 0 or not (said == "" or names_nothing(draft.name)) or "name" not in draft.evidence:
         return draft
     block = document.blocks[headline]
-    said = document.text[block.begin : block.stop]
-    left, right = trimmed(said)
-    if names_nothing(said[left:right]) or names_a_listing(said[left:right]):
+    words = document.text[block.begin : block.stop]
+    left, right = trimmed(words)
+    if names_nothing(words[left:right]) or names_a_listing(words[left:right]):
         return draft
     proof = replace(draft.evidence["name"], start=block.begin + left, end=block.begin + right, rule=_RULE)
-    return replace(draft, name=" ".join(said[left:right].split()), evidence={**draft.evidence, "name": proof})
+    return replace(draft, name=" ".join(words[left:right].split()), evidence={**draft.evidence, "name": proof})
+
+
+def named_by_headline(draft: EventDraft, document: Document, headline: int) -> bool:
+    """Whether the page's headline is what names a draft."""
+    if headline < 0 or "name" not in draft.evidence:
+        return False
+    block = document.blocks[headline]
+    return block.begin <= draft.evidence["name"].start < block.stop
 
 
 def is_empty(draft: EventDraft, document: Document) -> bool:
     """Whether a draft out of prose names nothing, or its day is one on which something was declared, dated, posted."""
-    if names_nothing(draft.name) and not _is_quoted(draft.name):
+    told = document.language == "en" and subject(draft.name) is not None
+    if (told or names_nothing(draft.name)) and not _is_quoted(draft.name):
         return True
     if draft.start is None and not draft.recurrence and leads_to_deadline(draft.name):
         # "Zapisy na zajęcia prowadzimy do 18 września": until when one may apply.

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +24,9 @@ _END_LABEL = re.compile(
 )
 _FACTS = frozenset(_DATA["labels"]["facts"])
 _JOINTS = frozenset(_DATA["passages"]["joints"])
+_KINDS = frozenset(_DATA["passages"]["kinds"])
+_LISTED = frozenset(_DATA["passages"]["listed"])
+_LEADING = frozenset(_DATA["passages"]["leading"])
 _MEETS = frozenset(_DATA["passages"]["meets"])
 _BODIES = frozenset(_DATA["passages"]["bodies"])
 _HOW_IT_MEETS = _MEETS | frozenset(_DATA["passages"]["how_it_meets"])
@@ -45,6 +49,7 @@ _CANCELLED = tuple(_DATA["passages"]["cancelled"])
 _POSTS = tuple(_DATA["passages"]["posts"])
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
+_OF_WHOM = re.compile(r"\s(?:of|for)\s(?:the\s)?(?=[A-Z])")
 _SEPARATORS = re.compile(r"\s*[|/()•·,;:\n]\s*|\s+[–—-]\s+")
 _STAMPED = Sought(
     r"(?:"
@@ -100,7 +105,11 @@ def names_nothing(text: str) -> bool:
     if _WEB_ADDRESS.fullmatch(lower) or _tells_of_change(lower) or says_closed(lower):
         return True
     parts = [" ".join(_LETTERS.findall(part)) for part in _SEPARATORS.split(text.lower())]
-    return all(len(part) < 3 or part in _EMPTY or _is_of_buttons(part.split()) for part in parts)
+    return all(len(part) < 3 or _is_empty(part) for part in parts)
+
+
+def _is_empty(part: str) -> bool:
+    return part in _EMPTY or part in _LABELS or _is_of_buttons(part.split()) or _only_lists(part)
 
 
 def _is_of_buttons(words: Sequence[str]) -> bool:
@@ -124,6 +133,12 @@ def _tells_of_change(lower: str) -> bool:
     """Whether a passage says but that something of an event has changed: "TIME CHANGE", "zmiana godziny"."""
     words = _LETTERS.findall(lower)
     return any(word in _CHANGES for word in words) and all(word in _CHANGES or word in _CHANGED for word in words)
+
+
+def _only_lists(lower: str) -> bool:
+    """Whether a passage says but that events follow: "Featured Event", "Upcoming Meetings", "Past event dates"."""
+    words = _LETTERS.findall(lower)
+    return bool(words) and words[-1] in _LISTED and all(word in _LISTED or word in _LEADING for word in words)
 
 
 def _only_meets(lower: str) -> bool:
@@ -184,10 +199,18 @@ def names_any_body(heading: str) -> bool:
 
 
 def without_listing_words(heading: str) -> tuple[int, int]:
-    """Where a heading begins and stops without "Upcoming", "Schedule", "Dates & Agendas" at its edges."""
+    """Where a heading begins and stops without "Upcoming", "Schedule", "Dates & Agendas" at its edges; of "Meetings &
+    Minutes of the Port Authority" the Port Authority.
+    """
+    of = _OF_WHOM.search(heading)
+    if of is not None and heads_papers(heading[: of.start()]):
+        return of.end(), len(heading)
     words = list(_WORD.finditer(heading))
     kept = [n for n, match in enumerate(words) if not _is_of_listing(match[0])]
     first = next((n for n in range(len(words)) if words[n][0].lower() not in _LISTINGS), 0)
+    # "Upcoming Public Hearings": what kind of hearings belongs to the name.
+    while first and words[first - 1][0].lower() in _KINDS:
+        first -= 1
     last = max(kept, default=len(words) - 1)
     # "Board Meetings": what the papers are of belongs to the name.
     while last + 1 < len(words) and words[last + 1][0].lower() in _OF_PAPERS - _PAPERS - _JOINTS:
@@ -282,8 +305,13 @@ def heads_posts(heading: str) -> bool:
 def trimmed(text: str) -> tuple[int, int]:
     """Where the words of a passage begin and stop within it: separators around them are left out."""
     begin, stop = 0, len(text)
-    while begin < stop and text[begin] in " \t\n|–—-:,;·•*/@›»>.":
+    while begin < stop and (text[begin] in " \t\n|–—-:,;·•*/@›»>." or _is_ornament(text[begin])):
         begin += 1
-    while stop > begin and text[stop - 1] in " \t\n|–—-:,;·•*/@‹«<(":
+    while stop > begin and (text[stop - 1] in " \t\n|–—-:,;·•*/@‹«<(" or _is_ornament(text[stop - 1])):
         stop -= 1
     return begin, stop
+
+
+def _is_ornament(sign: str) -> bool:
+    """Whether a sign is an arrow, a triangle or another picture ("▼ City Council")."""
+    return not sign.isascii() and unicodedata.category(sign) in {"So", "Sm"} and sign not in "©®°"

@@ -136,6 +136,9 @@ def paired_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
     d, m = t.numbers
     if t.mark == "," or not possible(None, m, d) or s.measured(i + 1):
         return None
+    if s.lexicon.settings["order"] == "mdy" and t.gap < Gap.LINE and s.t[i - 1].shape is Shape.BREAK:
+        # "County Charter 6.02": where the month comes first, a pair behind any other word is a number of a paragraph.
+        return None
     joint = separator(s, i + 1)
     if joint and len(t.raw) - t.raw.index(t.mark) == 3:
         other = s.t[joint[1]]
