@@ -14,9 +14,12 @@ from salony.extraction.pages.words import (
     frames_paper,
     governs_day,
     is_bare,
+    is_label,
+    is_paper,
     is_stamp_line,
     names_nothing,
     says_cancelled,
+    says_closed,
     status_prefix,
     trimmed,
 )
@@ -199,6 +202,14 @@ class Record:
         if (begin, stop) not in named:
             named[begin, stop] = self._words(begin, stop)
         return named[begin, stop]
+
+    def plain(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """A passage in the place of a name that says but what kind of meeting it is: "Special Meeting"."""
+        said = self.document.text[begin:stop]
+        left, right = trimmed(said)
+        named = bool(_WORDS.search(said)) and not (is_paper(said) or is_label(said))
+        named = named and not (says_cancelled(said) or says_closed(said))
+        return (begin + left, begin + right) if named and not self.times.within(begin, stop) else None
 
     def _words(self, begin: int, stop: int) -> tuple[int, int] | None:
         text = self.document.text

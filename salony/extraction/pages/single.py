@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from salony.extraction.document import Block, BlockKind, Document
+from salony.extraction.documents.markup import holds_name
 from salony.extraction.pages.moments import Moment, Times, has_day, is_clock
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.words import is_label, is_when_label, says_opening
@@ -38,7 +39,10 @@ def headline_of(document: Document) -> int:
         if len(words) > 3 and words in title:
             return index
     firsts = [n for n in headings if document.blocks[n].level == 1 and document.blocks[n].container < 0]
-    return firsts[0] if firsts else _line_of_title(document, title)
+    if firsts:
+        return firsts[0]
+    named = _named_by_class(document)
+    return named if named >= 0 else _line_of_title(document, title)
 
 
 def _line_of_title(document: Document, title: str) -> int:
@@ -48,6 +52,18 @@ def _line_of_title(document: Document, title: str) -> int:
         if not block.chrome and len(words) >= _NAME and words in title:
             return index
     return -1
+
+
+def _named_by_class(document: Document) -> int:
+    """The only block whose class says that it holds a name ("meeting-name"), in pages without headings or title."""
+    if any(block.kind is BlockKind.HEADING and not block.chrome for block in document.blocks):
+        return -1
+    named = [
+        index
+        for index, block in enumerate(document.blocks)
+        if not block.chrome and block.container < 0 and holds_name(block.signature.rpartition(">")[2])
+    ]
+    return named[0] if len(named) == 1 else -1
 
 
 def single(document: Document, headline: int, times: Times, done: set[int]) -> tuple[list[EventDraft], set[int]]:
@@ -64,11 +80,12 @@ def single(document: Document, headline: int, times: Times, done: set[int]) -> t
             dated.append(n)
     if not dated or sum(_is_entry(document, n, times) for n in indices) > 1:
         return [], set()
-    record = Record(document, [n for n in indices if n <= _last(document, indices, dated[-1], times)], times)
+    last = max(_last(document, indices, dated[-1], times), _hour_below(document, indices, dated, times))
+    record = Record(document, [n for n in indices if n <= last], times)
     moments = [m for m in record.moments if m.start and m.start.minute is not None and not m.start.minute % _STEP]
     if len({str(m.start) for m in moments}) != 1:
         return [], set()
-    title = record.words(head.begin, head.stop)
+    title = record.words(head.begin, head.stop) or record.plain(head.begin, head.stop)
     if title is None:
         return [], set()
     following = tuple(_going_on(document, indices, dated[-1] + 1, times))
@@ -146,6 +163,19 @@ def _last(document: Document, indices: Sequence[int], dated: int, times: Times) 
         if dated < n <= last + 2 and (line.bare or line.label or times.covered(begin, stop)):
             last = n
     return last
+
+
+def _hour_below(document: Document, indices: Sequence[int], dated: Sequence[int], times: Times) -> int:
+    """The line of the only hour, where the lines of the day say none: "May 5", the house, "7:00 pm"."""
+    hours = [n for n in indices if any(map(is_clock, _of(document, n, times)))]
+    said = any(e.start and e.start.hour is not None for n in dated for e in _of(document, n, times))
+    if said or len(hours) != 1 or not times.line(document.blocks[hours[0]].begin, document.blocks[hours[0]].stop).bare:
+        return -1
+    return hours[0]
+
+
+def _of(document: Document, index: int, times: Times) -> Sequence[TimeExpression]:
+    return times.within(document.blocks[index].begin, document.blocks[index].stop)
 
 
 def _below(document: Document, headline: int, times: Times) -> list[int]:

@@ -14,12 +14,8 @@ from salony.extraction.pages.words import (
     column_of,
     is_file_column,
     is_label,
-    is_paper,
     is_stamp_column,
     names_nothing,
-    says_cancelled,
-    says_closed,
-    trimmed,
 )
 from salony.extraction.pages.years import Years
 from salony.language import TimeExpression
@@ -254,7 +250,7 @@ class TableReader:
         cells = self._document.blocks[index].cells
         for column, (begin, stop) in enumerate(cells):
             if self._column(column) == "title":
-                span = record.words(begin, stop) or self._plain(begin, stop)
+                span = record.words(begin, stop) or record.plain(begin, stop)
                 if span:
                     return span
         spoken = {n for n in range(len(cells)) if self._column(n) in {"place", "price", "host", "clock", "date"}}
@@ -282,11 +278,3 @@ class TableReader:
         line = self._times.line(*cells[1])
         dated = line.bare and any(has_day(e) for e in line.times)
         return record.words(*cells[0]) if dated else None
-
-    def _plain(self, begin: int, stop: int) -> tuple[int, int] | None:
-        """The cell of a column of names where it says but "Special Meeting"."""
-        said = self._text[begin:stop]
-        left, right = trimmed(said)
-        named = bool(_LETTERS.search(said)) and not (is_paper(said) or is_label(said))
-        named = named and not (says_cancelled(said) or says_closed(said))
-        return (begin + left, begin + right) if named and not self._times.within(begin, stop) else None

@@ -82,3 +82,15 @@ def test_whose_list_a_heading_says(heading: str, whose: str) -> None:
 
 def test_a_number_of_a_paragraph_is_no_day() -> None:
     assert told("<h2>Legislation</h2><p>Town Charter 6.02</p><p>Ordinance 5.11</p>") == []
+
+
+@pytest.mark.parametrize("name", ["Budget Retreat", "Regular Meeting"])
+def test_a_page_without_headings_is_named_by_its_class(name: str) -> None:
+    said = (
+        ("name", name),
+        ("date", "Monday, February 9, 2026"),
+        ("place", "Town of Millbrook"),
+        ("place", "Mill Hall"),
+    )
+    lines = "".join(f"<div class='meeting-{what}'>{words}</div>" for what, words in (*said, ("place", "7:00 pm")))
+    assert told(f"<div>{lines}<p>View the agenda</p></div>") == [(name, "2026-02-09T19:00")]
