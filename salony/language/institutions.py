@@ -16,10 +16,12 @@ from salony.language.places import find_places, town_at
 from salony.language.surnames import first_name_forms
 from salony.language.words import CLOSING, OPENING, Word, quotation, spellings, words
 
-_DEDICATION = frozenset({"im", "imienia", "pw", "pod wezwaniem"})
-_TITLES = frozenset(
-    {"św", "ks", "gen", "bł", "o", "abp", "bp", "dr", "prof", "płk", "kard", "oo", "ss", "hm", "marsz", "mjr"}
-)
+_DEDICATION = frozenset({"im", "imienia", "pw", "wezwaniem"})
+_CLERGY = frozenset({"św", "bł", "ks", "o", "oo", "ss", "bp", "bpa", "abp", "abpa", "kard"})
+_TITLES = _CLERGY | frozenset({"gen", "dr", "prof", "płk", "hm", "marsz", "mjr"})
+# Several words that lead to whom a church is named after, and how saints are called in full.
+_UNDER_THE_NAME = (("p", ".", "w", "."), ("pod", "wezwaniem"))
+_HOLY = ("święt", "najświętsz", "błogosław")
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]+)[„“”\"«»]")
 _REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
 # How the surnames of men end in the genitive.
@@ -168,7 +170,7 @@ def _name(span: str, head: str, preposition: str) -> str:
     made = made.replace(head, match[1], 1) if match and abbreviated else nominative(made, preposition or None)
     if head.islower():
         made = _QUOTED.sub(r"\1", made)
-    made = _QUOTED.sub(r"„\1”", made)
+    made = re.sub(r"\bp\. ?w\. ?", "pw. ", _QUOTED.sub(r"„\1”", made))
     return made[:1].upper() + made[1:] if any(letter.isupper() for letter in span) else made
 
 
@@ -296,8 +298,10 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
         if row[position - 1].text in CLOSING:
             return 0
         return sum(1 for other in row[position:] if other.begin < stop)
-    if folded in _DEDICATION and word.text.islower() and following is not None:
-        return _dedication(text, row, position)
+    if lead := _dedicated(row, position):
+        return (named := _dedication(text, row, position + lead - 1)) and lead - 1 + named
+    if folded == "." and row[position - 1].text.lower() in _TITLES and following is not None:
+        return 2 if following.is_capitalised else 0
     if word.text.isdigit() and _is_numbered(row, position, data):
         # "sala 112", "Sala 2.04": a floor and a door.
         door = row[position + 1 : position + 3]
@@ -307,7 +311,7 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
         skip = 2 if following.text == "." else 1
         return skip + 1 if position + skip < len(row) and row[position + skip].text.isdigit() else 0
     if folded in _TITLES and following is not None and following.text == "." and position + 2 < len(row):
-        return 3 if row[position + 2].is_capitalised else 0
+        return 3 if row[position + 2].is_capitalised or row[position + 2].text in _TITLES else 0
     if word.text == "&" and following is not None and following.is_capitalised:
         return 2
     if folded in ("i", "oraz") and following is not None and following.is_capitalised:
@@ -346,6 +350,16 @@ def _breaks(text: str, row: tuple[Word, ...], position: int) -> bool:
     return row[position - 1].text in ".!?:;" and row[position - 2].text.lower() not in _TITLES | _DEDICATION
 
 
+def _dedicated(row: tuple[Word, ...], position: int) -> int:
+    """How many words from `position` on lead to the name of a patron: "im", "p. w.", "pod wezwaniem"."""
+    if position + 1 >= len(row):
+        return 0
+    if row[position].text in _DEDICATION:
+        return 1
+    ahead = tuple(word.text for word in row[position : position + 4])
+    return next((len(lead) for lead in _UNDER_THE_NAME if ahead[: len(lead)] == lead), 0)
+
+
 def _dedication(text: str, row: tuple[Word, ...], position: int) -> int:
     """ "im. Ottona Sterna", "pw. św. Brata Alberta": the words up to the name's end."""
     step = position + 1
@@ -353,7 +367,8 @@ def _dedication(text: str, row: tuple[Word, ...], position: int) -> int:
         word = row[step]
         if "\n" in text[row[step - 1].stop : word.begin]:
             break
-        short = word.text.lower() in _TITLES | {"nmp", "ii", "iii"} or (len(word.text) == 1 and word.is_capitalised)
+        short = word.text.lower() in _TITLES | {"nmp", "ii", "iii"} or word.text.startswith(_HOLY)
+        short = short or (len(word.text) == 1 and word.is_capitalised)
         dot = word.text == "." and (row[step - 1].text.lower() in _TITLES | _DEDICATION or len(row[step - 1].text) == 1)
         linked = word.text in ("i", "z", "von", "de") and step + 1 < len(row) and row[step + 1].is_capitalised
         if not (word.is_capitalised or short or dot or linked):

@@ -74,7 +74,7 @@ def _heads(row: list[Word], cases: frozenset[str] | None) -> list[_Head]:
             last = position
             for step in range(position + 1, len(row)):
                 narrower = _agreeing(row[step].text, forms) if row[step].is_alphabetic else frozenset()
-                if not narrower:
+                if not narrower or _begins_a_name(row, step):
                     break
                 forms, last = narrower, step
             found.append(_Head(position, last, item, forms))
@@ -82,6 +82,15 @@ def _heads(row: list[Word], cases: frozenset[str] | None) -> list[_Head]:
             break
         position += 1
     return found
+
+
+def _begins_a_name(row: list[Word], index: int) -> bool:
+    """ "wieczoru literackiego Dyskusyjnego Klubu": a capital adjective below a small one, with a noun that it agrees
+    with, is that noun's."""
+    if index + 1 >= len(row) or not row[index].is_capitalised or row[index - 1].is_capitalised:
+        return False
+    forms = frozenset(form for item in analyses(row[index + 1].text) if item.is_noun for form in item.forms)
+    return bool(_agreeing(row[index].text, forms))
 
 
 def _is_roman(word: str) -> bool:

@@ -27,6 +27,7 @@ from salony.language.phrases import nominative
         ("dawnych rzemiosł", "o", "dawne rzemiosła"),
         ("MUZEUM HUTNICTWA", "w", "MUZEUM HUTNICTWA"),
         ("najbliższym spotkaniu", "na", "najbliższe spotkanie"),
+        ("wieczoru literackiego Dyskusyjnego Klubu Książki", "do", "wieczór literacki Dyskusyjnego Klubu Książki"),
         ("starszej grupie", "w", "starsza grupa"),
         ("największych koncertach", "na", "największe koncerty"),
         ("Chrząszczyckiej Świetlicy", "w", "Chrząszczycka Świetlica"),

@@ -28,6 +28,9 @@ _OPENS = re.compile(r"\s*(?:[)\]]\s*)?(?:[–—:|/•-]|,(?!\s*(?:a|to|kiedy|gd
 _DASH = re.compile(r"\s*[–—:-]\s")
 _TOWN = re.compile(r"[A-ZŁŚŻŹĆÓ][\w-]+(?: [A-ZŁŚŻŹĆÓ][\w-]+)?")
 _NAMED = 1.2
+_CLEAR = 2
+# What may begin a name, though it may head a list as well.
+_SPEAK = frozenset({"kind", "announce"})
 # A name found by the rules of sentences in an entry of a list is clear from this score on.
 _WITHIN = 2.2
 # What weighs so much is an event, as a rule; so many mentions back one looks for it.
@@ -304,7 +307,7 @@ class Entries(Labelled):
         if title is not None and (
             titles.is_fragment(title.name)
             or self._only_place(row, title, inside)
-            or ("structure" in first_class(title.name) and title.score < 2)
+            or _is_of_a_list(title)
             or titles.points_back(title.name)
             or (titles.led_by_town(piece) and titles.is_place(title.name))
             or (
@@ -330,3 +333,9 @@ class Entries(Labelled):
         mention = self._mention(Moment(None, place=begin), title, row, begin, stop, 3.6, "text.recurring")
         mention.recurrence = rule
         self.mentions.append(mention)
+
+
+def _is_of_a_list(title: Title) -> bool:
+    """ "Rozkład zajęć", "Program:": what stands below it, and no event."""
+    first = first_class(title.name)
+    return "structure" in first and (title.score < _CLEAR or not (first & _SPEAK or titles.quotations(title.name)))

@@ -238,6 +238,18 @@ def _is_led(text: str, left: int) -> bool:
     return found is not None and not is_finite(found.group().split()[-1])
 
 
+def _is_verb(word: str) -> bool:
+    return is_past(word) or is_finite(word)
+
+
+def _is_subject(word: str) -> bool:
+    """ "wystąpił z koncertem kolęd Chór Męski": who does it, in the nominative, behind what is done."""
+    if not word[0].isupper() or "ensemble" not in classes(word.lower()):
+        return False
+    cases = {form.case for item in analyses(word.lower()) if item.is_noun for form in item.forms}
+    return "nom" in cases and "gen" not in cases
+
+
 def _is_pointed_to(phrase: str, text: str, left: int) -> bool:
     """ "Ten koncert będzie premierą płyty": what was named before."""
     return phrase.islower() and _POINTED.search(text, max(0, left - 8), left) is not None
@@ -245,6 +257,9 @@ def _is_pointed_to(phrase: str, text: str, left: int) -> bool:
 
 def _rightwards(text: str, head: re.Match[str], quotes: list[tuple[int, int]]) -> int:
     """Where the phrase ends that begins with the head noun: before a verb, a place, what says when or why."""
+    kind = kind_of(head.group().rstrip("."))
+    # The sentence inflects it.
+    turned = kind is not None and head.group().lower() != kind.nominative
     stop = head.end() if not head.group().endswith(".") else head.end() - 1
     count = 0
     for match in WORD.finditer(text, stop):
@@ -262,9 +277,7 @@ def _rightwards(text: str, head: re.Match[str], quotes: list[tuple[int, int]]) -
             break
         if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
             break
-        if is_past(word.rstrip(".")) or is_finite(word.rstrip(".")):
-            break
-        if _WHEN.match(text, match.start()):
+        if _is_verb(word.rstrip(".")) or (turned and _is_subject(word)) or _WHEN.match(text, match.start()):
             break
         if PLACE_LEAD.match(lower) and (opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
             break
@@ -276,7 +289,7 @@ def _rightwards(text: str, head: re.Match[str], quotes: list[tuple[int, int]]) -
             break
         stop = (
             match.end()
-            if not word.endswith(".") or lower in ("im", "św", "pw", "dr", "ks", "prof")
+            if not word.endswith(".") or lower in ("im", "św", "pw", "dr", "ks", "prof", "gr", "nr", "cz")
             else match.end() - 1
         )
         count += 1

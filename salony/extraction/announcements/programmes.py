@@ -36,10 +36,12 @@ class Programmes(Entries):
         return Moment(PartialDateTime(month=found[0]), end, None, row.begin, row.stop)
 
     def _between_items(self, row: Line) -> bool:
-        """ "• Pokaz ogni sztucznych" between two points that have their hours: a point of the same day."""
+        """ "• Pokaz ogni sztucznych" between two points that have their hours, or in a list right below its day, one of
+        whose points has an hour: a point of the same day."""
+        if not row.bullet or not self.context.days or not has(row.text, "kind"):
+            return False
         around = [self.rows[i] for i in (row.index - 1, row.index + 1) if 0 <= i < len(self.rows)]
-        timed = [r for r in around if r.bullet and any(timing.has_clock(e) for e in self.within(r.begin, r.stop))]
-        if len(timed) < 2 or not row.bullet or not self.context.days or not has(row.text, "kind"):
+        if sum(map(self._has_hour, around)) < 2 and not self._listed_below_day(row):
             return False
         title = titles.of_line(row.content, row.body)
         if title is None:
@@ -51,6 +53,20 @@ class Programmes(Entries):
             mention.listed = True
             self.mentions.append(mention)
         return True
+
+    def _has_hour(self, row: Line) -> bool:
+        return bool(row.bullet) and any(timing.has_clock(e) for e in self.within(row.begin, row.stop))
+
+    def _listed_below_day(self, row: Line) -> bool:
+        """Whether nothing but points stands between the line that says the day and this one."""
+        first, last = row.index, row.index
+        while first and self.rows[first - 1].bullet:
+            first -= 1
+        while last + 1 < len(self.rows) and self.rows[last + 1].bullet:
+            last += 1
+        day = self.context.day_line
+        heads = day is not None and day.index == first - 1 and self.roles[day.index] is Role.TIME
+        return heads and any(map(self._has_hour, self.rows[first : last + 1]))
 
     def _listed_under(self, row: Line) -> bool:
         """An item of a list whose introduction cancels or moves all of it: "odwołujemy zaplanowane na maj:"."""

@@ -46,6 +46,8 @@ _SHORT = frozenset(
         "s",
         "bł",
         "abp",
+        "abpa",
+        "bpa",
         "bp",
         "gen",
         "płk",

@@ -25,7 +25,7 @@ from salony.extraction.announcements.names import (
 from salony.extraction.announcements.status import notice
 from salony.language.institutions import find_institutions
 from salony.language.morphology import analyses
-from salony.language.phrases import GOVERNED, is_noun_with_adjective
+from salony.language.phrases import GOVERNED, is_noun_with_adjective, nominative
 from salony.language.places import find_places
 
 _NAME = re.compile(PATTERNS["name"])
@@ -52,6 +52,7 @@ _FATED = re.compile(
 _GUIDES = re.compile(r"\boprowadz(?:i|ą|ają|a|ał[ay]?)\b", re.IGNORECASE)
 _CURATOR = re.compile(r"\bkurator", re.IGNORECASE)
 _SOUNDS = re.compile(PATTERNS["sounds"], re.IGNORECASE)
+_LISTENED = re.compile(PATTERNS["heard"], re.IGNORECASE)
 
 _EXHIBITED = re.compile(PATTERNS["exhibited"], re.IGNORECASE)
 
@@ -143,16 +144,19 @@ def guided(text: str, offset: int) -> list[Title]:
 
 
 def sounding(text: str, offset: int) -> list[Title]:
-    """What is heard: "w kościele rozbrzmi muzyka organowa", "zabrzmią kolędy": a concert of it."""
-    match = _SOUNDS.search(text)
+    """What is heard: "w kościele rozbrzmi muzyka organowa", "posłuchajmy kolęd": a concert of it."""
+    match = _SOUNDS.search(text) or _LISTENED.search(text)
     if match is None:
         return []
     end = _PHRASE_END.search(text, match.end())
     left, right = without_place(text, *trimmed(text, match.end(), end.start() if end else len(text)))
     found = list(WORD.finditer(text, left, right))
-    if not found or len(found) > _HEARD or HOLE in text[left:right] or not _is_nominative(found[0].group()):
+    heard = cleaned(text[left:right])
+    if match.re is _LISTENED:
+        heard = nominative(heard, "do")
+    if not found or len(found) > _HEARD or HOLE in text[left:right] or not _is_nominative(heard.partition(" ")[0]):
         return []
-    name = f"koncert: {cleaned(text[left:right])}"
+    name = f"koncert: {heard}"
     return [Title(name, offset + left, offset + right, 2.2, False, "text.title.performer")]
 
 
@@ -220,7 +224,7 @@ _CONNECTIVE = re.compile(
 _SAYS_MORE = re.compile(r"\bw ramach\b|\bnie$")
 _PREPOSITION = re.compile(r"(?:w|we|na|przy|przed|pod|nad|obok|u)\s+", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*(?:-[A-Z]\w*)?(?:\s+(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w’-]*|im\.|św\.))*")
-_PHRASE_END = re.compile(r"[.,;:()!?\x00]|\s[–—-]\s")
+_PHRASE_END = re.compile(r"[.,;:()!?\x00]|\s[–—-]\s|\sw wykonaniu\b")
 # "Wizja lokalna możliwa …", "obecność konieczna": what is said of the noun, so the phrase is a sentence.
 _PREDICATE = re.compile(
     r"(?:nie)?(?:możliw|konieczn|wymagan|dozwolon|zalecan|wskazan|potrzebn|dostępn|czynn|obowiązkow|ważn)(?:[aeyim]|ych|ego|ej)?",

@@ -21,7 +21,7 @@ _FREE = re.compile(
     r"\b(?:wst[eę]p(?:\s+\w+){0,5}?\s+(?:jest\s+)?(?:wolny|bezpłatny|darmowy|bezplatny)"
     r"|(?:wolny|bezpłatny|darmowy)\s+wst[eę]p"
     r"|(?:wej[śs]cie|udział|uczestnictwo|zajęcia|spotkani[ea]|wydarzeni[ea]|zwiedzanie|warsztaty|imprez[ay]|koncert[y]?|spektakl[e]?|seans[e]?|bilety?|wejściówki)"
-    r"(?:\s+\w+){0,5}?\s+(?:jest\s+|są\s+)?(?:bezpłatn[eyai]+|darmow[eyai]|nieodpłatn[eyai]|woln[ey])"
+    r"(?:\s+\w+){0,5}?\s+(?:jest\s+|są\s+)?(?:bezpłatn[eyai]+|darmow[eyai]|nieodpłatn[eyai]|woln[ey]\b(?!\s+(?:miejsc|termin|stolik|krzes)))"
     r"|(?:bezpłatn|darmow|nieodpłatn)(?:e|a|y|ego|ej|ych|ym|ymi)\s+(?:wej[śs]ci\w+|bilet\w*|wejściówk\w*|udział\w*|zajęci\w*|warsztat\w*|spotka\w*"
     r"|koncert\w*|seans\w*|spektakl\w*|pokaz\w*|zwiedzani\w*|wydarzeni\w*|imprez\w*|projekcj\w*|lekcj\w*"
     r"|spacer\w*|wykład\w*|prelekcj\w*|kurs\w*|szkoleni\w*|wycieczk\w*|poran\w*|potańców\w*|rejs\w*|turniej\w*|atrakcj\w*)"

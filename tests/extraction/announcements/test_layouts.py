@@ -253,3 +253,19 @@ def test_the_week_of_an_overview_is_no_day_of_its_entries() -> None:
         "Bajkowy Zawrót Głowy\n\nZapraszamy na Zawrót Głowy! Będą nagrody.\n\nGodz. 20:00, Dom Kultury Iskra\n"
     )
     assert said(text) == [("T19:00", "Koncert: Trzy Gitary"), ("T20:00", "Bajkowy Zawrót Głowy")]
+
+
+def test_points_right_below_their_day_are_of_it_with_an_hour_or_without() -> None:
+    text = (
+        "8 kwietnia (środa)\n- Filia nr 3 – „Glina i ogień”. Warsztaty garncarskie dla klas.\n"
+        "- Biblioteka Główna, godz. 18:00 – spotkanie autorskie z Olgą Wilk, prowadzi Jan Lis.\n"
+    )
+    assert [row for row in said(text) if row[0].startswith("2026-04-08")] == [
+        ("2026-04-08", "„Glina i ogień”. Warsztaty garncarskie dla klas"),
+        ("2026-04-08T18:00", "spotkanie autorskie z Olgą Wilk"),
+    ]
+
+
+def test_what_heads_a_plan_is_no_event() -> None:
+    text = "Dom Kultury\n\nRozkład zajęć w dniach 9-13.03.2026\n\nPoniedziałek\n18.15-19.00 Język angielski, sala\n"
+    assert said(text) == [("2026-03-09T18:15", "Język angielski")]

@@ -136,3 +136,15 @@ def test_a_day_that_opens_a_sentence_holds_for_the_next() -> None:
     found = {draft.name: str(draft.start) for draft in drafts(text)}
     assert found["koncert: chór Cantilena"] == "2025-12-07T16:00"
     assert found["koncert: zespół Dwa Plus Pół"] == "2025-12-06T19:00"
+
+
+def test_what_one_may_hear() -> None:
+    text = (
+        "W czwartek 12 marca o 18 zapraszamy do kościoła, by posłuchać dawnych pieśni pasyjnych w wykonaniu chóru Echo."
+    )
+    assert [d.name for d in drafts(text)] == ["koncert: dawne pieśni pasyjne"]
+
+
+def test_who_performs_is_no_part_of_what_is_performed() -> None:
+    text = "15 marca o 17 w kościele wystąpi z koncertem pieśni Chór Męski „Dzwon” z Lipowa."
+    assert [d.name for d in drafts(text)] == ["koncert pieśni"]

@@ -160,7 +160,17 @@ def test_price(read: Read, text: str, free: bool, amount: float | None) -> None:
     assert (price.free, price.amount, price.currency) == (free, amount, "PLN")
 
 
-@pytest.mark.parametrize("text", ["Budżet projektu to 40 000 zł", "nagroda 500 zł", "Sala nr 15", "o godz. 18.00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budżet projektu to 40 000 zł",
+        "nagroda 500 zł",
+        "Sala nr 15",
+        "o godz. 18.00",
+        "Na zajęcia są jeszcze wolne miejsca",
+        "zajęcia wstrzymane z braku wolnych miejsc",
+    ],
+)
 def test_sums_that_are_no_price(read: Read, text: str) -> None:
     assert read(text, name="x").price is None
 
