@@ -4,14 +4,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import status, titles
 from salony.extraction.announcements.dating import Dating
-from salony.extraction.announcements.lexicon import Kind, count, has, kind_of, words
+from salony.extraction.announcements.lexicon import Kind, has, kind_of, words
 from salony.extraction.announcements.likeness import stems
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
-from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.stages import is_of_another_day, stage_above
 from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
@@ -50,16 +48,12 @@ class Mention:
     lent: list[tuple[int, int]] = field(default_factory=list)
 
 
-# Without registration: no deadline is meant.
-_FREE = re.compile(r"\bbez\s+(?:\w+\s+)?(?:zapisów|rezerwacji|zgłoszeń)", re.IGNORECASE)
 # "(zapisy: tel. 22 …)", ", obowiązują zapisy" says something of the event, not of the time beside it.
 ASIDE = re.compile(
     r"\([^()\x00]{3,120}\)|[,;–—-]\s*(?:(?:obowiązuj|konieczn|wymagan)\w+\s+)?(?:wcześniejsz\w+\s+)?"
     r"(?:zapis|rezerwacj|zgłoszeni)\w*\b[^.\x00]{0,80}",
     re.IGNORECASE,
 )
-# "Oba wydarzenia zaczną się o 10": what is said of all that was just named.
-_ALL = re.compile(r"\W*(?:oba|obie|obydwa|obydwie|wszystkie|both|all)\b", re.IGNORECASE)
 # What a programme's layout tells, and no sentence.
 _LISTED = frozenset({"text.programme", "text.block"})
 # A sentence of more words is more than a name.
@@ -267,47 +261,3 @@ class Memory(Dating):
         if subject is None or subject.rule != "text.title.heading":
             return False
         return set(stems(title.name)) < set(stems(subject.name))
-
-    def _late_clock(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> bool:
-        """ "Początek o godz. 17.00": the hour of the event just spoken of."""
-        clocks = [e for e in inside if timing.has_clock(e)]
-        if (
-            not clocks
-            or any(timing.has_day(e) for e in inside)
-            or count(_FREE.sub("", self.text[begin:stop])).get("deadline")
-        ):
-            return False
-        near = max(
-            (
-                r.index
-                for r in self.rows[max(0, row.index - 6) : row.index]
-                if self.roles[r.index] is Role.HEADING and r.gap
-            ),
-            default=-1,
-        )
-        recent = [
-            m
-            for m in self.mentions
-            if m.line >= near
-            and row.index - m.line <= 6
-            and (not m.listed or m.borrowed)
-            and m.moment.start is not None
-        ]
-        recent = [m for m in recent if m.own[0][0] >= (recent[-1].shared[0][0] if recent and recent[-1].shared else 0)][
-            -1:
-        ]
-        if (
-            not recent
-            or recent[0].moment.has_clock
-            or recent[0].moment.start is None
-            or recent[0].moment.start.day is None
-        ):
-            return False
-        day = timing.day_of_start(recent[0].moment)
-        for mention in self.mentions if _ALL.match(self.text[begin:stop]) else recent:
-            same = timing.day_of_start(mention.moment) == day and not mention.moment.has_clock
-            if (mention.line >= row.index - 1 and same) or mention is recent[0]:
-                mention.moment = timing.with_clock(mention.moment, clocks[0])
-                mention.own.append((begin, stop))
-                mention.weight += 0.8
-        return True

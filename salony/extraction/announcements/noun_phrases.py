@@ -225,7 +225,9 @@ def _leftwards(text: str, place: int) -> int:
         lower = word.lower().rstrip(".")
         if not _ORDINAL.match(word) and not (_agrees(head, lower) and _has_a_form_of(head, lower)):
             break
-        adjective = (_is_adjective(word) and not classes(lower) & {"announce", "past", "venue"}) or _ORDINAL.match(word)
+        adjective = (
+            _is_adjective(word) and not classes(lower) & {"announce", "past", "venue", "opening"}
+        ) or _ORDINAL.match(word)
         if not adjective or lower in _STOP_WORDS or PLACE_LEAD.match(lower):
             break
         place = match.start()

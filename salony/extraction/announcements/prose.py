@@ -9,7 +9,8 @@ from salony.extraction.announcements.deeds import OWN_RULE
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
-from salony.extraction.announcements.openings import OPENING, SHOW, is_viewed, opened, opening_of
+from salony.extraction.announcements.openings import OPENING, SHOW, VIEWED, is_viewed, opened, opening_of
+from salony.extraction.announcements.predicates import predicate
 from salony.extraction.announcements.segments import Segment, names, segments
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.status import Notice
@@ -31,9 +32,11 @@ _RULES = 4
 # "18 marca otwarto wystawę „Ślady”": the day is its opening's.
 _OPENS_SHOW = re.compile(
     r"\b(?:otwart[oaye]|otworz(?:y|ą|ymy|ono|ył[ayi]?)|otwiera(?:my|ją)?|otwarł\w*|zainaugurowa\w*)\b(?!\s+(?:jest|dla|od|do|w)\b)"
-    r"(?:\s+(?:została|zostanie|będzie))?",
+    r"(?:\s+(?:została|zostanie|będzie))?|\b(?:został[ay]?|zostan(?:ie|ą))\s+(?:\w+e\s+)?(?:otwart[aye]|zainaugurowan[aye])\b",
     re.IGNORECASE,
 )
+# "Doroczna wystawa", "wystawa prac".
+_A_SHOW = re.compile(rf"(?:\w+[aey]\s+){{0,2}}{SHOW.pattern}", re.IGNORECASE)
 # What lasts for days.
 _LASTING = frozenset({
     "festiwal", "jarmark", "kiermasz", "targi", "zlot", "dni", "święto", "przegląd", "mistrzostwa", "dożynki",
@@ -107,7 +110,7 @@ class Prose(Weighing):
             and not self.doubt
             and (any(timing.has_clock(e) for e in inside) or _AFTER_DAY.match(piece))
         ):
-            options = [] if self._contents(row) else elliptic(piece, begin)
+            options = [] if self._contents(row) else _standing_alone(piece, begin)
         again = self._is_unlike(options) and not _AGAIN.search(piece) and self._has_its_hour(inside)
         fresh = self._just_named(row) or (not options and self._contents(row))
         options = [self._of_group(title, row) for title in options]
@@ -121,7 +124,7 @@ class Prose(Weighing):
             moments = [replace(m, start=None, end=m.start) if m.end is None and not m.has_clock else m for m in moments]
         if any(timing.names_day(e) for e in inside):
             self._keep_day(row, begin, piece, inside, named, options)
-        if not named and self._late_clock(row, begin, stop, inside):
+        if (not named or self._waits_for_hour(named[0])) and self._late_clock(row, begin, stop, inside):
             self.mentions[-1].weight += self._nearness(self.mentions[-1], row, fresh=False)
             return
         if title is None and options:
@@ -130,7 +133,7 @@ class Prose(Weighing):
             return
         moved_to = found is not None and found.status is EventStatus.POSTPONED and any(m.has_day for m in moments)
         moments = _as_one(moments, title)
-        opens = SHOW.match(title.name) is not None and _OPENS_SHOW.search(piece) is not None
+        opens = _A_SHOW.match(title.name) is not None and _OPENS_SHOW.search(piece) is not None
         governed = 0.8 * (bool(named) and self._governed_by_verb(piece, sentence))
         for name, moment in [(t, m) for t in self._coordinated(title, named) for m in moments]:
             mention = self._mention(
@@ -206,7 +209,9 @@ class Prose(Weighing):
         if status.keeps_hour(piece) and not any(timing.has_clock(e) for e in inside):
             moments = self._at_the_same_hour(moments)
         if found is None:
-            moments = [m for m in moments if m.has_day or m.has_clock or m.weekday is not None]
+            moments = [
+                m for m in moments if m.has_day or m.has_clock or m.weekday is not None or _is_last_month(m, piece)
+            ]
         return moments or ([Moment(None, place=former[0].place)] if former else [])
 
     def _bounds_rules(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> bool:
@@ -317,6 +322,8 @@ class Prose(Weighing):
         if title is None:
             generic = options[0] if options else None
             title = (self._same_kind(generic, row) if generic else None) or self._subject(row)
+            if generic and title and self._is_another(generic, title):
+                return generic, named
             if generic and title and opening_of(generic, title):
                 return replace(title, name=opened(title.name), rule="text.title.opening"), named
             if generic and title and "premier" in generic.name.lower() and "premier" not in title.name.lower():
@@ -345,6 +352,19 @@ class Prose(Weighing):
                 found.append(other)
                 place = other.stop
         return found
+
+
+def _is_last_month(moment: Moment, piece: str) -> bool:
+    """ "Wystawa będzie czynna do połowy lipca": only the month is said until which it can be seen."""
+    return moment.start is None and moment.end is not None and VIEWED.search(piece) is not None
+
+
+def _standing_alone(piece: str, begin: int) -> list[Title]:
+    """A noun phrase in the nominative, where it is no subject of a verb: not in "Ciasto i kawa czekają na gości"."""
+    found = elliptic(piece, begin)
+    rest = piece[found[0].stop - begin :] if found else ""
+    listed = re.match(r"\s*,\s+\w+(?:\s\w+)?\s+(?:i|oraz)\s", rest) is not None
+    return [] if listed and predicate(re.split(r"[.;:!?]\s|\s[–—-]\s", rest)[0]) else found
 
 
 def _is_plural(title: Title) -> bool:

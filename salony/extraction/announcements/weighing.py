@@ -10,6 +10,7 @@ from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE, Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.moves import Moves
+from salony.extraction.announcements.openings import OPENING
 from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
 
@@ -29,6 +30,10 @@ _BEGINS = re.compile(r"\b(?:począt\w+|start\w*|rozpocz\w+|zaczyna\w*|zaczn\w+)\
 
 def _lemmas(name: str) -> set[str]:
     return {kind.lemma for word in re.findall(r"\w+", name) if (kind := kind_of(word)) is not None}
+
+
+# "na wystawie, która odbędzie się …": what the sentence dates, in whatever case it stands.
+_DATED = re.compile(r",\s+któr\w+\s+(?:odb[ęy]\w+|rozpoczn\w+|zaplanowano)\b")
 
 
 class Weighing(Moves):
@@ -95,6 +100,11 @@ class Weighing(Moves):
         """The clause names nothing, or only a kind that what was spoken of last is not of."""
         subject = self.context.subject
         return all(t.generic and subject is not None and not _lemmas(t.name) & _lemmas(subject.name) for t in options)
+
+    def _is_another(self, generic: Title, subject: Title) -> bool:
+        """ "… odbiorą prace podczas wystawy, która odbędzie się 6 maja" after workshops: no workshop is meant."""
+        dated = _DATED.match(self.text, generic.stop) is not None
+        return dated and not (_lemmas(generic.name) & _lemmas(subject.name) or OPENING.fullmatch(generic.name))
 
     def _has_its_hour(self, inside: list[TimeExpression]) -> bool:
         """The clause names nothing, and what a sentence spoke of last has its hour already: something else begins."""

@@ -92,3 +92,48 @@ def test_an_item_below_a_feast_of_its_day_is_another_event() -> None:
     text = "Zapraszamy na Święto Plonów – niedziela, 6 września 2026 r.\n13.30 – Obrzęd plonów\n15.00 – Loteria\n"
     names = [draft.name for draft in drafts(text)]
     assert "Obrzęd plonów" in names
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    return {(draft.name, str(draft.start)) for draft in drafts(text)}
+
+
+def test_the_hours_of_two_months() -> None:
+    text = (
+        "Na skwerze pokażemy film „Wiosło” (9 lipca) i film „Tama” (6 sierpnia).\n"
+        "W lipcu seanse startują o 21:30, natomiast w sierpniu o 21:00.\n"
+    )
+    assert told(text) == {("film „Wiosło”", "2026-07-09T21:30"), ("film „Tama”", "2026-08-06T21:00")}
+
+
+def test_the_hour_of_both_days_of_one_name() -> None:
+    text = "7 i 21 sierpnia odbędą się „Tańce na molo”.\n„Tańce na molo” rozpoczną się o godz. 17.\n"
+    assert {start for _, start in told(text)} == {"2026-08-07T17:00", "2026-08-21T17:00"}
+
+
+def test_a_verb_tells_of_its_subject() -> None:
+    text = "4 maja rozpoczął się tydzień garncarski, w czasie którego chętni mogą wziąć udział w szkoleniu z toczenia."
+    assert told(text) == {("tydzień garncarski", "2026-05-04")}
+
+
+def test_what_a_relative_clause_dates() -> None:
+    text = (
+        "Warsztaty rzeźbiarskie w Lipowej były udane.\n"
+        "Uczestnicy odbiorą prace podczas wystawy, która odbędzie się 6 maja o godz. 16.\n"
+    )
+    assert ("wystawa", "2026-05-06T16:00") in told(text)
+
+
+def test_an_exhibition_that_was_opened() -> None:
+    text = "Doroczna wystawa hafciarek z Borów została otwarta w galerii ratusza 13 lutego."
+    assert told(text) == {("wernisaż: Doroczna wystawa hafciarek z Borów", "2026-02-13")}
+
+
+def test_who_waits_for_guests_is_no_event() -> None:
+    text = "Wieczór w muzeum\n\nKawa, ciasto i rozmowy oraz my czekamy na gości 6 maja od godziny 17.00.\n"
+    assert not any(name.startswith("Kawa") for name, _ in told(text))
+
+
+def test_when_and_where_is_a_label() -> None:
+    text = "Wieczór z kroniką miasta\nCzas i miejsce: 6.05.2026 (środa) godz. 17.00, Muzeum Miejskie\n"
+    assert told(text) == {("Wieczór z kroniką miasta", "2026-05-06T17:00")}
