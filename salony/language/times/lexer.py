@@ -34,27 +34,42 @@ class Gap(IntEnum):
     PARAGRAPH = 3
 
 
+# The grammar asks for them at every token, and a name of a module answers ten times as fast as an enumeration.
+BREAK, NUMBER, PAIR, TRIPLE, CLOCK, WORD, MARK = Shape
+NO_GAP, SPACE, LINE, PARAGRAPH = Gap
+NO_SENSES: Mapping[str, Any] = {}
+
+
 class Token:
     """begin, stop: offsets of characters. numbers: of a numeric shape, in the order written; mark: its separator, or
     the punctuation. senses: of a word. raw: as written."""
 
     __slots__ = ("begin", "gap", "mark", "numbers", "raw", "senses", "shape", "stop")
 
-    def __init__(self, shape: Shape, begin: int, stop: int, gap: Gap, raw: str) -> None:
+    def __init__(
+        self,
+        shape: Shape,
+        begin: int,
+        stop: int,
+        gap: Gap,
+        raw: str,
+        senses: Mapping[str, Any] = NO_SENSES,
+        mark: str = "",
+        numbers: tuple[int, ...] = (),
+    ) -> None:
         self.shape = shape
         self.begin = begin
         self.stop = stop
         self.gap = gap
         self.raw = raw
-        self.mark = ""
-        self.numbers: tuple[int, ...] = ()
-        self.senses: Mapping[str, Any] = NO_SENSES
+        self.senses = senses
+        self.mark = mark
+        self.numbers = numbers
 
     def __repr__(self) -> str:
         return f"{self.shape.name}({self.raw!r})"
 
 
-NO_SENSES: Mapping[str, Any] = {}
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 _MARKS = {**dict.fromkeys("–—−‐‑‒―", "-"), "’": "'"}
@@ -72,7 +87,7 @@ _SCAN = re.compile(
     r"|(?P<mark>\S)"
 )
 _DIGITS = re.compile(r"[0-9]+")
-_FIGURES = {"iso": Shape.TRIPLE, "triple": Shape.TRIPLE, "pair": Shape.PAIR}
+_FIGURES = {"iso": TRIPLE, "triple": TRIPLE, "pair": PAIR}
 _ASCII_DIGITS = "0123456789"
 _LONGEST_NUMBER = 4
 # A run longer than this is no prose any more; it is cut, so that what is held at once stays small.
@@ -83,13 +98,13 @@ _LONGEST_PRELUDE, _PRELUDE = 256, 16
 
 def _gap(between: str) -> Gap:
     if between == " ":
-        return Gap.SPACE
+        return SPACE
     lines = between.count("\n")
     if lines > 1:
-        return Gap.PARAGRAPH
+        return PARAGRAPH
     if lines or "\r" in between:
-        return Gap.LINE
-    return Gap.SPACE
+        return LINE
+    return SPACE
 
 
 def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
@@ -97,92 +112,86 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
 
     Runs without anything that could anchor an expression are left out: most of any prose.
     """
-    forms, phrases, anchors, last = lexicon.forms, lexicon.phrases, lexicon.anchors, 0
-    none, space, paragraph = Gap.NONE, Gap.SPACE, Gap.PARAGRAPH
+    known, last = lexicon.known, 0
     # Where the sea before the next island ends; a token of it is made only when there is an island.
-    shore: tuple[int, int, Gap, str] = (0, 0, paragraph, "")
+    shore: tuple[int, int, Gap, str] = (0, 0, PARAGRAPH, "")
     island: list[Token] = []
-    # composite: it has a word that is read together with others.
-    anchored = composite = False
+    # Which of its words are read together with others.
+    composite: list[int] = []
+    anchored = False
     for match in _SCAN.finditer(text):
         begin, stop = match.span()
         if begin == last:
-            gap = none if begin else paragraph
+            gap = NO_GAP if begin else PARAGRAPH
         elif begin - last == 1 and text[last] == " ":
-            gap = space
+            gap = SPACE
         else:
             gap = _gap(text[last:begin])
+        last = stop
         group, raw = match.lastgroup, match.group()
         token, anchor, joined = None, False, False
         if group == "word":
-            word = raw.lower()
-            senses = forms.get(word)
-            if senses is None and not raw.isascii():
-                senses = forms.get(unicodedata.normalize("NFC", word))
-            if senses is not None:
-                token = Token(Shape.WORD, begin, stop, gap, raw)
-                token.senses = senses
-                anchor = not anchors.isdisjoint(senses)
-                joined = word in phrases or not senses or PIECE in senses
+            found = known.get(raw.lower())
+            if found is None and not raw.isascii():
+                found = known.get(unicodedata.normalize("NFC", raw.lower()))
+            if found is not None:
+                senses, anchor, joined = found
+                token = Token(WORD, begin, stop, gap, raw, senses)
         elif group == "mark":
-            token = Token(Shape.MARK, begin, stop, gap, raw)
-            token.mark = _MARKS.get(raw, raw)
+            token = Token(MARK, begin, stop, gap, raw, NO_SENSES, _MARKS.get(raw, raw))
         elif group != "number":
             token, anchor = _numeric(group or "", raw, begin, stop, gap), True
         elif stop - begin <= _LONGEST_NUMBER:
-            token, anchor = Token(Shape.NUMBER, begin, stop, gap, raw), True
-            token.numbers = (int(raw),)
-        if token is None or gap is paragraph or len(island) > _LONGEST_ISLAND:
+            token, anchor = Token(NUMBER, begin, stop, gap, raw, NO_SENSES, "", (int(raw),)), True
+        if token is None or gap is PARAGRAPH or len(island) > _LONGEST_ISLAND:
             shore = (begin, stop, gap, raw) if token is None else (begin, begin, gap, "")
             if anchored:
-                island.append(Token(Shape.BREAK, *shore))
-                yield _phrases(island, lexicon) if composite else island
+                island.append(Token(BREAK, *shore))
+                yield _phrases(island, composite, lexicon) if composite else island
                 anchored = False
-            island, composite = [], False
-        anchored, composite = anchored or anchor, composite or joined
+            if island:
+                island, composite = [], []
         if token is not None:
             if not island:
-                island.append(Token(Shape.BREAK, *shore))
-            if not anchored and len(island) > _LONGEST_PRELUDE:
+                island.append(Token(BREAK, *shore))
+            if anchor:
+                anchored = True
+            elif not anchored and len(island) > _LONGEST_PRELUDE:
+                composite = [n - len(island) + _PRELUDE for n in composite if n >= len(island) - _PRELUDE]
                 del island[:-_PRELUDE]
+            if joined:
+                composite.append(len(island))
             island.append(token)
-        last = stop
     if anchored:
-        yield _phrases(island, lexicon) if composite else island
+        yield _phrases(island, composite, lexicon) if composite else island
 
 
 def _numeric(group: str, raw: str, begin: int, stop: int, gap: Gap) -> Token:
-    token = Token(_FIGURES.get(group, Shape.CLOCK), begin, stop, gap, raw)
-    plain = raw
     if group == "raised":
         plain = raw.replace("^", "").translate(_LOWERED)
-        token.numbers = (int(plain[:-2]), int(plain[-2:]))
-    else:
-        token.numbers = tuple(map(int, _DIGITS.findall(raw)))
-    token.mark = raw.lstrip(_ASCII_DIGITS)[0] if group != "raised" else "^"
-    return token
+        return Token(CLOCK, begin, stop, gap, raw, NO_SENSES, "^", (int(plain[:-2]), int(plain[-2:])))
+    numbers = tuple(map(int, _DIGITS.findall(raw)))
+    return Token(_FIGURES.get(group, CLOCK), begin, stop, gap, raw, NO_SENSES, raw.lstrip(_ASCII_DIGITS)[0], numbers)
 
 
-def _phrases(found: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Words that the lexicon knows only together become one token."""
+def _phrases(found: list[Token], places: list[int], lexicon: Lexicon) -> list[Token]:
+    """Words that the lexicon knows only together become one token. places: where such words may be."""
     result: list[Token] = []
-    i, count = 0, len(found)
-    while i < count:
+    last = 0
+    for i in places:
         token = found[i]
-        if token.shape is Shape.WORD:
-            for rest, senses in lexicon.phrases.get(token.raw.lower(), ()):
-                if _stands(found, i + 1, rest):
-                    whole = Token(Shape.WORD, token.begin, found[i + len(rest)].stop, token.gap, token.raw)
-                    whole.senses = senses
-                    token = whole
-                    i += len(rest)
-                    break
-            else:
-                if not token.senses or (len(token.senses) == 1 and PIECE in token.senses):
-                    token.shape = Shape.BREAK
-        result.append(token)
-        i += 1
-    return result
+        if i < last:
+            continue
+        for rest, senses in lexicon.phrases.get(token.raw.lower(), ()):
+            if _stands(found, i + 1, rest):
+                result += found[last:i]
+                last = i + 1 + len(rest)
+                result.append(Token(WORD, token.begin, found[last - 1].stop, token.gap, token.raw, senses))
+                break
+        else:
+            if not token.senses or (len(token.senses) == 1 and PIECE in token.senses):
+                token.shape = BREAK
+    return result + found[last:] if last else found
 
 
 def _stands(found: list[Token], i: int, rest: tuple[str, ...]) -> bool:
@@ -191,6 +200,6 @@ def _stands(found: list[Token], i: int, rest: tuple[str, ...]) -> bool:
         return False
     for n, word in enumerate(rest):
         t = found[i + n]
-        if (t.mark or t.raw.lower()) != word or t.gap > Gap.LINE:
+        if (t.mark or t.raw.lower()) != word or t.gap > LINE:
             return False
     return True

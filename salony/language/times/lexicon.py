@@ -55,6 +55,18 @@ class Lexicon:
     anchors: frozenset[str] = ANCHORS
 
     @cached_property
+    def known(self) -> Mapping[str, tuple[Senses, bool, bool]]:
+        """Every form with its senses, whether it can anchor an expression, and whether it is read with others."""
+        return {
+            form: (
+                senses,
+                not self.anchors.isdisjoint(senses),
+                form in self.phrases or not senses or PIECE in senses,
+            )
+            for form, senses in self.forms.items()
+        }
+
+    @cached_property
     def anchoring(self) -> frozenset[str]:
         """The forms that have one of those senses."""
         return frozenset(form for form, senses in self.forms.items() if not self.anchors.isdisjoint(senses))

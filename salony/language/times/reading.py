@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from salony.language.times.expression import TimeExpression
 from salony.language.times.grammar.phrases import phrases
 from salony.language.times.grammar.sentence import Sentence
-from salony.language.times.lexer import NO_SENSES, Gap, Shape, Token, islands
+from salony.language.times.lexer import BREAK, CLOCK, NO_SENSES, PAIR, SPACE, Token, islands
 from salony.language.times.lexicon import Lexicon, lexicon
 from salony.language.times.meaning import Place
 from salony.language.times.resolution import Spoken
@@ -66,14 +66,14 @@ def without_name(island: list[Token], text: str, words: Lexicon) -> None:
     if len(island) < 3:
         return
     adjective, weekday, after = island[0], island[1], island[2]
-    if "weekday" not in weekday.senses or weekday.gap is not Gap.SPACE or adjective.shape is not Shape.BREAK:
+    if "weekday" not in weekday.senses or weekday.gap is not SPACE or adjective.shape is not BREAK:
         return
     settings = words.settings
     if weekday.raw.lower() not in settings.get("named_weekdays", ()):
         return
-    timed = after.shape in (Shape.CLOCK, Shape.PAIR) or "hour_word" in after.senses or "at" in after.senses
+    timed = after.shape in (CLOCK, PAIR) or "hour_word" in after.senses or "at" in after.senses
     if timed or not adjective.raw.lower().endswith(tuple(settings["adjective_endings"])):
         return
     before = text[max(0, adjective.begin - LONGEST_LEAD) : adjective.begin]
     if adjective.raw[0].isupper() or not before.rpartition("\n")[2].strip(MARKS_OF_LISTS):
-        weekday.shape, weekday.senses = Shape.BREAK, NO_SENSES
+        weekday.shape, weekday.senses = BREAK, NO_SENSES

@@ -5,7 +5,7 @@ from dataclasses import replace
 from salony.language.times.grammar.dates import as_clock, in_chain, is_day_before_hour, named_after, number
 from salony.language.times.grammar.leads import Lead, clock_lead
 from salony.language.times.grammar.sentence import LONGEST_LIST, Phrase, Sentence, separator
-from salony.language.times.lexer import Gap, Shape
+from salony.language.times.lexer import BREAK, CLOCK, LINE, MARK, NO_GAP, NUMBER, PAIR, PARAGRAPH, SPACE, WORD
 from salony.language.times.values import Clock, Clocks, possible
 
 WORKING_HOURS = range(6, 25)
@@ -14,7 +14,7 @@ WORKING_HOURS = range(6, 25)
 def spoken_hour(s: Sentence, i: int) -> tuple[int, int] | None:
     """ "siedemnastej", "dwudziestej pierwszej", "15stej" → (hour, next)."""
     t = s.t[i]
-    if t.shape is Shape.NUMBER:
+    if t.shape is NUMBER:
         found = number(s, i)
         return (
             found if found and found[1] > i + 1 and found[0] <= 24 and s.has(found[1] - 1, "ordinal_suffix") else None
@@ -30,7 +30,7 @@ def spoken_hour(s: Sentence, i: int) -> tuple[int, int] | None:
 def spoken_minutes(s: Sentence, i: int) -> tuple[int, int] | None:
     """ "trzydzieści", "dwadzieścia pięć", "15" → (minutes, next)."""
     t = s.t[i]
-    if t.shape is Shape.NUMBER and t.numbers[0] < 60 and len(t.raw) < 3:
+    if t.shape is NUMBER and t.numbers[0] < 60 and len(t.raw) < 3:
         return t.numbers[0], i + 1
     value = t.senses.get("cardinal", 0) or t.senses.get("quarter_of_hour", 0)
     if not value:
@@ -41,7 +41,7 @@ def spoken_minutes(s: Sentence, i: int) -> tuple[int, int] | None:
 
 def whole_hour(s: Sentence, i: int) -> tuple[int, int] | None:
     t = s.t[i]
-    if t.shape is Shape.NUMBER and len(t.raw) < 3 and t.numbers[0] <= 24:
+    if t.shape is NUMBER and len(t.raw) < 3 and t.numbers[0] <= 24:
         return spoken_hour(s, i) or (t.numbers[0], i + 1)
     return spoken_hour(s, i)
 
@@ -63,14 +63,14 @@ def reckoned(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
         hour = found[0] - 1 or 12
         return Clock(hour, 60 - minutes[0], vague=hour <= 12, spoken=True), found[1]
     exact = "quarter_of_hour" in t.senses
-    if not exact and "cardinal" not in t.senses and t.shape is not Shape.NUMBER:
+    if not exact and "cardinal" not in t.senses and t.shape is not NUMBER:
         return None
     minutes = spoken_minutes(s, i)
     if not minutes or not 0 < minutes[0] < 60:
         return None
     j = minutes[1] + 1 if s.t[minutes[1]].senses.get("unit") == "minute" else minutes[1]
     past, before = s.has(j, "after") or s.has(j, "past_hour"), s.has(j, "to_hour")
-    figures = t.shape is Shape.NUMBER and j == minutes[1]
+    figures = t.shape is NUMBER and j == minutes[1]
     if not (past or before) or (figures and (said.direction or said.between or minutes[0] % 5)):
         return None
     found = whole_hour(s, j + 1) if exact or before or s.has(j, "past_hour") else spoken_hour(s, j + 1)
@@ -83,20 +83,20 @@ def reckoned(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
 def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     """A time of day: (clock, next, whether it needs company)."""
     t = s.t[i]
-    if t.shape is Shape.MARK or t.shape is Shape.BREAK:
+    if t.shape is MARK or t.shape is BREAK:
         return None
     found = reckoned(s, i, said)
     weak = False
-    if found is None and t.shape is Shape.CLOCK:
+    if found is None and t.shape is CLOCK:
         hour, minute = t.numbers[0], t.numbers[1]
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             return None
         found = Clock(hour, minute, vague=0 < hour <= 12 and t.raw[0] != "0"), i + 1
         if "unit" in s.t[i + 1].senses and s.t[i + 1].senses["unit"] == "hour" and len(s.t[i + 1].raw) == 1:
             found = found[0], s.past(i + 1)
-    elif found is None and t.shape is Shape.PAIR:
+    elif found is None and t.shape is PAIR:
         found = dotted(s, i, said)
-    elif found is None and t.shape is Shape.NUMBER:
+    elif found is None and t.shape is NUMBER:
         bare = digits(s, i, said)
         found, weak = (bare[:2], bare[2]) if bare else (None, False)
     elif found is None and ("ordinal" in t.senses or "cardinal" in t.senses):
@@ -107,12 +107,12 @@ def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     if found is None:
         return None
     clock, j = found
-    if s.has(j, "hour_after") and s.t[j].gap < Gap.LINE:
+    if s.has(j, "hour_after") and s.t[j].gap < LINE:
         j, weak = s.past(j), False
     qualified = qualify(s, j, clock)
     if qualified:
         return qualified[0], qualified[1], False
-    if s.measured(j) or (t.shape is Shape.NUMBER and month_follows(s, j)):
+    if s.measured(j) or (t.shape is NUMBER and month_follows(s, j)):
         return None
     return clock, j, weak
 
@@ -125,7 +125,7 @@ def turning_point(s: Sentence, i: int) -> tuple[Clock, int] | None:
 
 def month_follows(s: Sentence, j: int) -> bool:
     t = s.t[j]
-    return ("month" in t.senses and t.gap < Gap.PARAGRAPH) or ("roman" in t.senses and t.raw.isupper() and t.raw != "I")
+    return ("month" in t.senses and t.gap < PARAGRAPH) or ("roman" in t.senses and t.raw.isupper() and t.raw != "I")
 
 
 def dotted(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
@@ -141,13 +141,13 @@ def dotted(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
         other = separator(s, i + 1)
         beside = s.t[other[1]] if other else t
         # "18.10, 17:00": hours in one list are written alike, so the first is a day.
-        span = beside.shape is Shape.CLOCK and other is not None and other[0] == "to"
+        span = beside.shape is CLOCK and other is not None and other[0] == "to"
         clear = (span and not is_day_before_hour(s, i)) or (
-            beside.shape is Shape.PAIR and not possible(None, beside.numbers[1], beside.numbers[0]) and as_clock(beside)
+            beside.shape is PAIR and not possible(None, beside.numbers[1], beside.numbers[0]) and as_clock(beside)
         )
         if not clear:
             return None
-    if s.glued(i + 1, ".") and s.t[i + 2].shape is Shape.NUMBER and s.t[i + 2].gap is Gap.NONE:
+    if s.glued(i + 1, ".") and s.t[i + 2].shape is NUMBER and s.t[i + 2].gap is NO_GAP:
         return None
     vague = 0 < t.numbers[0] <= 12 and t.raw[0] != "0"
     return Clock(t.numbers[0], t.numbers[1], vague=vague), i + 1
@@ -175,12 +175,12 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     j = i + 1
     vague = 0 < value <= 12 and t.raw[0] != "0"
     clock = Clock(value, vague=vague and not said.hour, spoken=vague and not said.hour)
-    if s.mark(j, "/") and s.t[j + 1].shape is Shape.NUMBER:
+    if s.mark(j, "/") and s.t[j + 1].shape is NUMBER:
         return None
-    if s.has(j, "hour_after") and s.t[j].gap < Gap.LINE:
+    if s.has(j, "hour_after") and s.t[j].gap < LINE:
         return clock, j, False
     unit = s.t[j].senses.get("unit")
-    if unit == "hour" and len(s.t[j].raw) == 1 and s.t[j].gap is Gap.NONE and (said.sure or said.direction):
+    if unit == "hour" and len(s.t[j].raw) == 1 and s.t[j].gap is NO_GAP and (said.sure or said.direction):
         return clock, s.past(j), False
     if unit and not ("hour_word" in s.t[j].senses and said.sure):
         return None
@@ -200,15 +200,15 @@ def digits(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
 def apart(s: Sentence, j: int) -> int | None:
     """The minutes of "godz. 17 30", where a raised pair of figures has lost its place."""
     t = s.t[j]
-    if t.shape is not Shape.NUMBER or len(t.raw) != 2 or t.gap >= Gap.LINE or t.numbers[0] % 5 or t.numbers[0] > 59:
+    if t.shape is not NUMBER or len(t.raw) != 2 or t.gap >= LINE or t.numbers[0] % 5 or t.numbers[0] > 59:
         return None
-    return None if month_follows(s, j + 1) or s.t[j + 1].shape is Shape.NUMBER else t.numbers[0]
+    return None if month_follows(s, j + 1) or s.t[j + 1].shape is NUMBER else t.numbers[0]
 
 
 def counted(s: Sentence, j: int) -> bool:
     """Whether the unknown word after "o 10" is what is counted: "o 10 obrazach", by the endings of the language."""
     endings: list[str] = s.lexicon.settings.get("counted_endings", [])
-    return s.t[j].shape is Shape.BREAK and s.t[j].raw.lower().endswith(tuple(endings))
+    return s.t[j].shape is BREAK and s.t[j].raw.lower().endswith(tuple(endings))
 
 
 def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
@@ -218,7 +218,7 @@ def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
         return None
     hour, j = spoken
     clock = Clock(hour, vague=hour <= 12, spoken=hour <= 12)
-    minutes = spoken_minutes(s, j) if s.t[j].shape is Shape.WORD and "cardinal" in s.t[j].senses and said.sure else None
+    minutes = spoken_minutes(s, j) if s.t[j].shape is WORD and "cardinal" in s.t[j].senses and said.sure else None
     if minutes and 0 < minutes[0] < 60 and s.t[minutes[1]].senses.get("unit") is None:
         return replace(clock, minute=minutes[0]), minutes[1], False
     if s.has(j, "hour_word") and s.t[j].senses.get("unit") == "hour":
@@ -230,14 +230,14 @@ def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     if said.at and (s.ends(j) or (hour > 12 and not counted(s, j))):
         return clock, j, False
     if (said.direction or said.near or said.between) and s.ends(j):
-        return clock, j, not s.t[j].gap >= Gap.LINE and said.near
+        return clock, j, not s.t[j].gap >= LINE and said.near
     return None
 
 
 def part_after(s: Sentence, j: int) -> str | None:
     """The part of the day that qualifies the hour before it: "8 wieczorem", "3 w nocy"."""
     t = s.t[j]
-    return t.senses.get("part_alone") if t.gap < Gap.LINE else None
+    return t.senses.get("part_alone") if t.gap < LINE else None
 
 
 def qualify(s: Sentence, j: int, clock: Clock) -> tuple[Clock, int] | None:
@@ -262,7 +262,7 @@ def in_part(clock: Clock, part: str) -> Clock:
 def clocks(s: Sentence, i: int) -> Phrase | None:
     """Times of day with what leads to them: "godz. 17.30", "18:00–20:00", "od 9 rano do 11", "o 16, 18 i 20"."""
     said, j = clock_lead(s, i)
-    if s.t[j].shape is not Shape.WORD and (in_chain(s, j) or (not said.sure and named_after(s, j))):
+    if s.t[j].shape is not WORD and (in_chain(s, j) or (not said.sure and named_after(s, j))):
         return None
     first = one(s, j, said)
     if first is None:
@@ -274,7 +274,7 @@ def clocks(s: Sentence, i: int) -> Phrase | None:
         joint = separator(s, k)
         if joint is None or (joint[0] == "to" and items[-1][1] is not None):
             break
-        following = next_clock(s, joint, said, exact=s.t[j].shape is not Shape.NUMBER)
+        following = next_clock(s, joint, said, exact=s.t[j].shape is not NUMBER)
         if following is None:
             break
         if joint[0] == "to" or (said.between and len(items) == 1):
@@ -307,15 +307,15 @@ def next_clock(s: Sentence, joint: tuple[str, int], said: Lead, *, exact: bool) 
     """The next member of a stretch or a list of hours."""
     own, j = clock_lead(s, joint[1])
     t = s.t[j]
-    if t.gap > Gap.SPACE:
+    if t.gap > SPACE:
         return None
     if own.direction == "after" and joint[0] == "to":
         return None
     if joint[0] == "to":
-        if t.shape is Shape.NUMBER and exact and not own.sure and len(t.raw) > 2:
+        if t.shape is NUMBER and exact and not own.sure and len(t.raw) > 2:
             return None
         own.at, own.hour, own.between = own.at or said.sure or exact, own.hour or said.hour, True
-    elif t.shape is Shape.NUMBER and exact and not own.sure:
+    elif t.shape is NUMBER and exact and not own.sure:
         last_of_list = (
             (said.sure or said.between) and not s.mark(joint[1] - 1, ",/+&") and t.numbers[0] in WORKING_HOURS
         )
@@ -333,10 +333,10 @@ def next_clock(s: Sentence, joint: tuple[str, int], said: Lead, *, exact: bool) 
 def between_numbers(s: Sentence, i: int) -> Phrase | None:
     """Bare "8-16" and "8–15.30", which are hours beside a day and nowhere else."""
     a = s.t[i]
-    if a.shape is not Shape.NUMBER or len(a.raw) > 2 or not s.mark(i + 1, "-"):
+    if a.shape is not NUMBER or len(a.raw) > 2 or not s.mark(i + 1, "-"):
         return None
     b = s.t[i + 2]
-    last = as_clock(b) if b.shape is Shape.PAIR else Clock(b.numbers[0]) if b.shape is Shape.NUMBER else None
+    last = as_clock(b) if b.shape is PAIR else Clock(b.numbers[0]) if b.shape is NUMBER else None
     if last is None or len(b.raw) > 5 or a.numbers[0] not in WORKING_HOURS or not a.numbers[0] < last.hour <= 24:
         return None
     j = i + 3

@@ -2,7 +2,7 @@
 
 from salony.language.times.grammar.dates import core
 from salony.language.times.grammar.sentence import LONGEST_LIST, Phrase, Sentence, separator
-from salony.language.times.lexer import Gap, Shape
+from salony.language.times.lexer import NUMBER, SPACE, TRIPLE
 from salony.language.times.values import CalendarDay, Days, Weekday, possible
 
 
@@ -13,8 +13,8 @@ def month_list(s: Sentence, phrase: Phrase) -> None:
         joint = separator(s, phrase.stop)
         j = joint[1] if joint else phrase.stop
         j = j + 1 if s.has(j, "in") else j
-        listed = joint is not None and joint[0] == "and" and s.has(j, "month_alone") and s.t[j].gap <= Gap.SPACE
-        if not listed or len(days.items) >= LONGEST_LIST or s.t[s.past(j)].shape is Shape.NUMBER:
+        listed = joint is not None and joint[0] == "and" and s.has(j, "month_alone") and s.t[j].gap <= SPACE
+        if not listed or len(days.items) >= LONGEST_LIST or s.t[s.past(j)].shape is NUMBER:
             return
         days.items.append((CalendarDay(None, s.t[j].senses["month"]), None))
         phrase.stop = s.past(j)
@@ -51,11 +51,11 @@ def weekday_list(s: Sentence, phrase: Phrase) -> None:
             return
         j = joint[1] + 1 if s.has(joint[1], "in") else joint[1]
         t = s.t[j]
-        if "weekday" not in t.senses or t.gap > Gap.SPACE:
+        if "weekday" not in t.senses or t.gap > SPACE:
             return
         stop = s.past(j)
         after = s.t[stop + 1] if s.mark(stop, ",") else s.t[stop]
-        if joint[0] == "and" and (after.shape is Shape.NUMBER or after.shape is Shape.TRIPLE):
+        if joint[0] == "and" and (after.shape is NUMBER or after.shape is TRIPLE):
             return
         if joint[0] == "to":
             days.items[-1] = (days.items[-1][0], Weekday(t.senses["weekday"]))

@@ -2,7 +2,7 @@
 
 from salony.language.times.grammar.recurrence import CODES
 from salony.language.times.grammar.sentence import Phrase, Sentence
-from salony.language.times.lexer import Gap
+from salony.language.times.lexer import LINE
 from salony.language.times.values import CalendarDay, Cycle, Day, Days, Rule, Season, Weekday, possible
 
 
@@ -100,7 +100,7 @@ def excluded(s: Sentence, last: Phrase, new: Phrase) -> bool:
     """ "w wakacje przerwa", "oprócz 24 grudnia": days taken out of a rule."""
     between = s.t[last.stop : new.begin + 1]
     j = new.stop + 1 if s.mark(new.stop, "-,:") else new.stop
-    paused = s.has(j, "pause") and s.t[j].gap < Gap.LINE
+    paused = s.has(j, "pause") and s.t[j].gap < LINE
     if not paused and not any("except" in t.senses or "pause" in t.senses for t in between):
         return False
     if last.rule and new.days and not without_weekdays(last.rule, new.days):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from salony.language.times.grammar.sentence import Sentence
-from salony.language.times.lexer import Gap
+from salony.language.times.lexer import LINE
 
 LONGEST_LEAD = 6
 
@@ -28,12 +28,12 @@ def clock_lead(s: Sentence, i: int) -> tuple[Lead, int]:
     said = Lead()
     for n in range(LONGEST_LEAD):
         senses = s.t[i].senses
-        if not senses or (n and s.t[i].gap > Gap.LINE):
+        if not senses or (n and s.t[i].gap > LINE):
             break
         if "hour_word" in senses:
             said.hour = True
             i = s.past(i)
-            while s.glued(i, ".:,") or (s.mark(i, ":") and s.t[i].gap < Gap.LINE):
+            while s.glued(i, ".:,") or (s.mark(i, ":") and s.t[i].gap < LINE):
                 i += 1
             continue
         if "from" in senses or "after" in senses:

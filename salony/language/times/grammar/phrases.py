@@ -13,7 +13,7 @@ from salony.language.times.grammar.joined_rules import (
 )
 from salony.language.times.grammar.readers import readings
 from salony.language.times.grammar.sentence import AHEAD, Phrase, Sentence
-from salony.language.times.lexer import Gap, Shape
+from salony.language.times.lexer import LINE, MARK, SPACE, WORD
 from salony.language.times.values import (
     CalendarDay,
     Clocks,
@@ -59,13 +59,13 @@ def phrases(s: Sentence) -> list[Phrase]:
 
 def near(s: Sentence, i: int, j: int) -> bool:
     """Whether only glue stands between two phrases of one line."""
-    if j - i > LONGEST_GLUE or s.t[j].gap > Gap.SPACE:
+    if j - i > LONGEST_GLUE or s.t[j].gap > SPACE:
         return False
     if i == j:
         return True
     return all(
-        t.gap < Gap.LINE
-        and ((t.shape is Shape.MARK and t.mark in GLUE) or "glue" in t.senses or "except" in t.senses or t.mark == ".")
+        t.gap < LINE
+        and ((t.shape is MARK and t.mark in GLUE) or "glue" in t.senses or "except" in t.senses or t.mark == ".")
         for t in s.t[i:j]
     ) and not (j - i == 1 and s.t[i].mark == ".")
 
@@ -159,7 +159,7 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
             return True
         return closed(last, other) or timetable_of(last, other)
     if last.days is None:
-        numbered = s.t[new.begin].shape is not Shape.WORD and last.stop == new.begin and s.t[last.begin].gap < Gap.LINE
+        numbered = s.t[new.begin].shape is not WORD and last.stop == new.begin and s.t[last.begin].gap < LINE
         if (timed_next and not s.has(new.begin, "in")) or numbered:
             return False
         last.days = other

@@ -6,7 +6,7 @@ from salony.language.times.grammar.day_lists import overnight
 from salony.language.times.grammar.recurrence import recurrence
 from salony.language.times.grammar.relative import duration, relative
 from salony.language.times.grammar.sentence import AHEAD, Phrase, Reader, Sentence
-from salony.language.times.lexer import Gap, Shape, Token
+from salony.language.times.lexer import BREAK, CLOCK, MARK, NO_GAP, NUMBER, PAIR, PARAGRAPH, TRIPLE, WORD, Shape, Token
 
 # Which readers may begin with a word of this sense; with a number of this shape.
 Table = dict[str, tuple[Reader, ...]]
@@ -61,14 +61,14 @@ FOLLOWING: Table = {
     "ordinal_suffix": (recurrence, dates, clocks, relative),
 }
 SHAPES: dict[Shape, tuple[Reader, ...]] = {
-    Shape.NUMBER: (recurrence, dates, clocks, relative, duration),
-    Shape.PAIR: (dates, clocks, relative, duration),
-    Shape.TRIPLE: (dates,),
-    Shape.CLOCK: (clocks,),
+    NUMBER: (recurrence, dates, clocks, relative, duration),
+    PAIR: (dates, clocks, relative, duration),
+    TRIPLE: (dates,),
+    CLOCK: (clocks,),
 }
 ORDER = (recurrence, dates, clocks, overnight, relative, part_of_day, duration)
 # A "2.3" between two of these says nothing.
-ALONE = (Shape.BREAK, Shape.NUMBER, Shape.PAIR)
+ALONE = (BREAK, NUMBER, PAIR)
 SHORTEST_PAIR = 3
 KNOWN: dict[tuple[object, ...], tuple[Reader, ...]] = {}
 
@@ -79,7 +79,7 @@ def readings(s: Sentence) -> list[Phrase]:
     i, count = 0, len(s.t) - AHEAD
     while i < count:
         t = s.t[i]
-        if t.shape is Shape.BREAK or t.shape is Shape.MARK:
+        if t.shape is BREAK or t.shape is MARK:
             i += 1
             continue
         best: Phrase | None = None
@@ -100,18 +100,13 @@ def readings(s: Sentence) -> list[Phrase]:
 def starting(s: Sentence, i: int) -> tuple[Reader, ...]:
     """The readers that may read something from here on."""
     t, following = s.t[i], s.t[i + 1]
-    if t.shape is Shape.WORD:
+    if t.shape is WORD:
         return cached(t, STARTS)
-    if t.shape is Shape.NUMBER:
+    if t.shape is NUMBER:
         return after_number(s, i)
-    if (
-        t.shape is Shape.PAIR
-        and following.shape in ALONE
-        and s.t[i - 1].shape in ALONE
-        and t.stop - t.begin == SHORTEST_PAIR
-    ):
+    if t.shape is PAIR and following.shape in ALONE and s.t[i - 1].shape in ALONE and t.stop - t.begin == SHORTEST_PAIR:
         return ()
-    if t.shape is Shape.PAIR and following.shape is not Shape.WORD:
+    if t.shape is PAIR and following.shape is not WORD:
         return SHAPES[t.shape][:2]
     return SHAPES[t.shape]
 
@@ -129,17 +124,17 @@ def cached(t: Token, table: Table) -> tuple[Reader, ...]:
 def after_number(s: Sentence, i: int) -> tuple[Reader, ...]:
     """What a number can begin shows in the token after it: a month, a unit, a dash, a comma of a list."""
     following = s.t[i + 1]
-    if following.gap >= Gap.PARAGRAPH:
+    if following.gap >= PARAGRAPH:
         return ()
-    if following.shape is Shape.WORD:
+    if following.shape is WORD:
         if "and" in following.senses and "tenths" in s.t[i + 2].senses:
-            return SHAPES[Shape.PAIR]
+            return SHAPES[PAIR]
         found = cached(following, FOLLOWING)
         return () if found == (dates,) and i < s.barren else found
-    if following.shape is not Shape.MARK:
+    if following.shape is not MARK:
         return ()
     if following.mark == "-":
-        return (dates, clocks, relative) if following.gap is Gap.NONE else (dates, clocks)
+        return (dates, clocks, relative) if following.gap is NO_GAP else (dates, clocks)
     return (dates,) if following.mark in ",./+&(" and i >= s.barren else ()
 
 
@@ -155,11 +150,9 @@ def inner_date(s: Sentence, weak: Phrase) -> Phrase | None:
 def past_number(s: Sentence, i: int) -> int:
     """The next token; past the whole of a telephone, a price, a version that was no date."""
     t = s.t[i]
-    if t.shape is Shape.WORD:
+    if t.shape is WORD:
         return i + 1
     i += 1
-    while s.t[i].gap is Gap.NONE and (
-        s.t[i].shape is Shape.NUMBER or (s.t[i].shape is Shape.MARK and s.t[i].mark in ".")
-    ):
+    while s.t[i].gap is NO_GAP and (s.t[i].shape is NUMBER or (s.t[i].shape is MARK and s.t[i].mark in ".")):
         i += 1
     return i

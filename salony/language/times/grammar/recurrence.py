@@ -2,7 +2,7 @@
 
 from salony.language.times.grammar.dates import month, number
 from salony.language.times.grammar.sentence import LONGEST_LIST, Phrase, Sentence, lead, separator
-from salony.language.times.lexer import Gap, Shape
+from salony.language.times.lexer import CLOCK, LINE, NUMBER, PAIR, SPACE, TRIPLE
 from salony.language.times.values import Rule
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -16,7 +16,7 @@ def recurrence(s: Sentence, i: int) -> Phrase | None:
     said, j = lead(s, i)
     senses = s.t[j].senses
     found: tuple[Rule, int] | None = None
-    if not senses and s.t[j].shape is not Shape.NUMBER:
+    if not senses and s.t[j].shape is not NUMBER:
         return None
     if "daily" in senses:
         found = Rule("DAILY"), s.past(j)
@@ -24,13 +24,13 @@ def recurrence(s: Sentence, i: int) -> Phrase | None:
         found = Rule("WEEKLY", byday=CODES[:5]), j + 1
     elif "weekends" in senses:
         found = Rule("WEEKLY", byday=CODES[5:]), j + 1
-    elif "every" in senses and s.t[j + 1].gap < Gap.LINE:
+    elif "every" in senses and s.t[j + 1].gap < LINE:
         found = every(s, j + 1)
     if found is None and "weekday" in senses and said in (None, "from", "in"):
         found = timetable(s, j)
     if found is None and "weekday_plural" in senses and said in (None, "in"):
         found = plural(s, j, led=said is not None)
-    if found is None and ("ordinal" in senses or "this" in senses or s.t[j].shape is Shape.NUMBER):
+    if found is None and ("ordinal" in senses or "this" in senses or s.t[j].shape is NUMBER):
         found = monthly(s, j)
     if found is None and "month_adjective" in senses and "weekday_plural" in s.t[j + 1].senses:
         found = plural(s, j + 1, led=True)
@@ -45,11 +45,11 @@ def recurrence(s: Sentence, i: int) -> Phrase | None:
 def in_months(s: Sentence, phrase: Phrase) -> Phrase:
     """ "w każdą sobotę lipca", "we wtorki w maju"; a month with its own day is another expression."""
     rule, i = phrase.rule, phrase.stop
-    if rule is None or rule.frequency != "WEEKLY" or s.t[i].gap >= Gap.LINE:
+    if rule is None or rule.frequency != "WEEKLY" or s.t[i].gap >= LINE:
         return phrase
     j = i + 1 if s.has(i, "in") else i
     named = month(s, j) if "month" in s.t[j].senses else None
-    if named and s.t[named[1]].shape is not Shape.NUMBER:
+    if named and s.t[named[1]].shape is not NUMBER:
         rule.bymonth, phrase.stop = (named[0],), named[1]
     return phrase
 
@@ -60,7 +60,7 @@ def every(s: Sentence, i: int) -> tuple[Rule, int] | None:
     if nth:
         return nth
     interval, j = 1, i
-    counted = number(s, i) if s.t[i].shape is Shape.NUMBER or "ordinal" in s.t[i].senses else None
+    counted = number(s, i) if s.t[i].shape is NUMBER or "ordinal" in s.t[i].senses else None
     if counted:
         interval, j = counted
     elif "cardinal" in s.t[i].senses:
@@ -80,7 +80,7 @@ def every(s: Sentence, i: int) -> tuple[Rule, int] | None:
         return None
     rule, j = Rule(FREQUENCIES[unit], interval), j + 1
     k = j + 1 if s.has(j, "in") else j
-    if unit == "week" and s.t[k].gap < Gap.LINE:
+    if unit == "week" and s.t[k].gap < LINE:
         for sense in ("weekday", "weekday_plural"):
             if sense in s.t[k].senses:
                 rule.byday, j = weekday_run(s, k, sense)
@@ -95,7 +95,7 @@ def day_of_month(s: Sentence, i: int) -> tuple[Rule, int] | None:
         return None
     value, j = numbered
     j = j + 1 if s.glued(j, ".") else j
-    if s.t[j].senses.get("unit") != "day" or s.t[j].gap >= Gap.LINE or not s.has(j + 1, "monthly"):
+    if s.t[j].senses.get("unit") != "day" or s.t[j].gap >= LINE or not s.has(j + 1, "monthly"):
         return None
     return Rule("MONTHLY", bymonthday=(value,)), j + 2
 
@@ -111,7 +111,7 @@ def weekday_run(s: Sentence, i: int, sense: str) -> tuple[tuple[str, ...], int]:
         j = joint[1]
         while s.has(j, "in") or s.has(j, "every"):
             j += 1
-        if sense not in s.t[j].senses or s.t[j].gap > Gap.SPACE:
+        if sense not in s.t[j].senses or s.t[j].gap > SPACE:
             break
         codes.append(CODES[s.t[j].senses[sense]])
         stop = s.past(j)
@@ -122,7 +122,7 @@ def plural(s: Sentence, i: int, *, led: bool) -> tuple[Rule, int] | None:
     """ "wtorki", "w soboty i niedziele"; without a preposition only forms that cannot be one weekday ("środy")."""
     codes, stop = weekday_run(s, i, "weekday_plural")
     either = "weekday" in s.t[i].senses and len(codes) == 1
-    timed = s.t[stop].shape in (Shape.CLOCK, Shape.PAIR) or "hour_word" in s.t[stop].senses or "at" in s.t[stop].senses
+    timed = s.t[stop].shape in (CLOCK, PAIR) or "hour_word" in s.t[stop].senses or "at" in s.t[stop].senses
     if not led and either and (not timed or "this" in s.t[i - 1].senses):
         return None
     return Rule("WEEKLY", byday=codes), stop
@@ -132,12 +132,12 @@ def timetable(s: Sentence, i: int) -> tuple[Rule, int] | None:
     """ "od poniedziałku do piątku", "wt.–niedz."; with single days after it ("pn.-pt. i niedz.")."""
     first, j = s.t[i].senses["weekday"], s.past(i)
     joint = separator(s, j)
-    if joint is None or joint[0] != "to" or "weekday" not in s.t[joint[1]].senses or s.t[joint[1]].gap > Gap.SPACE:
+    if joint is None or joint[0] != "to" or "weekday" not in s.t[joint[1]].senses or s.t[joint[1]].gap > SPACE:
         return None
     last, stop = s.t[joint[1]].senses["weekday"], s.past(joint[1])
     span = (last - first) % 7 + 1
     after = s.t[stop + 1] if s.mark(stop, ",(") else s.t[stop]
-    dated = after.shape in (Shape.TRIPLE, Shape.NUMBER) and "month" in s.t[stop + 1].senses
+    dated = after.shape in (TRIPLE, NUMBER) and "month" in s.t[stop + 1].senses
     if span < SHORTEST_TIMETABLE or dated:
         return None
     return Rule("WEEKLY", byday=tuple(CODES[(first + n) % 7] for n in range(span))), stop
@@ -152,7 +152,7 @@ def monthly(s: Sentence, i: int) -> tuple[Rule, int] | None:
         if "ordinal" in senses:
             numbers.append(senses["ordinal"])
             j += 1
-        elif s.t[j].shape is Shape.NUMBER and (found := number(s, j)) and found[0] <= 5:
+        elif s.t[j].shape is NUMBER and (found := number(s, j)) and found[0] <= 5:
             numbers.append(found[0])
             j = found[1]
         else:

@@ -4,7 +4,7 @@ from salony.language.times.grammar.clocks import part_clocks
 from salony.language.times.grammar.dates import Year, month, named_after, number, year
 from salony.language.times.grammar.day_lists import month_list, weekday_list
 from salony.language.times.grammar.sentence import DIRECTIONS, Phrase, Sentence, article, lead
-from salony.language.times.lexer import Gap, Shape
+from salony.language.times.lexer import BREAK, LINE, NO_GAP, NUMBER, PAIR, SPACE, WORD
 from salony.language.times.values import (
     CalendarDay,
     Cycle,
@@ -34,9 +34,9 @@ def amount(s: Sentence, i: int) -> tuple[float, int] | None:
     if "tenths" in t.senses:
         return t.senses["tenths"] / 10, i + 1
     value: float | None = None
-    if t.shape is Shape.NUMBER and len(t.raw) < 4:
+    if t.shape is NUMBER and len(t.raw) < 4:
         value = t.numbers[0]
-    elif t.shape is Shape.PAIR:
+    elif t.shape is PAIR:
         return float(t.raw.replace(",", ".")), i + 1
     else:
         value = t.senses.get("cardinal") or t.senses.get("some")
@@ -61,7 +61,7 @@ def length(s: Sentence, i: int) -> tuple[Length, int] | None:
         return None
     count, j = counted
     unit = s.t[j].senses.get("unit")
-    if unit is None or s.t[j].gap >= Gap.LINE:
+    if unit is None or s.t[j].gap >= LINE:
         return None
     return Length(unit, count), s.past(j)
 
@@ -99,19 +99,19 @@ def counted_moment(s: Sentence, i: int, said: Length) -> bool:
     """Whether "w" + length is a moment to come: "w 2 minuty", "w sekundę"; "w dzień", "w 2 lata" say something else."""
     if said.unit in ("second", "minute", "hour"):
         return "hour_word" not in s.t[i].senses or s.t[i].raw.lower().endswith("ę") or "cardinal" in s.t[i].senses
-    return s.t[i].shape is Shape.NUMBER or "cardinal" in s.t[i].senses
+    return s.t[i].shape is NUMBER or "cardinal" in s.t[i].senses
 
 
 def scope(s: Sentence, i: int) -> Found | None:
     """The month or year in which something is counted: "marca", "w październiku 2014", "tego miesiąca", "roku"."""
     j = article(s, i + 1 if s.has(i, "in") or s.has(i, "of") else i)
-    if s.t[j].gap > Gap.LINE:
+    if s.t[j].gap > LINE:
         return None
     if month(s, j) and "month" in s.t[j].senses:
         m, k = s.t[j].senses["month"], s.past(j)
         said = year(s, k)
         return (CalendarDay(said[0].value, m, this_year=said[0].shift), said[1]) if said else (CalendarDay(None, m), k)
-    said = year(s, j) if s.t[j].shape is Shape.NUMBER or s.has(j, "year_word") or s.has(j, "year_now") else None
+    said = year(s, j) if s.t[j].shape is NUMBER or s.has(j, "year_word") or s.has(j, "year_now") else None
     if said:
         return CalendarDay(said[0].value, this_year=said[0].shift), said[1]
     which = s.t[j].senses.get("this")
@@ -155,7 +155,7 @@ def this_phrase(s: Sentence, i: int) -> Phrase | None:
     """ "ten wtorek", "przyszły tydzień", "ostatnie dwa dni", "tej zimy", "ten wieczór"."""
     which = s.t[i].senses["this"]
     j = i + 1
-    if s.t[j].gap >= Gap.LINE:
+    if s.t[j].gap >= LINE:
         return None
     senses = s.t[j].senses
     day: Day | None = None
@@ -210,7 +210,7 @@ def season(s: Sentence, i: int) -> Found | None:
         return None
     value, j = (said[0].value, said[1]) if said else (None, j)
     for k in range(j, j + 4):
-        if "region" in s.t[k].senses and s.t[k].gap < Gap.LINE:
+        if "region" in s.t[k].senses and s.t[k].gap < LINE:
             return Season(name, value, region=s.t[k].senses["region"]), k + 1
     return Season(name, value), j
 
@@ -231,7 +231,7 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
     confidence = 0.85
     if "today" in senses:
         named = "part_alone" in s.t[i + 1].senses or begins_name(s, i + 1)
-        if "part" in s.t[i + 1].senses and s.t[i + 1].gap < Gap.LINE and not named:
+        if "part" in s.t[i + 1].senses and s.t[i + 1].gap < LINE and not named:
             return Phrase(
                 i,
                 i + 2,
@@ -249,7 +249,7 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
         return Phrase(i, i + 2, Days([(day, None)]), part_clocks(s, s.t[i + 1].senses["part"]), confidence=0.8)
     elif "weekday_adjective" in senses:
         return attributive(s, i)
-    if found is None and ("ordinal" in senses or t.shape is Shape.NUMBER or "roman" in senses):
+    if found is None and ("ordinal" in senses or t.shape is NUMBER or "roman" in senses):
         found = ordinal_phrase(s, i)
     if found is None and "this" in senses:
         return this_phrase(s, i)
@@ -268,7 +268,7 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
         found = season(s, i)
         if found and found[1] == i + 1 and "season_alone" not in senses:
             found = None
-    if found is None and said in DIRECTIONS and "unit" not in senses and t.shape is Shape.WORD:
+    if found is None and said in DIRECTIONS and "unit" not in senses and t.shape is WORD:
         found = scope(s, i)
     return Phrase(i, found[1], Days([(found[0], None)]), confidence=confidence, weak=weak) if found else None
 
@@ -276,8 +276,8 @@ def single(s: Sentence, i: int, said: str | None) -> Phrase | None:
 def attributive(s: Sentence, i: int) -> Phrase | None:
     """ "sobotni" beside a word that no rule knows: an adjective of what happens on that day."""
     t, after = s.t[i], s.t[i + 1]
-    beside = after.shape is Shape.BREAK or s.t[i - 1].shape is Shape.BREAK
-    if not beside or not t.raw.islower() or ("weekday" in after.senses and after.gap < Gap.LINE):
+    beside = after.shape is BREAK or s.t[i - 1].shape is BREAK
+    if not beside or not t.raw.islower() or ("weekday" in after.senses and after.gap < LINE):
         return None
     day = Weekday(t.senses["weekday_adjective"], attributive=True)
     return Phrase(i, i + 1, Days([(day, None)]), confidence=0.4)
@@ -287,7 +287,7 @@ def part_beside(s: Sentence, i: int) -> str | None:
     """The part of the day in "sobota wieczór" and "Saturday morning"."""
     t = s.t[i]
     part: str | None = t.senses.get("part")
-    if t.gap is not Gap.SPACE or "part_alone" in t.senses or begins_name(s, i):
+    if t.gap is not SPACE or "part_alone" in t.senses or begins_name(s, i):
         return None
     return part if part in s.lexicon.settings["parts"] else None
 
@@ -297,7 +297,7 @@ def begins_name(s: Sentence, i: int) -> bool:
     t, after = s.t[i], s.t[i + 1]
     if not t.raw[:1].isupper() or t.raw.isupper() or s.lexicon.settings.get("capital_nouns"):
         return False
-    return s.t[i - 1].raw[:1].islower() or (after.shape is Shape.BREAK and after.raw[:1].isupper())
+    return s.t[i - 1].raw[:1].islower() or (after.shape is BREAK and after.raw[:1].isupper())
 
 
 def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
@@ -308,20 +308,20 @@ def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
         if "month_weak" in t.senses and t.raw.islower():
             return None
         before = s.t[i - 1] if i else t
-        if t.gap < Gap.LINE and (before.shape is Shape.NUMBER or "ordinal" in before.senses or before.mark == "."):
+        if t.gap < LINE and (before.shape is NUMBER or "ordinal" in before.senses or before.mark == "."):
             return None
         following = year(s, named[1])
         if following:
             return CalendarDay(following[0].value, named[0], this_year=following[0].shift), following[1]
         alone = "month_alone" in t.senses and (
-            said is not None or t.gap >= Gap.LINE or t.raw.isupper() or "month" in s.t[max(i - 2, 0)].senses
+            said is not None or t.gap >= LINE or t.raw.isupper() or "month" in s.t[max(i - 2, 0)].senses
         )
         return (CalendarDay(None, named[0]), named[1]) if alone else None
-    if t.shape is Shape.NUMBER and (stamped := year_month(s, i)):
+    if t.shape is NUMBER and (stamped := year_month(s, i)):
         return stamped
-    if t.shape is Shape.NUMBER or "year_word" in t.senses or "year_now" in t.senses:
+    if t.shape is NUMBER or "year_word" in t.senses or "year_now" in t.senses:
         following = year(s, i, alone=True)
-        of_impossible_date = i > 0 and "month" in s.t[i - 1].senses and t.gap < Gap.LINE
+        of_impossible_date = i > 0 and "month" in s.t[i - 1].senses and t.gap < LINE
         if following is None or of_impossible_date or named_after(s, i):
             return None
         worded = "year_word" in t.senses or "year_now" in t.senses or "year_word" in s.t[i + 1].senses
@@ -332,7 +332,7 @@ def long_period(s: Sentence, i: int, said: str | None) -> Found | None:
 def year_month(s: Sentence, i: int) -> Found | None:
     """ "2025-07", as machines write a month."""
     y, m = s.t[i], s.t[i + 2]
-    if len(y.raw) != 4 or not s.glued(i + 1, "-") or m.shape is not Shape.NUMBER or m.gap is not Gap.NONE:
+    if len(y.raw) != 4 or not s.glued(i + 1, "-") or m.shape is not NUMBER or m.gap is not NO_GAP:
         return None
     if len(m.raw) != 2 or not possible(y.numbers[0], m.numbers[0], None) or s.glued(i + 3, "-./:"):
         return None
@@ -374,7 +374,7 @@ def relative(s: Sentence, i: int) -> Phrase | None:
 def duration(s: Sentence, i: int) -> Phrase | None:
     """ "2 godziny", "przez godzinę", "90 min."."""
     said = "lasting" in s.t[i].senses
-    counted = s.t[i].shape in (Shape.NUMBER, Shape.PAIR) or {"cardinal", "tenths", "some"} & s.t[i].senses.keys()
+    counted = s.t[i].shape in (NUMBER, PAIR) or {"cardinal", "tenths", "some"} & s.t[i].senses.keys()
     if not said and not counted:
         return None
     found = length(s, i + 1 if said else i)

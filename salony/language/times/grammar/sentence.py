@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from salony.language.times.lexer import Gap, Shape, Token
+from salony.language.times.lexer import BREAK, LINE, MARK, NO_GAP, PARAGRAPH, SPACE, Token
 from salony.language.times.lexicon import Lexicon
 from salony.language.times.values import Clocks, Days, Length, Rule
 
@@ -18,7 +18,7 @@ class Sentence:
 
     def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
         end = tokens[-1].stop if tokens else 0
-        self.t = tokens + [Token(Shape.BREAK, end, end, Gap.PARAGRAPH, "")] * AHEAD
+        self.t = tokens + [Token(BREAK, end, end, PARAGRAPH, "")] * AHEAD
         self.lexicon = lexicon
         # Up to here every list of numbers has been followed to its end and has no month.
         self.barren = 0
@@ -29,11 +29,11 @@ class Sentence:
     def mark(self, i: int, marks: str) -> bool:
         """One of these marks stands here, on the same line."""
         t = self.t[i]
-        return t.shape is Shape.MARK and t.mark in marks and t.gap < Gap.LINE
+        return t.shape is MARK and t.mark in marks and t.gap < LINE
 
     def glued(self, i: int, marks: str) -> bool:
         t = self.t[i]
-        return t.shape is Shape.MARK and t.mark in marks and t.gap is Gap.NONE
+        return t.shape is MARK and t.mark in marks and t.gap is NO_GAP
 
     def past(self, i: int) -> int:
         """The token after the word `i`, past the dot that it carries as an abbreviation."""
@@ -42,15 +42,15 @@ class Sentence:
     def ends(self, i: int) -> bool:
         """Whether what stands before `i` is complete: punctuation, a new line or another word of time follows."""
         t = self.t[i]
-        return t.shape is not Shape.BREAK or t.gap >= Gap.LINE
+        return t.shape is not BREAK or t.gap >= LINE
 
     def measured(self, i: int) -> bool:
         """Whether the number before `i` counts something: "15 zł", "3-6 lat", "20 %"."""
         t = self.t[i]
-        if t.gap >= Gap.LINE:
+        if t.gap >= LINE:
             return False
-        if t.shape is Shape.MARK:
-            return t.mark in "%°€$£‰" or (t.mark == "+" and t.gap is Gap.NONE)
+        if t.shape is MARK:
+            return t.mark in "%°€$£‰" or (t.mark == "+" and t.gap is NO_GAP)
         return "measure" in t.senses
 
 
@@ -79,9 +79,9 @@ Reader = Callable[[Sentence, int], Phrase | None]
 def separator(s: Sentence, i: int) -> tuple[str, int] | None:
     """Between members of a list: "and" for ",", "i", "/"; "to" for a dash or "do"."""
     t = s.t[i]
-    if t.gap > Gap.SPACE:
+    if t.gap > SPACE:
         return None
-    if t.shape is Shape.MARK:
+    if t.shape is MARK:
         if t.mark == "-":
             return "to", i + 1
         if t.mark == "," and s.t[i + 1].raw.lower() == "a":
