@@ -182,8 +182,10 @@ def _phrases(found: list[Token], places: list[int], lexicon: Lexicon) -> list[To
         token = found[i]
         if i < last:
             continue
+        following = found[i + 1] if i + 1 < len(found) else token
+        second = following.mark or following.raw.lower()
         for rest, senses in lexicon.phrases.get(token.raw.lower(), ()):
-            if _stands(found, i + 1, rest):
+            if rest[0] == second and _stands(found, i + 1, rest):
                 result += found[last:i]
                 last = i + 1 + len(rest)
                 result.append(Token(WORD, token.begin, found[last - 1].stop, token.gap, token.raw, senses))

@@ -36,9 +36,9 @@ class Meaning:
     feast: bool = False
     confidence: float = 1.0
 
-    def open(self, direction: str | None) -> None:
-        """One side open, where "od", "do", "przed" or "po" say so."""
-        if not direction or self.kind is not Kind.POINT:
+    def open(self, direction: str) -> None:
+        """One side open: "od", "do", "przed" or "po" was said."""
+        if self.kind is not Kind.POINT:
             return
         self.kind, self.direction = Kind.OPEN, direction
         if direction == "before":
@@ -66,5 +66,5 @@ class Meaning:
             self.relative,
             self.attributive,
             self.feast,
-            round(self.confidence * confidence, 3),
+            confidence if self.confidence == 1 else round(self.confidence * confidence, 3),
         )

@@ -3,12 +3,11 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from salony.language.times.expression import TimeExpression
 from salony.language.times.grammar.phrases import phrases
-from salony.language.times.grammar.sentence import Sentence
-from salony.language.times.lexer import BREAK, CLOCK, NO_SENSES, PAIR, SPACE, Token, islands
+from salony.language.times.grammar.sentence import Phrase, Sentence
+from salony.language.times.lexer import BREAK, CLOCK, NO_SENSES, PAIR, SPACE, Gap, Shape, Token, islands
 from salony.language.times.lexicon import Lexicon, lexicon
 from salony.language.times.meaning import Place
 from salony.language.times.resolution import Spoken
@@ -17,6 +16,12 @@ from salony.language.uncollected import uncollected
 # A text so long may have expressions by the thousand.
 LONG = 100_000
 FIGURE, WORD = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]+")
+# A text says the same in many places, a machine's always: so many different runs of words are read once.
+MOST_READ = 256
+# Of a run its words, the gap before them, how many they are, and whether the first is a name's.
+Read = tuple[str, Gap, int, Shape]
+# Where a phrase begins and stops, from the beginning of its run on.
+Placed = tuple[int, int, Phrase]
 # How far before a name its line's beginning is looked for, and what may stand there.
 LONGEST_LEAD, MARKS_OF_LISTS = 8, " \t\u00a0-–—•*·„”\"'(#0123456789.)"
 
@@ -32,21 +37,35 @@ def find_times(text: str, *, reference: dt.datetime | None = None, language: str
     if not may_say(text, words):
         return []
     if len(text) < LONG:
-        return list(_found(text, words, reference))
+        return _found(text, words, reference)
     with uncollected():
-        return list(_found(text, words, reference))
+        return _found(text, words, reference)
 
 
-def _found(text: str, words: Lexicon, reference: dt.datetime | None) -> Iterator[TimeExpression]:
+def _found(text: str, words: Lexicon, reference: dt.datetime | None) -> list[TimeExpression]:
+    found: list[TimeExpression] = []
     group = 0
     spoken = Spoken()
+    read: dict[Read, list[Placed]] = {}
     for island in islands(text, words):
         without_name(island, text, words)
-        sentence = Sentence(island, words)
-        for phrase in phrases(sentence):
-            begin, stop = sentence.t[phrase.begin].begin, sentence.t[phrase.stop - 1].stop
-            yield from spoken.of(phrase, Place(begin, stop, text[begin:stop], group), reference)
+        at = island[0].begin
+        key = text[at : island[-1].stop], island[0].gap, len(island), island[1].shape
+        said = read.get(key)
+        if said is None:
+            said = _placed(Sentence(island, words), at)
+            if len(read) < MOST_READ:
+                read[key] = said
+        for first, last, phrase in said:
+            begin, stop = at + first, at + last
+            found += spoken.of(phrase, Place(begin, stop, text[begin:stop], group), reference)
             group += 1
+    return found
+
+
+def _placed(sentence: Sentence, at: int) -> list[Placed]:
+    t = sentence.t
+    return [(t[one.begin].begin - at, t[one.stop - 1].stop - at, one) for one in phrases(sentence)]
 
 
 def may_say(text: str, words: Lexicon) -> bool:

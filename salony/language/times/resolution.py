@@ -31,6 +31,7 @@ from salony.vocabulary import PartialDateTime
 
 MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
 LONGEST_EXCLUSION = 62
+NOTHING = ((None, None),)
 
 
 # What was said so many characters ago is what "the day after" counts from no more.
@@ -44,64 +45,66 @@ class Spoken:
         self._day: TimeExpression | None = None
         self._hour: TimeExpression | None = None
 
-    def of(self, phrase: Phrase, place: Place, reference: dt.datetime | None) -> Iterator[TimeExpression]:
-        """The expressions of a phrase, as somebody means them who has read the text so far."""
+    def of(self, phrase: Phrase, place: Place, reference: dt.datetime | None) -> list[TimeExpression]:
+        """The expressions of a phrase, as somebody means them who has read the text so far.
+
+        A date that no calendar has yields nothing.
+        """
         days = phrase.days
         later = days.items[0][0] if days and isinstance(days.items[0][0], Later) else None
-        if later is not None and not self._told(phrase, later, place):
-            return
-        for one in expressions(phrase, place, reference):
+        told = phrase if later is None else self._told(phrase, later, place)
+        if told is None:
+            return []
+        if told.meant is None:
+            told.meant = meanings(told, reference)
+        found = [meaning.at(place, told.confidence) for meaning in told.meant]
+        for one in found:
             start = one.start
             if start is not None and one.kind is not Kind.DURATION:
                 # A bare hour has only the reference's day, which nobody spoke of.
-                self._day = one if start.day is not None and (phrase.days or phrase.rule) else self._day
+                self._day = one if start.day is not None and (told.days or told.rule) else self._day
                 self._hour = one if start.hour is not None else self._hour
-            yield one
+        return found
 
-    def _told(self, phrase: Phrase, later: Later, place: Place) -> bool:
-        """Put what is meant into the phrase; False where it is only about so long and nothing is fixed by it."""
+    def _told(self, phrase: Phrase, later: Later, place: Place) -> Phrase | None:
+        """The phrase with what is meant; None where it is only about so long and nothing is fixed by it."""
         hours = later.unit in ("minute", "hour")
         last = self._hour if hours else self._day
         if last is None or last.start is None or place.begin - last.stop > LONGEST_MEMORY:
-            return not later.vague
+            return None if later.vague else phrase
         start = last.start
         if hours and start.day is None and self._day is not None and self._day.start is not None:
             day = self._day.start
             start = replace(start, year=day.year, month=day.month, day=day.day)
         found = later.after(start)
         if found is None:
-            return not later.vague
+            return None if later.vague else phrase
+        days = None
         if found.month is not None:
-            phrase.days = Days([(CalendarDay(found.year, found.month, found.day), None)])
-        else:
-            phrase.days = None
+            days = Days([(CalendarDay(found.year, found.month, found.day), None)])
+        clocks = phrase.clocks
         if found.hour is not None and hours:
-            phrase.clocks = Clocks([(Clock(found.hour, found.minute or 0), None)])
-        return True
+            clocks = Clocks([(Clock(found.hour, found.minute or 0), None)])
+        return replace(phrase, days=days, clocks=clocks)
 
 
-def expressions(phrase: Phrase, place: Place, reference: dt.datetime | None) -> Iterator[TimeExpression]:
-    """The expressions of a phrase; a date that no calendar has yields nothing."""
-    for meaning in meanings(phrase, reference):
-        yield meaning.at(place, phrase.confidence)
-
-
-def meanings(phrase: Phrase, reference: dt.datetime | None) -> Iterator[Meaning]:
+def meanings(phrase: Phrase, reference: dt.datetime | None) -> list[Meaning]:
     if phrase.length:
-        yield from lengths(phrase.length, reference)
-        return
+        return [length(phrase.length, reference)]
     if phrase.rule:
-        yield from rules(phrase.rule, phrase.days, phrase.clocks, reference)
-        return
+        return list(rules(phrase.rule, phrase.days, phrase.clocks, reference))
+    found = []
     days, hours = phrase.days, phrase.clocks
     direction = (days and days.direction) or (hours and hours.direction) or None
-    for first, last in days.items if days else [(None, None)]:
-        for clock, until in hours.items if hours else [(None, None)]:
+    for first, last in days.items if days else NOTHING:
+        for clock, until in hours.items if hours else NOTHING:
             meaning = one(first, last, clock, until, reference)
             if meaning is not None:
                 meaning.part = hours.part if hours else None
-                meaning.open(direction)
-                yield meaning
+                if direction:
+                    meaning.open(direction)
+                found.append(meaning)
+    return found
 
 
 def at(day: PartialDateTime | None, clock: Clock) -> PartialDateTime | None:
@@ -225,15 +228,15 @@ def hours_alone(clock: Clock, until: Clock | None, reference: dt.datetime | None
     return Meaning(kind=kind, start=at(day, chosen), end=end, grain=clock.grain, relative=True)
 
 
-def lengths(length: Length, reference: dt.datetime | None) -> Iterator[Meaning]:
+def length(said: Length, reference: dt.datetime | None) -> Meaning:
     """How long something takes; with a reference, `start` is the moment when it would be over."""
-    minutes = MINUTES.get(length.unit)
-    over = moved(reference, length.unit, length.count) if reference else None
-    yield Meaning(
+    minutes = MINUTES.get(said.unit)
+    over = moved(reference, said.unit, said.count) if reference else None
+    return Meaning(
         kind=Kind.DURATION,
         start=PartialDateTime.of(over) if over else None,
-        grain=length.unit,
-        minutes=round(minutes * length.count) if minutes else None,
+        grain=said.unit,
+        minutes=round(minutes * said.count) if minutes else None,
         relative=True,
     )
 

@@ -123,6 +123,10 @@ COUNTED_ON = [
     ("o 18.00 chór, a dwie godziny później orkiestra", ["T18:00", "T20:00"]),
     ("28 lutego 2024 próba, dzień później premiera", ["2024-02-28", "2024-02-29"]),
     ("31 grudnia bal, tego samego dnia o 15 zabawa dzieci", ["XXXX-12-31", "XXXX-12-31T15:00"]),
+    (
+        "5 maja bal, dzień później mecz. 9 maja bal, dzień później mecz",
+        ["XXXX-05-05", "XXXX-05-06", "XXXX-05-09", "XXXX-05-10"],
+    ),
     ("5 lutego wernisaż, kilka dni później warsztaty", ["XXXX-02-05", "XXXX-02"]),
     ("15 czerwca spektakl, dzień wcześniej próba otwarta", ["XXXX-06-15", "XXXX-06-14"]),
 ]

@@ -60,6 +60,16 @@ def test_a_date_is_found_exactly_where_a_calendar_has_it(year: int, month: int, 
     assert [str(found.start) for found in find_times(text)] == expected
 
 
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS, reference=MOMENTS)
+def test_what_a_text_says_twice_is_read_alike(text: str, reference: dt.datetime | None) -> None:
+    """A run of words that comes again is read once: the second time as the first, however far on it stands."""
+    said = f"\n\nquidem.\n\n{text.strip()}"
+    once = [e._replace(group=0) for e in find_times(said, reference=reference)]
+    again = [e._replace(begin=e.begin + len(said), stop=e.stop + len(said)) for e in once]
+    assert [e._replace(group=0) for e in find_times(said + said, reference=reference)] == once + again
+
+
 class CountingSentence(Sentence):
     """Counts how often a rule looks at what a token means."""
 

@@ -15,7 +15,7 @@ def spoken_hour(s: Sentence, i: int) -> tuple[int, int] | None:
     """ "siedemnastej", "dwudziestej pierwszej", "15stej" → (hour, next)."""
     t = s.t[i]
     if t.shape is NUMBER:
-        found = number(s, i)
+        found = number(s, i) if s.t[i + 1].gap is NO_GAP else None
         return (
             found if found and found[1] > i + 1 and found[0] <= 24 and s.has(found[1] - 1, "ordinal_suffix") else None
         )
@@ -63,7 +63,10 @@ def reckoned(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
         hour = found[0] - 1 or 12
         return Clock(hour, 60 - minutes[0], vague=hour <= 12, spoken=True), found[1]
     exact = "quarter_of_hour" in t.senses
-    if not exact and "cardinal" not in t.senses and t.shape is not NUMBER:
+    if t.shape is NUMBER:
+        if not s.t[i + 1].senses:
+            return None
+    elif not exact and "cardinal" not in t.senses:
         return None
     minutes = spoken_minutes(s, i)
     if not minutes or not 0 < minutes[0] < 60:
@@ -83,20 +86,23 @@ def reckoned(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
 def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     """A time of day: (clock, next, whether it needs company)."""
     t = s.t[i]
-    if t.shape is MARK or t.shape is BREAK:
+    shape = t.shape
+    if shape is MARK or shape is BREAK:
         return None
-    found = reckoned(s, i, said)
+    if shape is NUMBER and s.t[i + 1].gap is not NO_GAP and month_follows(s, i + 1):
+        return None
+    found = reckoned(s, i, said) if shape is WORD or shape is NUMBER else None
     weak = False
-    if found is None and t.shape is CLOCK:
+    if shape is CLOCK:
         hour, minute = t.numbers[0], t.numbers[1]
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             return None
         found = Clock(hour, minute, vague=0 < hour <= 12 and t.raw[0] != "0"), i + 1
         if "unit" in s.t[i + 1].senses and s.t[i + 1].senses["unit"] == "hour" and len(s.t[i + 1].raw) == 1:
             found = found[0], s.past(i + 1)
-    elif found is None and t.shape is PAIR:
+    elif shape is PAIR:
         found = dotted(s, i, said)
-    elif found is None and t.shape is NUMBER:
+    elif found is None and shape is NUMBER:
         bare = digits(s, i, said)
         found, weak = (bare[:2], bare[2]) if bare else (None, False)
     elif found is None and ("ordinal" in t.senses or "cardinal" in t.senses):
@@ -112,7 +118,7 @@ def one(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     qualified = qualify(s, j, clock)
     if qualified:
         return qualified[0], qualified[1], False
-    if s.measured(j) or (t.shape is NUMBER and month_follows(s, j)):
+    if s.measured(j) or (shape is NUMBER and month_follows(s, j)):
         return None
     return clock, j, weak
 
@@ -284,7 +290,7 @@ def clocks(s: Sentence, i: int) -> Phrase | None:
             items.append((following[0], None))
         stop = k = following[1]
     first_clock, until = items[0]
-    said_part = part_after(s, stop - 1) or part_after(s, stop - 2)
+    said_part = until and (part_after(s, stop - 1) or part_after(s, stop - 2))
     if until and said_part and first_clock.vague and first_clock.hour + 12 < until.hour:
         items[0] = (replace(first_clock, hour=first_clock.hour + 12, vague=False, spoken=False), until)
     elif until and first_clock.vague and not until.vague and first_clock.spoken and until.hour > 12:

@@ -238,12 +238,15 @@ def core(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
 
 def with_year(s: Sentence, j: int, m: int, d: int, *, ordinal: bool) -> tuple[CalendarDay, int]:
     """The year after a day and its month, if one stands there; of two digits only after "14-tego kwietnia"."""
-    said = year(s, j) or (year(s, j + 1) if s.mark(j, ",") or s.glued(j, ".-") else None) or stacked_year(s, j)
+    t = s.t[j]
+    if t.shape is MARK:
+        said = year(s, j + 1) if s.mark(j, ",") or s.glued(j, ".-") else None
+    else:
+        said = year(s, j) or (stacked_year(s, j) if t.shape is NUMBER else None)
     if said and fits(said[0], m, d):
         return CalendarDay(said[0].value, m, d, this_year=said[0].shift), said[1]
     if said and said[0].value:
         return CalendarDay(said[0].value, m, d), said[1]
-    t = s.t[j]
     if ordinal and t.shape is NUMBER and len(t.raw) == 2 and t.gap is SPACE and s.t[j + 1].gap >= LINE:
         return CalendarDay(full_year(t.numbers[0]), m, d), j + 1
     return CalendarDay(None, m, d), j
@@ -253,7 +256,7 @@ def stacked_year(s: Sentence, j: int) -> tuple[Year, int] | None:
     """The year of a calendar's leaf: day, month and year each on a line of its own."""
     if s.t[j].gap is not LINE or s.t[j - 1].gap is not LINE or s.t[j + 1].gap < LINE:
         return None
-    return year(s, j, alone=True) if s.t[j].shape is NUMBER else None
+    return year(s, j, alone=True)
 
 
 def weekday_at(s: Sentence, i: int) -> tuple[int, int] | None:

@@ -26,6 +26,8 @@ class Lead:
 
 def clock_lead(s: Sentence, i: int) -> tuple[Lead, int]:
     said = Lead()
+    if not s.t[i].senses:
+        return said, i
     for n in range(LONGEST_LEAD):
         senses = s.t[i].senses
         if not senses or (n and s.t[i].gap > LINE):

@@ -41,11 +41,7 @@ def phrases(s: Sentence) -> list[Phrase]:
     for n, phrase in enumerate(found):
         last = result[-1] if result else None
         if last is not None and near(s, last.stop, phrase.begin):
-            following = found[n + 1] if n + 1 < len(found) else None
-            timed_next = (
-                following is not None and following.clocks is not None and near(s, phrase.stop, following.begin)
-            )
-            if join(s, last, phrase, timed_next=timed_next):
+            if join(s, last, phrase, found[n + 1] if n + 1 < len(found) else None):
                 last.stop = phrase.stop
                 last.weak = last.weak and phrase.weak
                 last.confidence = max(last.confidence, phrase.confidence)
@@ -80,8 +76,8 @@ def close_bracket(s: Sentence, phrase: Phrase) -> None:
         phrase.stop += 1
 
 
-def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
-    """Take `new` into `last`, if the two fit."""
+def join(s: Sentence, last: Phrase, new: Phrase, following: Phrase | None) -> bool:
+    """Take `new` into `last`, if the two fit. following: the phrase after `new`."""
     if last.length or new.length or is_attributive(last) or is_attributive(new):
         return False
     if last.rule and new.days and not new.clocks and excluded(s, last, new):
@@ -98,7 +94,7 @@ def join(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
     if evening_of(last, new):
         return True
     if new.days and not new.clocks:
-        return join_days(s, last, new, timed_next=timed_next)
+        return join_days(s, last, new, following)
     return False
 
 
@@ -147,7 +143,7 @@ def is_stated(days: Days) -> bool:
     )
 
 
-def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bool:
+def join_days(s: Sentence, last: Phrase, new: Phrase, following: Phrase | None) -> bool:
     other = new.days
     if other is None:
         return False
@@ -160,6 +156,7 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, *, timed_next: bool) -> bo
         return closed(last, other) or timetable_of(last, other)
     if last.days is None:
         numbered = s.t[new.begin].shape is not WORD and last.stop == new.begin and s.t[last.begin].gap < LINE
+        timed_next = following is not None and following.clocks is not None and near(s, new.stop, following.begin)
         if (timed_next and not s.has(new.begin, "in")) or numbered:
             return False
         last.days = other

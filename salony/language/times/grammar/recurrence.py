@@ -152,7 +152,7 @@ def monthly(s: Sentence, i: int) -> tuple[Rule, int] | None:
         if "ordinal" in senses:
             numbers.append(senses["ordinal"])
             j += 1
-        elif s.t[j].shape is NUMBER and (found := number(s, j)) and found[0] <= 5:
+        elif s.t[j].shape is NUMBER and s.t[j].numbers[0] <= 5 and (found := number(s, j)):
             numbers.append(found[0])
             j = found[1]
         else:

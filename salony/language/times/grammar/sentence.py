@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from salony.language.times.lexer import BREAK, LINE, MARK, NO_GAP, PARAGRAPH, SPACE, Token
-from salony.language.times.lexicon import Lexicon
+from salony.language.times.lexicon import Lexicon, Senses
+from salony.language.times.meaning import Meaning
 from salony.language.times.values import Clocks, Days, Length, Rule
 
 AHEAD = 12
@@ -14,7 +15,7 @@ LONGEST_LIST = 31
 class Sentence:
     """Tokens padded at the end, so that looking a few of them ahead needs no bounds."""
 
-    __slots__ = ("barren", "lexicon", "t")
+    __slots__ = ("barren", "led", "led_from", "lexicon", "t")
 
     def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
         end = tokens[-1].stop if tokens else 0
@@ -22,6 +23,9 @@ class Sentence:
         self.lexicon = lexicon
         # Up to here every list of numbers has been followed to its end and has no month.
         self.barren = 0
+        # What stands before a day from this token on: all readers ask for it in turn.
+        self.led_from = -1
+        self.led: tuple[str | None, int] = (None, 0)
 
     def has(self, i: int, sense: str) -> bool:
         return sense in self.t[i].senses
@@ -59,7 +63,7 @@ class Phrase:
     """What a stretch of tokens says together.
 
     begin, stop: token indexes. weak: says nothing of time unless it stands beside something that does ("od 10 do 16").
-    other: the reading as hours of what may be a date ("17.05").
+    other: the reading as hours of what may be a date ("17.05"). meant: what it means, once that is known.
     """
 
     begin: int
@@ -71,6 +75,7 @@ class Phrase:
     confidence: float = 1.0
     weak: bool = False
     other: Clocks | None = None
+    meant: list[Meaning] | None = None
 
 
 Reader = Callable[[Sentence, int], Phrase | None]
@@ -105,6 +110,12 @@ def lead(s: Sentence, i: int) -> tuple[str | None, int]:
     senses = s.t[i].senses
     if not senses:
         return None, i
+    if s.led_from != i:
+        s.led_from, s.led = i, preposition(s, i, senses)
+    return s.led
+
+
+def preposition(s: Sentence, i: int, senses: Senses) -> tuple[str | None, int]:
     for name in ("from", "to", "before", "after", "between", "in"):
         if name in senses:
             i = article(s, i + 1)
