@@ -71,6 +71,7 @@ class Document:
 
     published: when the document says it was published (a stamp, a meta element, a feed's date); naive local time.
     published_span: where it says so in the text, None where it was known from outside.
+    published_in_month: only the month of it is known: the day is the month's first, and "on Saturday" fixes no day.
     problems: what of it could not be read, each as the error that says so; the rest stands.
     """
 
@@ -83,6 +84,7 @@ class Document:
     language: str = "pl"
     published: datetime | None = None
     published_span: tuple[int, int] | None = None
+    published_in_month: bool = False
     site_name: str | None = None
     image: str | None = None
     problems: tuple[Unreadable, ...] = ()

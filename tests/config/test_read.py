@@ -102,6 +102,14 @@ def test_lines_in_and_out() -> None:
     assert draft_from_json(event).name == "Wieczór kolęd"
 
 
+def test_a_weekday_is_no_day_where_only_the_month_is_known() -> None:
+    text = "W sobotę o 18.00 w Domu Kultury koncert zespołu Zza Miedzy."
+    (known,) = lines({"id": "a", "text": text, "reference_date": "2026-01-08"})
+    (vague,) = lines({"id": "a", "text": text, "reference_date": "2026-01"})
+    assert [event["start"] for event in known["events"]] == ["2026-01-10T18:00"]
+    assert [event["start"] for event in vague["events"]] == ["T18:00"]
+
+
 def test_the_reading_text_comes_with_what_was_not_plain() -> None:
     (answer,) = lines({"id": 1, "html": HTML})
     (event,) = answer["events"]

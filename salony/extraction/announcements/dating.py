@@ -58,7 +58,7 @@ class Dating(Page):
 
     def __init__(self, document: Document, reference: dt.datetime | None) -> None:
         super().__init__(document, reference)
-        self._known = reference or document.published
+        self._known = None if document.published_in_month else reference or document.published
         self.anchors = self._anchors(reference)
         self.headline = self._headline()
         self.weeks: dict[int, tuple[dt.date, tuple[dt.date, dt.date]]] = {}

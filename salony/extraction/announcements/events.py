@@ -9,6 +9,7 @@ from salony.extraction.announcements.lexicon import first_class, kind_of, table,
 from salony.extraction.announcements.likeness import alike, lasts, same_clock, same_day
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.observances import without_observances
 from salony.extraction.announcements.openings import OPENING, SHOW
 from salony.extraction.announcements.status import stays
 from salony.extraction.announcements.titles import Title
@@ -25,7 +26,7 @@ def drafts(
     document: Document, mentions: list[Mention], doors: Sequence[TimeExpression] = (), doubt: float = 0.0
 ) -> list[EventDraft]:
     """One draft for each event. doubt: how much more clearly prose must say that something happens on this page."""
-    kept = [m for m in mentions if m.weight >= _threshold(m, doubt) and _names_something(m)]
+    kept = without_observances([m for m in mentions if m.weight >= _threshold(m, doubt) and _names_something(m)])
     kept = exhibitions(kept)
     joined = rescheduled(join(kept), document.text)
     dated = [m for m in joined if m.rule != "text.fate"]

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, titles
+from salony.extraction.announcements.lexicon import first_class
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.openings import opened
 from salony.extraction.announcements.prose import Prose
+from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
 from salony.language.times import TimeExpression
@@ -34,6 +36,7 @@ class Labelled(Prose):
             return
         if roles.is_opening(row.text, inside):
             return
+        self._named_right_above(row)
         previous = next(
             (m for m in reversed(self.mentions) if m.rule == "text.labelled" and row.index - m.line <= 6), None
         )
@@ -48,12 +51,25 @@ class Labelled(Prose):
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
             self.context.day_line = row
             self.context.clock = None
-        for moment in timing.combine(inside, [], None):
+        days = self.context.days if name == "date" and not any(map(timing.has_day, inside)) else []
+        for moment in timing.combine(inside, days, None):
             mention = self._mention(moment, subject, row, row.begin, row.stop, 5.0, "text.labelled")
             mention.opening = name == "opening"
             if mention.opening and subject and not subject.generic:
                 mention.title = replace(subject, name=opened(subject.name), rule="text.title.opening")
             self.mentions.append(mention)
+
+    def _named_right_above(self, row: Line) -> None:
+        """A block of labels was read already: the heading right above the next one names it, whatever its words."""
+        above = self.rows[row.index - 1] if row.index else None
+        last = self.mentions[-1] if self.mentions else None
+        if above is None or last is None or last.rule != "text.labelled" or last.line >= above.index:
+            return
+        if self.roles[above.index] is not Role.HEADING or self.context.subject_line == above.index:
+            return
+        name = titles.cleaned(above.content)
+        if len(name.split()) > 1 and not titles.says_nothing(name) and not first_class(name) & {"credit", "structure"}:
+            self._about(Title(name, above.body, above.stop, 2.5, False, "text.title.heading"), above)
 
     def _after_label(self, row: Line) -> None:
         """ "Opłata: 60 zł. Dzień otwarty: 6 września, 11.00–15.00": what follows the labelled sentence."""

@@ -74,6 +74,11 @@ _GROUP = re.compile(
 _BACK = 12
 
 
+def _says_more(name: str) -> bool:
+    """A kind of event, a quotation, or a capital after the first letter."""
+    return has(name, "kind") or bool(titles.quotations(name)) or any(letter.isupper() for letter in name[1:])
+
+
 @dataclass(slots=True)
 class Context:
     """What the reader keeps in mind at a line. used: the subject has got its time; called: it was invited to."""
@@ -204,7 +209,10 @@ class Memory(Dating):
         title = replace(options[0], name=titles.without_verdict(options[0].name)) if options else None
         if title is None or not title.name or titles.is_generic(title.name) or has(self.text[begin:stop], "rules"):
             return
-        if not heading and _is_of_many(title.name):
+        if not heading and (
+            _is_of_many(title.name) or (title.rule == "text.title.subject" and not _says_more(title.name))
+        ):
+            # "Pieniądze za bilety na odwołane spektakle nie przepadną": of money.
             return
         self.mentions.append(
             Mention(

@@ -25,7 +25,9 @@ class Role(StrEnum):
 
 
 _TAIL = [re.compile(pattern) for pattern in PHRASES["tail"]]
-_LABELS = {name: re.compile(rf"[\W_]*{pattern}\s*:\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()}
+_LABELS = {
+    name: re.compile(rf"[\W_]*{pattern}\s*[:?]\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()
+}
 _SKIP = re.compile(PHRASES["skip"], re.IGNORECASE)
 # "pn wt śr cz pt so nd": the head of a calendar.
 _WEEK = re.compile(
@@ -41,7 +43,7 @@ _CLOCKED = re.compile(r"\d{1,2}[:.]\d\d")
 def label_of(text: str) -> tuple[str, int] | None:
     """(what the label announces, where its value begins) for "Miejsce: …"; the label alone counts too."""
     head = text[:40]
-    if ":" not in head:
+    if ":" not in head and "?" not in head:
         return None
     for name, pattern in _LABELS.items():
         match = pattern.match(text)

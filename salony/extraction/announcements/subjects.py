@@ -64,6 +64,7 @@ def capitals(text: str, quotes: list[tuple[int, int]], offset: int) -> list[Titl
     if text.upper() == text:
         return []
     for match in _CAPITALS.finditer(text):
+        name = match.group().rstrip(" .,")
         if (
             len(match.group()) >= _CAPITAL
             and notice(match.group()) is None
@@ -71,7 +72,9 @@ def capitals(text: str, quotes: list[tuple[int, int]], offset: int) -> list[Titl
             and not is_place(match.group())
         ):
             return [
-                Title(match.group(), offset + match.start(), offset + match.end(), 3.0, False, "text.title.capitals")
+                Title(
+                    name, offset + match.start(), offset + match.start() + len(name), 3.0, False, "text.title.capitals"
+                )
             ]
     return []
 

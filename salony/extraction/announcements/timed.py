@@ -57,7 +57,7 @@ class Timed:
         every.sort(key=lambda e: (e.begin, e.stop))
         every = [self._plural(e) for e in _beside_their_day(every, self.text)]
         found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
-        if anchor and any(e.relative for e in found):
+        if anchor and not self.document.published_in_month and any(e.relative for e in found):
             known = self._relative(found, anchor)
             found = [
                 known.get((e.begin, e.stop, e.start.hour if e.start else None), e) if self._is_counted(e) else e

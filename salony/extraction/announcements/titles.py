@@ -70,6 +70,12 @@ COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 _BRACKETED = re.compile(r"\s*\((?:reż|scen|muz|prod)[^()]*\)", re.IGNORECASE)
 _AROUND = HOLE + " ,.:;()–—-"
+_BEGINS_WITH = re.compile(
+    r"\b(?:rozpoczni?\w*|zaczni\w+|zaczyna\w*|zainauguruj\w*|otworz\w+|zakończ\w+)\s+(?:się\s+)?"
+    r"(?:[^.,;:\x00]{0,30}?\x00+\s*)?(?:uroczyst\w+\s+)?$",
+    re.IGNORECASE,
+)
+_BEGINNING = 3.4
 _PERFORMS = re.compile(PATTERNS["performs"])
 # "zabawa, godz. 16, wejściówka 25 zł, gra zespół": what a comma parts from the hour is a particular.
 _BEHIND_HOUR = re.compile(r"[^\x00]*\x00+\s*,\s*")
@@ -210,6 +216,7 @@ def of_sentence(text: str, offset: int) -> list[Title]:
             title = phrase(text, match, quotes, offset)
             if title and not any(a - offset <= place < b - offset for a, b in ((t.begin, t.stop) for t in found)):
                 found.append(title)
+    found = [replace(t, score=_BEGINNING, generic=False) if _begins(t, text, offset) else t for t in found]
     named = [t for t in found if not t.generic]
     found += capitals(text, quotes, offset)
     if not named:
@@ -231,6 +238,16 @@ def of_sentence(text: str, offset: int) -> list[Title]:
     else:
         found += _explained(named, happening(text, offset), text, offset) or _told(named, subject(text, offset))
     return sorted(found, key=lambda t: (-t.score, t.begin))
+
+
+def _begins(title: Title, text: str, offset: int) -> bool:
+    """ "Święto rozpocznie się o 12.00 mszą świętą": at that hour there is the mass."""
+    left = title.begin - offset
+    match = WORD.match(text, left)
+    if match is None or title.rule != "text.title.phrase" or not _BEGINS_WITH.search(text, max(0, left - 90), left):
+        return False
+    forms = [f for item in analyses(match.group().lower()) if item.is_noun or item.is_adjective for f in item.forms]
+    return any(form.case == "inst" for form in forms) and not any(form.case == "nom" for form in forms)
 
 
 def _explained(named: list[Title], subjects: list[Title], text: str, offset: int) -> list[Title]:

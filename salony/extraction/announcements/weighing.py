@@ -36,6 +36,11 @@ def _lemmas(name: str) -> set[str]:
 _DATED = re.compile(r",\s+któr\w+\s+(?:odb[ęy]\w+|rozpoczn\w+|zaplanowano)\b")
 
 
+def _lasts(e: TimeExpression) -> bool:
+    """ "Od maja", "do końca września w każdy piątek": no day that what follows is of."""
+    return e.kind is Kind.OPEN or (e.kind is Kind.RECURRING and e.end is not None)
+
+
 class Weighing(Moves):
     """Weighs clauses."""
 
@@ -179,7 +184,7 @@ class Weighing(Moves):
         options: list[Title],
     ) -> None:
         """What follows may be of the day that a clause about an event names, or that a sentence begins with."""
-        days = self._completed([timing.day_of(e) for e in inside if timing.names_day(e) and e.kind is not Kind.OPEN])
+        days = self._completed([timing.day_of(e) for e in inside if timing.names_day(e) and not _lasts(e)])
         weight = self._weight(piece, days[0] if days else None, named, options)
         leads = inside[0].begin - begin <= _FIRST and not count(piece).get("deadline")
         # "Od 10 do 16 października czeka masa atrakcji": on which of these days something is, is not said.

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from salony.extraction.fields.performers import LIST_LINK, Person, listed_performer, of_item, stage_names, troupes
+from salony.extraction.fields.performers import (
+    LIST_LINK,
+    Person,
+    initialled,
+    listed_performer,
+    of_item,
+    stage_names,
+    troupes,
+)
 from salony.extraction.fields.reading import Reading
 from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.scope import Scope
@@ -74,7 +82,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
     for text, begin, stop in _texts(draft, scope):
         items = listed_performer(text) if announced and not film else ()
         announced = bool(items) or (text.rstrip().endswith(":") and bool(_ANNOUNCES.search(text)))
-        for person in (*_of_line(text, film=film), *of_item(text), *items):
+        for person in (*_of_line(text, film=film), *of_item(text), *initialled(text), *items):
             if person.score <= 0:
                 continue
             first, last = begin + person.begin, begin + person.stop

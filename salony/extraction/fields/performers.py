@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from salony.extraction.fields.roles import role_noun
 from salony.extraction.fields.taking_part import KNOWN
 from salony.language.institutions import Institution, find_institutions
 from salony.language.morphology import analyses
@@ -70,6 +71,15 @@ _NO_STAGE_NAME = frozenset(
 )
 
 
+# So long is a line of a list at most.
+_ITEMS = 200
+_INITIALLED = re.compile(
+    r"(?:\b(?P<role>instruktor\w*|kapelmistrz\w*|opiekun\w*|trener\w*|dyrygent\w*|choreograf\w*)\s*:?\s+"
+    r"|\b(?:instr|prow|wykł)\.?\s*:?\s+|\bprowadz[iąe]\w*\s*:?\s+|[–—-]\s+(?=\S+\s?[^\s.,]+\s*$))(?:p\.\s+)?"
+    r"(?P<name>[A-ZŁŚŻŹĆ]\.\s?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)?)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A mention judged. score: above 0 the person takes part."""
@@ -89,6 +99,17 @@ def of_item(text: str) -> tuple[Person, ...]:
         )
         for match in (_BAND_FROM.finditer(text) if _FROM.search(text) else ())
     )
+
+
+def initialled(text: str) -> tuple[Person, ...]:
+    """Leaders of classes whose first name is but a letter: "instr. A. Kos", "prowadzi J. Bąk-Lis", "– M. Wilk"."""
+    found = []
+    for match in _INITIALLED.finditer(text) if "." in text and len(text) <= _ITEMS else ():
+        name = re.sub(r"\.\s*", ". ", match["name"])
+        role = role_noun(match["role"]) if match["role"] else None
+        draft = PersonDraft(name=name, role=role)
+        found.append(Person(match.start("name"), match.end("name"), draft, 0.6, "text.people.initial"))
+    return tuple(found)
 
 
 def listed_performer(text: str) -> tuple[Person, ...]:

@@ -21,3 +21,11 @@ def test_a_full_stop_inside_a_quotation_ends_no_sentence() -> None:
 
 def test_an_hour_ends_a_sentence() -> None:
     assert split("Początek o godz. 19. Bilety w kasie.") == ["Początek o godz. 19.", "Bilety w kasie."]
+
+
+def test_a_space_that_was_lost_ends_a_sentence_too() -> None:
+    assert split("Premiera przeniesiona na 27 marca.Zapraszamy do kasy. Gra zespół św.Anny.") == [
+        "Premiera przeniesiona na 27 marca.",
+        "Zapraszamy do kasy.",
+        "Gra zespół św.Anny.",
+    ]

@@ -91,3 +91,30 @@ def test_two_events_of_a_day_told_one_after_the_other_are_two() -> None:
         ("2026-03-07", "warsztaty „Glina i ogień”"),
         ("2026-03-07T19:00", "koncert Anny Wilk"),
     ]
+
+
+def test_a_calendar_of_observances_announces_nothing() -> None:
+    text = (
+        "Kalendarium – maj 2026\n\n2 maja- Święto Flagi\n\n4 maja- Dzień Strażaka\n\n"
+        "9 maja- Dzień Unii Europejskiej\n\n20 maja- Światowy Dzień Pszczół\n\n26 maja Dzień Matki\n"
+    )
+    assert held(text) == []
+
+
+def test_what_a_feast_begins_with_is_what_there_is_at_its_hour() -> None:
+    text = (
+        "W niedzielę 6 września 2026 odbędą się Dożynki Gminne w Lipniku.\n"
+        "Święto Plonów rozpocznie się o godz. 12.00 Mszą Świętą w kościele parafialnym.\n"
+    )
+    assert ("2026-09-06T12:00", "Msza Święta") in [(start, name) for start, name, _ in held(text)]
+
+
+def test_each_block_of_questions_has_its_own_name() -> None:
+    text = (
+        "Noc Muzeów odbędzie się 16 maja 2026 r.\n\nTaniec fontann - pokaz w parku\n\nKiedy? Od 21:30 do 22:00\n\n"
+        "Gdzie? Park Fontann\n\nPokaz jest częścią sezonu, który potrwa do końca września – w każdy piątek.\n\n"
+        "Malujemy wielki mural na dziedzińcu\n\nKiedy? 18:00 do 22:00\n\nGdzie? Dom Sąsiedzki\n"
+    )
+    rows = [(start, name) for start, name, _ in held(text)]
+    assert ("2026-05-16T21:30", "Taniec fontann - pokaz w parku") in rows
+    assert ("2026-05-16T18:00", "Malujemy wielki mural na dziedzińcu") in rows

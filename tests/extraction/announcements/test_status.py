@@ -41,3 +41,12 @@ def test_the_former_day_lies_before_the_new_one() -> None:
     text = "Koncert chóru „Lutnia”, który miał się odbyć 6 grudnia, przełożono na 17 stycznia 2027 r., godz. 18:00."
     (draft,) = read(Snapshot.of_text(text))
     assert (str(draft.start), str(draft.previous_start)) == ("2027-01-17T18:00", "2026-12-06")
+
+
+def test_a_noun_moves_from_one_day_to_another_and_money_is_no_event() -> None:
+    text = (
+        "Dyrekcja zgodziła się na przeniesienie premiery „Zimowa opowieść” z 14 listopada 2026 na 5 grudnia 2026.\n"
+        "Pieniądze za kupione bilety na odwołane spektakle nie przepadną.\n"
+    )
+    (draft,) = read(Snapshot.of_text(text))
+    assert (str(draft.start), str(draft.previous_start)) == ("2026-12-05", "2026-11-14")

@@ -97,3 +97,17 @@ def test_weekdays_below_a_single_week_are_its_days() -> None:
     )
     found = {d.name: str(d.start) for d in drafts(text)}
     assert found["lepimy z gliny"] == "2027-02-02"
+
+
+def test_leaders_in_short_are_people_and_no_part_of_the_name() -> None:
+    text = (
+        "Harmonogram zajęć stałych w Ośrodku Kultury\n\nWTOREK\n\n"
+        "godz. 17.00   – Zajęcia taneczne gr. 1 – instr. A. Zając\n\n"
+        "godz. 18.00   – Zajęcia taneczne gr. 2 – instr. A. Zając\n\nŚRODA\n\n"
+        "godz. 16.00 – Zajęcia teatralne – instr. J. Bór\n"
+    )
+    assert [(draft.name, [person.name for person in draft.people]) for draft in drafts(text)] == [
+        ("Zajęcia taneczne gr. 1", ["A. Zając"]),
+        ("Zajęcia taneczne gr. 2", ["A. Zając"]),
+        ("Zajęcia teatralne", ["J. Bór"]),
+    ]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ MEDIA_TYPES = {
     ".json": "application/json",
     ".jsonld": "application/ld+json",
 }
+_MONTH = len("YYYY-MM")
 _FORM = 'give {"id", "text" | "html" | "path"} and, where known, "media_type", "url", "reference_date", "lang"'
 
 
@@ -49,6 +51,7 @@ def answers(lines: Iterable[bytes], folder: Path | None) -> Iterator[tuple[str, 
                 raise ValueError(f"not a JSON object: {_FORM}")
             key = row.get("id", number)
             snapshot, reference = _snapshot(row, folder), reference_of(row.get("reference_date"))
+            in_month = len(row.get("reference_date") or "") == _MONTH
         except OSError as error:
             yield _refusal(key, f"The file cannot be opened: {error.strerror or error}."), False
             continue
@@ -59,7 +62,7 @@ def answers(lines: Iterable[bytes], folder: Path | None) -> Iterator[tuple[str, 
             yield _refusal(key, f"Line {number} cannot be read: {error}."), False
             continue
         try:
-            yield answer(key, snapshot, reference), True
+            yield answer(key, snapshot, reference, in_month=in_month), True
         except Unreadable as error:
             yield _refusal(key, str(error)), False
         except Exception as error:  # a fault of ours in one document must not cost the others
@@ -72,9 +75,9 @@ def fault(error: Exception) -> str:
     return f"Salony failed on this document ({what}). Please report it together with the document."
 
 
-def answer(key: Any, snapshot: Snapshot, reference: datetime | None) -> str:
-    """The line that answers for one document. Raises Unreadable."""
-    source = document(snapshot)
+def answer(key: Any, snapshot: Snapshot, reference: datetime | None, *, in_month: bool = False) -> str:
+    """The line that answers for one document. in_month: only the month of the reference is known. Raises Unreadable."""
+    source = replace(document(snapshot), published_in_month=in_month)
     row: dict[str, Any] = {
         "id": key,
         "events": [draft_to_json(draft) for draft in read_document(source, reference=reference)],
