@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from salony.extraction.fields.english_people import english_people
 from salony.extraction.fields.performers import (
     LIST_LINK,
     Person,
@@ -78,11 +79,16 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
     """Everyone who takes part, in the text's order, each once; the evidence spans from the first to the last."""
     people: dict[str, Person] = {}
     film = _is_film(draft, scope)
+    english = scope.document.language == "en"
     announced = False
     for text, begin, stop in _texts(draft, scope):
         items = listed_performer(text) if announced and not film else ()
         announced = bool(items) or (text.rstrip().endswith(":") and bool(_ANNOUNCES.search(text)))
-        for person in (*_of_line(text, film=film), *of_item(text), *initialled(text), *items):
+        if english:
+            told = tuple(english_people(text, label_of(text)))
+        else:
+            told = (*_of_line(text, film=film), *of_item(text), *initialled(text))
+        for person in (*told, *items):
             if person.score <= 0:
                 continue
             first, last = begin + person.begin, begin + person.stop
