@@ -214,13 +214,15 @@ def inflect(analysis: Analysis, form: Form) -> str | None:
     """The word of this analysis in another form, lower-cased as the dictionary has it; None where it has none."""
     if "guessed" in analysis.labels:
         return _adjective_by_rule(analysis.lemma, form)
-    for word, pos, forms in paradigm(analysis.key):
-        if pos == analysis.pos and form in forms:
-            if "compound" not in analysis.labels:
-                return word
-            prefix, _, last = analysis.lemma.rpartition("-")
-            return prefix + "-" + cased(word, last)
-    return None
+    found = [word for word, pos, forms in paradigm(analysis.key) if pos == analysis.pos and form in forms]
+    if not found:
+        return None
+    # "wolny" rather than "wolen", where the dictionary has a short form beside it.
+    word = analysis.lemma if analysis.lemma in found else found[0]
+    if "compound" not in analysis.labels:
+        return word
+    prefix, _, last = analysis.lemma.rpartition("-")
+    return prefix + "-" + cased(word, last)
 
 
 def _adjective_by_rule(lemma: str, form: Form) -> str | None:

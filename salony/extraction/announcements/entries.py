@@ -40,6 +40,10 @@ _LAST = 3
 _LED = 24
 # "gra dla rodzin (zapisy do piątku)": what stands in brackets is no part of what the entry is.
 _ASIDE = re.compile(r"\([^()]*\)")
+# "24 grudnia, Wigilia – zamknięte", "31 grudnia: otwarte w godz. …": the day of a house that is open or shut.
+_OF_HOUSE = re.compile(
+    r"[–—:|,-]\s*(?:muzeum |biblioteka |kino )?(?:nie)?(?:zamknięt|czynn|otwart)[aeoy](?:\W|$)", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _NEXT_ENTRY = re.compile(r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))")
 
@@ -210,7 +214,8 @@ class Entries(Labelled):
         viewed = moment.start is None and borrowed and is_viewed(piece, title.name)
         # "Księga kondolencyjna w holu do piątku": what is only said to last is no event, if no kind of one.
         lasts = moment.start is None and not borrowed and not tally.get("kind") and not titles.quotations(title.name)
-        return 3.4 + 0.8 * (title.score > 2) - 1.5 * (against or lasts) + 1.5 * viewed
+        shut = _OF_HOUSE.search(piece) is not None
+        return 3.4 + 0.8 * (title.score > 2) - 1.5 * (against or lasts) + 1.5 * viewed - 3.0 * shut
 
     def _entry(self, row: Line, begin: int, stop: int, inside: list[TimeExpression]) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])

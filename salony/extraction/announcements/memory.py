@@ -56,6 +56,8 @@ ASIDE = re.compile(
 )
 # What a programme's layout tells, and no sentence.
 _LISTED = frozenset({"text.programme", "text.block"})
+# A name from this score on is what is spoken of.
+_SPOKEN = 2.4
 # A sentence of more words is more than a name.
 _NAME = 8
 # A sentence that calls to what it names.
@@ -255,7 +257,10 @@ class Memory(Dating):
             self._about(Title(name_of, begin + edition.start(), begin + edition.end(), 2.6, False, _RULE), row)
             self.context.called = True
             return
-        options = [t for t in titles.of_sentence(piece, begin) if not t.generic and t.score >= 2.4]
+        every = [t for t in titles.of_sentence(piece, begin) if not t.generic]
+        # "Wystąpi Orkiestra Dęta": whose concert it is, where a later sentence says when the concert is.
+        self.spoken += [(row.index, t) for t in every if t.rule == "text.title.performer" and t.score < _SPOKEN]
+        options = [t for t in every if t.score >= _SPOKEN]
         if options and self._says_less(options[0]):
             return
         back = bool(options) and options[0].rule == "text.title.phrase" and options[0].begin == begin

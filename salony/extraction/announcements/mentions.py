@@ -20,6 +20,8 @@ _HOUR_WORDS = {"pl": "godz. ", "en": "at ", "de": "um ", "cs": "v ", "uk": "о "
 _NAMING = 1.2
 # What speaks against a point of a page whose heading names rules or a tender.
 _POINT = 1.6
+# A text of so many characters is a paragraph.
+_PARAGRAPH = 120
 # So many lines below its hour an event's block goes on.
 _BLOCK = 4
 
@@ -144,8 +146,18 @@ class Reader(Programmes):
         below = self.roles[row.index + 1] if row.index + 1 < len(self.roles) else Role.TAIL
         dated = below is Role.TIME and not self._names_follow
         stands = worth >= 1.2 or (worth > 0 and (dated or self._stands_alone(row)))
-        if title and stands and not row.bullet and (named or title.score >= self._hold(row) - 0.3 * (1 + row.gap)):
+        if (
+            title
+            and stands
+            and (not row.bullet or self._heads_text(row))
+            and (named or title.score >= self._hold(row) - 0.3 * (1 + row.gap))
+        ):
             self._about(title, row)
+
+    def _heads_text(self, row: Line) -> bool:
+        """A point of a list below which a paragraph tells of it, and no further point."""
+        below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        return below is not None and below.gap and not below.bullet and len(below.text) > _PARAGRAPH
 
     def _is_particular(self, row: Line, worth: float) -> bool:
         """A line of the block that told of an event: its name below its hour, "Sala kameralna, bilety 15 zł"."""

@@ -45,6 +45,10 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _OF_A_SERIES = re.compile(r"\bw ramach\s+(?:\w+\s+){0,2}cykl", re.IGNORECASE)
+# "„Żal mi lata” – śpiewała Anna": somebody's words.
+_SAID = re.compile(
+    r"\s*[,–—-]\s*(?:jak\s+)?(?:mówi|powiedzia|śpiewa|pisa[łl]|pisze|stwierdzi|doda|podkreśl|przekon|zapewnia|wyjaśni|wspomina|zachęca)"
+)
 _LED = re.compile(PATTERNS["led"], re.IGNORECASE)
 
 _INVITED = re.compile(
@@ -146,7 +150,7 @@ def quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         or ("venue" in nearest and "kind" not in nearest)
     ):
         return None
-    if text[quote[0] : quote[1]].strip("„“”\"«»,' ")[:1].islower():
+    if text[quote[0] : quote[1]].strip("„“”\"«»,' ")[:1].islower() or _SAID.match(text, quote[1]):
         return None
     name = quoted_nominative(text[quote[0] : quote[1]])
     return Title(name, offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")
@@ -186,10 +190,10 @@ def _has_complement(phrase: str) -> bool:
 
 def _says_too_little(text: str, head: re.Match[str], begin: int, left: int, right: int) -> bool:
     """A noun that names an event only with a name ("dzień"), and none beside it, nor anybody who invites to it."""
-    if (
-        re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", text[begin : head.start()] + text[head.end() : right])
-        or head.group()[0].isupper()
-    ):
+    # The capital that a sentence begins with says nothing.
+    first = text[:1].lower() + text[1:] if not text[:begin].strip() else text
+    beside = first[begin : head.start()] + first[head.end() : right]
+    if re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ„\"0-9]", beside) or first[head.start()].isupper():
         return False
     return not (right - left > len(head.group()) + 3 and _INVITED.search(text[max(0, left - 50) : left]))
 

@@ -21,6 +21,10 @@ _FORMAT = re.compile(r"[23][Dd]|[A-Z]{2,3}|(?i:dubbing|napisy|lektor|pol|ukr|pre
 _PARTICULARS = re.compile(r"[(\[].{3,120}[)\]]|.{0,80}\b\d{2,3}\s*(?:min\b\.?|')(?:.{0,40})")
 # The lines at the top that say what the page is.
 _TOP = 6
+# "Halina Borek fot. archiwum", "(fot. J. Bąk)": what is said of a picture.
+# In a text of so many characters "według własnych zasad" says nothing of the page.
+_PARAGRAPH = 200
+_CAPTION = re.compile(r"\b(?:fot\.|foto:|źródło(?: zdjęć)?:|©)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -173,6 +177,8 @@ class Page(Timed):
             worth -= 1
         if len(text) < 5 or len(text.split()) > 18:
             worth -= 1
+        if _CAPTION.search(text):
+            worth -= 2
         if "credit" in first_class(text) and not (text.isupper() and ":" not in text):
             worth -= 1.5
         named = kind_of(text.split()[0]) is not None
@@ -205,7 +211,11 @@ class Page(Timed):
     @cached_property
     def doubt(self) -> float:
         """Rules, price lists and statutes must say more clearly that something happens."""
-        head = " ".join(r.text for r in self.rows[:14] if self.roles[r.index] not in (Role.MENU, Role.TAIL))
+        head = " ".join(
+            r.text
+            for r in self.rows[:14]
+            if self.roles[r.index] not in (Role.MENU, Role.TAIL) and len(r.text) < _PARAGRAPH
+        )
         return 1.6 * min(2, count(head).get("statute", 0))
 
     @cached_property
@@ -257,11 +267,20 @@ class Page(Timed):
         bare = [r for r in self.rows if self.roles[r.index] is Role.TIME and (not self._opens_list(r))]
         if not bare:
             return False
+        if len(bare) == 1 and self._only_told_of(bare[0]):
+            return False
         after = sum(self._next_title(r) is not None for r in bare)
         before = sum(self._previous_title(r) for r in bare)
         if after == before:
             return not self._previous_title(bare[0])
         return after > before
+
+    def _only_told_of(self, row: Line) -> bool:
+        """The page's one time, below a headline that says what kind of event it is; the line after it does not."""
+        after = self._next_title(row)
+        head = self._headline()
+        named = head is not None and has(head.name, "kind") and head.begin < row.begin
+        return named and after is not None and not has(after.text, "kind") and not titles.quotations(after.text)
 
     def _opens_list(self, row: Line) -> bool:
         inside = self.within(row.begin, row.stop)

@@ -188,7 +188,7 @@ class Programmes(Entries):
     def _name_below(self, row: Line) -> Title | None:
         """In a list whose names stand below their times: "Warsztaty ceramiki. Prowadzi Ola Lis."."""
         below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
-        if below is None or below.gap or self._previous_title(row):
+        if below is None or (below.gap and self._subject(row)) or self._previous_title(row):
             return None
         begin, stop = next(iter(sentences(self.text, below.body, below.stop)), (below.body, below.stop))
         if self.within(begin, stop):

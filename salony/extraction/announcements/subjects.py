@@ -83,7 +83,10 @@ def apposition(text: str, offset: int) -> list[Title]:
     """ "… miało miejsce wyjątkowe wydarzenie - Noc Teatrów": the name after the general noun."""
     match = _GENERIC_HEAD.search(text)
     name = _NAME.match(text, match.end()) if match else None
-    return _named(text, name.start(), name.end(), offset, 3.2, "text.title.apposition") if name else []
+    if name is None or any(item.begin == 0 for item in find_institutions(name.group())):
+        # "współorganizator imprezy, Stowarzyszenie Miłośników Gór": who is behind it.
+        return []
+    return _named(text, name.start(), name.end(), offset, 3.2, "text.title.apposition")
 
 
 def happening(text: str, offset: int) -> list[Title]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import count, kind_of
+from salony.extraction.announcements.mistimed import dates_nothing
 from salony.extraction.document import Document
 from salony.extraction.moments_said import LONGEST_LINE, times_and_adjectives
 from salony.language.times import Kind, TimeExpression, find_times, impossible_days, numbered_days
@@ -275,6 +276,8 @@ class Timed:
         if (before[-1:] in ("/", "=", "_", "#") and after[:1] in ("/", "_", ".", "-")) or re.match(
             r"\s?(?:°|c\b|%|km|zł|mb|fm)", after
         ):
+            return True
+        if dates_nothing(self.text, e):
             return True
         if e.text.lower().strip(".") == "pt" and re.match(r"[.:\s]*[„\"“A-Z]", self.text[e.stop : e.stop + 6]):
             return True

@@ -1,0 +1,24 @@
+"""What is written like a time and dates no event: a town called like a weekday, the day from which something holds."""
+
+import re
+
+from salony.language.places import find_places
+from salony.language.times import TimeExpression
+
+_IN_FORCE = re.compile(r"\bz dniem\s+$", re.IGNORECASE)
+# So many characters behind a weekday a town's name may go on.
+_REST = 30
+
+
+def dates_nothing(text: str, e: TimeExpression) -> bool:
+    """text: the whole document's; e: an expression in it."""
+    return _IN_FORCE.search(text, max(0, e.begin - 10), e.begin) is not None or _is_town(text, e)
+
+
+def _is_town(text: str, e: TimeExpression) -> bool:
+    """ "w Środzie Wielkopolskiej": the weekday is the first word of a longer name."""
+    word = e.text.rsplit(" ", 1)[-1]
+    if e.weekday is None or not word.istitle() or not text[e.stop : e.stop + 2].strip().isupper():
+        return False
+    begin = e.stop - len(word)
+    return any(p.begin == 0 and p.stop > len(word) for p in find_places(text[begin : e.stop + _REST]))
