@@ -45,6 +45,9 @@ class Sought:
     def search(self, text: str) -> re.Match[str] | None:
         return self._search(text) if self.may_stand_in(text) else None
 
+    def sub(self, replacement: str, text: str) -> str:
+        return self.pattern.sub(replacement, text) if self.may_stand_in(text) else text
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.pattern.finditer(text) if self.may_stand_in(text) else iter(())
 

@@ -79,10 +79,14 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
                 m.title, name="wernisaż " + re.sub(r"^\w+", "wystawy", m.title.name), rule="text.title.opening"
             )
     openings = [m for m in mentions if m.title and OPENING.match(m.title.name)]
+    first = {m.line: (n, m) for n, m in reversed(list(enumerate(openings)))}
     shows = [m for m in mentions if m.title and (SHOW.match(m.title.name) or _only_closes(m))]
     for show in shows:
-        near = min(openings, key=lambda m: abs(m.line - show.line), default=None)
-        if near is None or near.title is None or show.title is None or abs(near.line - show.line) > 6:
+        beside = [(abs(ahead), *first[show.line + ahead]) for ahead in range(-6, 7) if show.line + ahead in first]
+        if not beside or show.title is None:
+            continue
+        near = min(beside)[2]
+        if near.title is None:
             continue
         quote = _QUOTED.search(show.title.name)
         if quote and not _QUOTED.search(near.title.name):

@@ -5,10 +5,11 @@ import re
 from salony.extraction.announcements.lexicon import first_class, kind_of
 from salony.extraction.announcements.names import PATTERNS, WORD, in_nominative, is_generic, is_town
 from salony.language.morphology import analyses
+from salony.language.signs import Sought
 
 _PERFORMED = re.compile(PATTERNS["performed"], re.IGNORECASE)
 _SEQUEL = re.compile(PATTERNS["sequel"], re.IGNORECASE)
-_VERDICT = re.compile(PATTERNS["verdict"], re.IGNORECASE)
+_VERDICT = Sought(PATTERNS["verdict"], re.IGNORECASE)
 _CALLED = re.compile(r"(?:(?P<calls>(?i:(?:\w+ )?zaprasza\w*(?: \w+){0,2})) na|na|do)\s+(?=\w)")
 
 

@@ -51,7 +51,7 @@ _FEW = 4
 # windows-1250 read as ISO-8859-2 keeps most Polish letters, but not these; Polish has none of the others.
 _CENTRAL_MISREAD = str.maketrans("œŒšŠŸ", "śŚąĄź")
 # Marks of quotation and dashes that a table had no room for: "film pt. ?Lipa?", "10.00 ? 12.00".
-_LOST_QUOTES = re.compile(r"(?<![^\s(])\?(?=[^\W_])([^?\n<>]{1,80}[\w.!)])\?(?!\w)")
+_LOST_QUOTES = re.compile(r"\?(?<![^\s(]\?)(?=[^\W_])([^?\n<>]{1,80}[\w.!)])\?(?!\w)")
 _LOST_DASH = re.compile(r"(?<=[\w”)] )\?(?= [\w„])")
 
 

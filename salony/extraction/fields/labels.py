@@ -69,20 +69,30 @@ def is_nowhere(value: str) -> bool:
 
 def labelled(kind: str, lines: Sequence[Line]) -> Iterator[Labelled]:
     """The values behind the labels of a kind (`data/labels.toml`), in the order of the lines."""
-    before, alone, any_alone, any_label = _patterns(kind)
     for index, line in enumerate(lines):
-        if alone.fullmatch(line.text):
+        inside = _behind(kind, line.text)
+        holder = line
+        if inside is None:
             following = lines[index + 1] if index + 1 < len(lines) else None
-            if following is not None and following.own == line.own and not any_alone.fullmatch(following.text):
-                yield from _value(following, 0, any_label)
-            continue
-        for match in before.finditer(line.text):
-            yield from _value(line, match.end(), any_label)
+            _, _, any_alone, any_label = _patterns(kind)
+            if following is None or following.own != line.own or any_alone.fullmatch(following.text):
+                continue
+            holder, inside = following, tuple(_value(following.text, 0, any_label))
+        for value, begin in inside:
+            yield Labelled(value, holder.begin + begin, holder)
 
 
-def _value(line: Line, begin: int, any_label: re.Pattern[str]) -> Iterator[Labelled]:
-    text = line.text
+@lru_cache(maxsize=1024)
+def _behind(kind: str, text: str) -> tuple[tuple[str, int], ...] | None:
+    """The values behind the labels in a line, each with its offset; None where the line is a label alone."""
+    before, alone, _, any_label = _patterns(kind)
+    if alone.fullmatch(text):
+        return None
+    return tuple(value for match in before.finditer(text) for value in _value(text, match.end(), any_label))
+
+
+def _value(text: str, begin: int, any_label: re.Pattern[str]) -> Iterator[tuple[str, int]]:
     ends = [match.start() for match in (_SEPARATOR.search(text, begin), any_label.search(text, begin)) if match]
     value = text[begin : min([*ends, len(text)])].strip(" .,–—-*|\t")
     if 2 <= len(value) <= _LONGEST:
-        yield Labelled(value, line.begin + text.find(value, begin), line)
+        yield value, text.find(value, begin)

@@ -21,6 +21,9 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _OPENING = 20_000
 
 
+Ranges = tuple[tuple[int, int], ...]
+
+
 class Line(NamedTuple):
     """One line of the document. begin: its offset in `Document.text`. own: it speaks of this event alone.
 
@@ -132,20 +135,15 @@ class Scope:
         return self.own_lines + self.shared_lines
 
     @cached_property
-    def folded(self) -> str:
-        """All lines as one text in lower case."""
-        if not self.shared_lines:
-            return self.own_folded
-        return "\n".join(line.text for line in self.lines).lower()
-
-    @cached_property
     def own_folded(self) -> str:
         """The own lines as one text in lower case."""
         return self.own_text.lower()
 
     def mentions(self, signs: Sequence[str]) -> bool:
         """Whether any of the signs, in lower case, stands in the lines at all: asked before a rule looks at each."""
-        return any(map(self.folded.__contains__, signs))
+        if any(map(self.own_folded.__contains__, signs)):
+            return True
+        return bool(self.shared) and _mention(self.document, self.shared, signs)
 
     def mentions_itself(self, signs: Sequence[str]) -> bool:
         """The same for the own lines."""
@@ -167,7 +165,7 @@ class Scope:
             if any(begin <= link[0] and link[1] <= stop for begin, stop in ranges)
         )
 
-    def _lines(self, ranges: tuple[tuple[int, int], ...], *, own: bool, further: bool = False) -> Iterator[Line]:
+    def _lines(self, ranges: Ranges, *, own: bool, further: bool = False) -> Iterator[Line]:
         left = _MOST
         for begin, stop in ranges:
             for line in _lines_of(self.document, begin, stop, own, further):
@@ -175,6 +173,17 @@ class Scope:
                     return
                 left -= len(line.text)
                 yield line
+
+
+@lru_cache(maxsize=256)
+def _mention(document: Document, ranges: Ranges, signs: Sequence[str]) -> bool:
+    """Whether lines that many events share hold one of the signs."""
+    return any(map(_folded(document, ranges).__contains__, signs))
+
+
+@lru_cache(maxsize=64)
+def _folded(document: Document, shared: Ranges) -> str:
+    return "\n".join(line.text for line in Scope(document, (), shared).shared_lines).lower()
 
 
 @lru_cache(maxsize=256)
