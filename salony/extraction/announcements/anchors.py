@@ -16,7 +16,7 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/(20[0-3]\d)[/-](0?[1-9]|1[0-2])(?:[/?-]|$)")
 _URL_QUERY = re.compile(r"month=(\d{1,2})&year=(20\d\d)")
-_URL_YEAR = re.compile(r"(?<=[/_=-])(20[0-3]\d)(?=[/_?&.#-]|$)")
+_URL_YEAR = re.compile(r"(?<=[/_=a-z-])(20[0-3]\d)(?=[/_?&.#-]|$)")
 _HALF_YEAR = 200
 
 

@@ -36,6 +36,8 @@ _WITHIN = 2.2
 # What weighs so much is an event, as a rule; so many mentions back one looks for it.
 _TOLD = 2.9
 _LAST = 3
+# A point of more characters says something of its own.
+_SAYS = 6
 # So many characters before its day stands "zapisy".
 _LED = 24
 # "gra dla rodzin (zapisy do piątku)": what stands in brackets is no part of what the entry is.
@@ -169,6 +171,8 @@ class Entries(Labelled):
         subject = self._subject(row)
         left, right = titles.trimmed(piece)
         place = titles.cleaned(piece[left:right])
+        if self._is_siblings(subject, row) and len(place) > _SAYS:
+            return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
         if led and subject is not None and (title is None or titles.is_place(title.name)):
             return subject
         if title is None and not fresh and not timed and len(place) > 6 and titles.is_place(place):
@@ -191,6 +195,14 @@ class Entries(Labelled):
     def _told_since(self, line: int) -> bool:
         """Something that happens was told of below the line."""
         return any(m.line >= line and m.weight >= _TOLD for m in self.mentions[-_LAST:])
+
+    def _is_siblings(self, subject: Title | None, row: Line) -> bool:
+        """What another point of the same list is called."""
+        above = self.context.subject_line
+        if subject is None or subject is not self.context.subject or not row.bullet or not 0 <= above < row.index:
+            return False
+        other = self.rows[above]
+        return other.bullet and bool(self.within(other.begin, other.stop))
 
     def _only_place(self, row: Line, title: Title, inside: list[TimeExpression]) -> bool:
         """ "30 listopada, Pszów" under the event's own heading."""
@@ -232,7 +244,10 @@ class Entries(Labelled):
             self.context.day_line = row
             if title is not None and _NUMBERED_DAY.fullmatch(title.name):
                 return
-            if self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "" or title is None:
+            if title is None or self.text[inside[0].begin - 3 : inside[0].begin].strip(" -–•*(") == "":
+                return
+            if inside[0].begin == row.body and titles.is_place(title.name):
+                # "30 lipca – piątek – Hala Łucznik" above hours: where that day is held.
                 return
         found = status.notice(self.text[begin:stop])
         if found is not None and (title is None or title.generic or found.status is not EventStatus.CANCELLED):
@@ -297,10 +312,14 @@ class Entries(Labelled):
     def _named_below(self, row: Line, inside: list[TimeExpression]) -> Title | None:
         """ "– 10:00 – leśniczówka" and below it "XII Maraton Leśny": the item's line says but when and where."""
         below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
-        if below is None or below.bullet or not any(map(timing.has_clock, inside)):
+        if below is None or not any(map(timing.has_clock, inside)):
             return None
         if self.within(below.begin, below.stop) or titles.is_place(below.content) or below.text.endswith("."):
             return None
+        point = titles.of_line(below.content, below.body) if below.bullet else None
+        if point is not None and has(point.name, "kind"):
+            self.told.add(below.index)
+            return point
         if self._titleish(below) < _NAMED or not (has(below.content, "kind") or titles.quotations(below.content)):
             return None
         self.told.add(below.index)

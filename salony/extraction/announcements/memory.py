@@ -14,6 +14,7 @@ from salony.extraction.announcements.stages import is_of_another_day, stage_abov
 from salony.extraction.announcements.status import Notice
 from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
+from salony.language.phrases import GOVERNED
 from salony.language.times import TimeExpression
 
 # So many lines on, a subject is spoken of no more.
@@ -60,6 +61,7 @@ _LISTED = frozenset({"text.programme", "text.block"})
 _SPOKEN = 2.4
 # A sentence of more words is more than a name.
 _NAME = 8
+_WE = re.compile(r"(?:li|ły)śmy$")
 # A sentence that calls to what it names.
 _CALLS = re.compile(
     r"\b(?:zapr(?:asza|osi)|organizuj|proponuj|przygotowal|zaplanowan|odbęd)\w*|\bprzed nami\b", re.IGNORECASE
@@ -241,6 +243,8 @@ class Memory(Dating):
         if not 2 <= len(found) <= _NAME or not (name[0].isupper() or name[0].isdigit()) or titles.says_nothing(name):
             return None
         if sum(word[0].isupper() for word in found) < 2 or any(titles.may_be_finite(word) for word in found):
+            return None
+        if found[0].lower() in GOVERNED or any(_WE.search(word) for word in found):
             return None
         if titles.is_place(name) or titles.is_person(name.split(",")[0]) or piece.rstrip().endswith(("?", ",")):
             return None

@@ -150,7 +150,12 @@ def is_place(text: str) -> bool:
         return False
     if word.startswith("kin") and following and any(item.is_adjective for item in analyses(following.group(1))):
         return False
-    return ("venue" in found and "kind" not in found) or ("kind" not in found and opens_place(text))
+    if "kind" in found:
+        return False
+    # "Teatralne Lato", "Muzealne popołudnie": made of a place's noun.
+    readings = analyses(word)
+    made = bool(readings) and all(item.pos == "adj" for item in readings)
+    return ("venue" in found and not made) or opens_place(text)
 
 
 def parts(text: str) -> list[tuple[int, int]]:

@@ -35,6 +35,8 @@ _STOP_WORDS = frozenset({
     "wyznaczony", "wyznaczona", "wyznaczone", "to",
 })  # fmt: skip
 _POINTED = re.compile(r"\b(?:ten|ta|to|tego|tej|temu|tym|tę|ów|owa)\s+$", re.IGNORECASE)
+# "mówił w „Rozmowie dnia”", "aktorka z „Klanu”": what is spoken of beside the event.
+_SPOKEN_OF = re.compile(r"\b(?:we?|o|ze?|po|przy|dla|od|przez|rol[ęi])\s+$", re.IGNORECASE)
 _TITLED = re.compile(PATTERNS["titled"])
 _HAPPENING = re.compile(PATTERNS["happening"], re.IGNORECASE)
 _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
@@ -150,7 +152,8 @@ def quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         or ("venue" in nearest and "kind" not in nearest)
     ):
         return None
-    if text[quote[0] : quote[1]].strip("„“”\"«»,' ")[:1].islower() or _SAID.match(text, quote[1]):
+    lower = text[quote[0] : quote[1]].strip("„“”\"«»,' ")[:1].islower()
+    if lower or _SAID.match(text, quote[1]) or _SPOKEN_OF.search(ahead):
         return None
     name = quoted_nominative(text[quote[0] : quote[1]])
     return Title(name, offset + quote[0], offset + quote[1], 2.6, False, "text.title.quotation")

@@ -55,7 +55,10 @@ class Programmes(Entries):
         return True
 
     def _has_hour(self, row: Line) -> bool:
-        return bool(row.bullet) and any(timing.has_clock(e) for e in self.within(row.begin, row.stop))
+        """A point that names something and says its hour."""
+        if not row.bullet or self.roles[row.index] is Role.TIME:
+            return False
+        return any(timing.has_clock(e) for e in self.within(row.begin, row.stop))
 
     def _listed_below_day(self, row: Line) -> bool:
         """Whether nothing but points stands between the line that says the day and this one."""
@@ -98,6 +101,8 @@ class Programmes(Entries):
 
     def _bare_time(self, row: Line, inside: list[TimeExpression]) -> None:
         clocks = any(timing.has_clock(e) for e in inside)
+        if clocks and self._heads_points(row, inside):
+            return
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         following = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
         if not clocks and recurring is None and self._opens_day(row, following):
@@ -117,8 +122,6 @@ class Programmes(Entries):
         timeless = recurring is None and not any(timing.has_day(e) for e in inside)
         if clocks and timeless and not self.context.days and following is None:
             return
-        if clocks and timeless and self._heads_points(row, inside):
-            return
         self._named_by_neighbour(row, inside, self._next_title(row))
         if not timeless and any(timing.has_day(e) and e.kind is not Kind.RECURRING for e in inside):
             # "4 czerwca, 17.00–23.00": the hours below are of this day.
@@ -126,14 +129,17 @@ class Programmes(Entries):
             self.context.day_line = row
 
     def _heads_points(self, row: Line, inside: list[TimeExpression]) -> bool:
-        """ "Godz. 14:00" above points without times: the first begins then, the others follow on that day."""
+        """ "12 lipca, godz. 10–13" above points without times: the first begins then, the others follow on that day."""
         points: list[Line] = []
         for below in self.rows[row.index + 1 :]:
             if not below.bullet or self.within(below.begin, below.stop):
                 break
             points.append(below)
-        if row.bullet or not points:
+        if row.bullet or not points or any(map(timing.is_recurring, inside)):
             return False
+        days = [timing.day_of(e) for e in inside if timing.has_day(e)]
+        if days:
+            self.context.days, self.context.day_line = self._completed(days), row
         for at, point in enumerate(points):
             title = titles.of_line(point.content, point.body)
             if title is None or (at and not has(title.name, "kind")):

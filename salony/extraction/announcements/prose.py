@@ -6,6 +6,7 @@ from dataclasses import replace
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, status, titles
 from salony.extraction.announcements.deeds import OWN_RULE
+from salony.extraction.announcements.heads import head_of
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
@@ -59,9 +60,13 @@ _LED_BY_PLACE = re.compile(r"(?:Także|Też|Również|Natomiast|Tymczasem)?\s*(?
 
 
 class Prose(Weighing):
-    """Reads sentences."""
+    """Reads sentences. head: what the present point is called by its first words."""
+
+    head: Title | None = None
 
     def _prose(self, row: Line) -> None:
+        times = self.within(row.begin, row.stop)
+        self.head = head_of(row.content, row.body, times) if row.bullet and times else None
         for begin, stop in sentences(self.text, row.begin, row.stop):
             inside = self.within(begin, stop)
             piece = self.text[begin:stop]
@@ -95,31 +100,29 @@ class Prose(Weighing):
         sentence: tuple[int, int],
     ) -> None:
         piece = titles.holed(self.text, begin, stop, [(e.begin, e.stop) for e in inside])
+        head = self.head if self.head is not None and self.head.begin == row.body else None
         if found is None and (
             self._bounds_rule(row, piece, begin, inside)
             or self._bounds_rules(row, piece, begin, inside)
-            or self._several(row, piece, begin, inside)
+            or (head is None and self._several(row, piece, begin, inside))
         ):
             return
         options = self._not_its_parts(row, titles.of_sentence(piece, begin), piece, begin, inside)
-        if not any(timing.has_clock(e) for e in inside):
-            options = [title for title in options if title.rule != OWN_RULE]
-        if (
-            not options
-            and found is None
-            and not self.doubt
-            and (any(timing.has_clock(e) for e in inside) or _AFTER_DAY.match(piece))
-        ):
+        timed = any(timing.has_clock(e) for e in inside)
+        options = [title for title in options if timed or title.rule != OWN_RULE]
+        if not options and found is None and not self.doubt and (timed or _AFTER_DAY.match(piece)):
             options = [] if self._contents(row) else _standing_alone(piece, begin)
         again = self._is_unlike(options) and not _AGAIN.search(piece) and self._has_its_hour(inside)
         fresh = self._just_named(row) or (not options and self._contents(row))
-        options = [self._of_group(title, row) for title in options]
+        options = [head] if head else [self._of_group(title, row) for title in options]
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
         former: list[Moment] = []
         if found is not None and found.status is EventStatus.POSTPONED:
             inside, former = self._moved(inside, sentence)
         moments = self._moments(piece, inside, former, found)
+        if not named and found is None and self._lasts_until(row, piece, moments):
+            return
         if _LAST_CHANCE.search(piece):
             moments = [replace(m, start=None, end=m.start) if m.end is None and not m.has_clock else m for m in moments]
         if any(timing.names_day(e) for e in inside):
@@ -127,8 +130,7 @@ class Prose(Weighing):
         if (not named or self._waits_for_hour(named[0])) and self._late_clock(row, begin, stop, inside):
             self.mentions[-1].weight += self._nearness(self.mentions[-1], row, fresh=False)
             return
-        if title is None and options:
-            title = options[0]
+        title = title or next(iter(options), None)
         if title is None or self._is_exception(row, found, named, moments):
             return
         moved_to = found is not None and found.status is EventStatus.POSTPONED and any(m.has_day for m in moments)

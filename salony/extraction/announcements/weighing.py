@@ -1,6 +1,7 @@
 """What speaks for a sentence telling of an event, summed: its own words, and what stands before it."""
 
 import re
+from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
@@ -20,6 +21,7 @@ _TOLD = frozenset({"text.title.phrase", "text.title.quoted", "text.title.perform
 _OWN = 2.4
 # A sentence that begins with its day speaks of that day.
 _FIRST = 3
+_UNTIL = re.compile(r"\b(?:po)?(?:trwa\w*|czynn\w+|działa\w*|dostępn\w+|odwiedz\w+)\b", re.IGNORECASE)
 # What follows is a choice of what an event holds.
 _PARTS = re.compile(r"\b(?:w tym|m\.\s?in\.|między innymi|w programie)(?=\W)", re.IGNORECASE)
 # So many lines below its name an event's hour may stand, and what then speaks for it.
@@ -85,6 +87,28 @@ class Weighing(Moves):
             # "Tłumy na Nocy Świętojańskiej": the headline tells of the event that the sentence names.
             return False
         return bool(_lemmas(title.name) & _lemmas(subject.name))
+
+    def _lasts_until(self, row: Line, piece: str, moments: list[Moment]) -> bool:
+        """ "… rozpocznie się jarmark, który potrwa do 23 grudnia": the last day of what was just told of."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or len(moments) != 1 or not 0 <= row.index - last.line <= 1 or not _UNTIL.search(piece):
+            return False
+        end, start = moments[0].end, last.moment.start
+        if last.title is None or OPENING.match(last.title.name):
+            # What is opened lasts, not its opening.
+            return False
+        if moments[0].start is not None or end is None or end.day is None or end.hour is not None:
+            return False
+        if start is None or start.day is None or start.hour is not None or last.moment.end is not None:
+            return False
+        if start.year is not None and not moments[0].stated:
+            over = (end.month or 12, end.day) < (start.month or 1, start.day)
+            end = replace(end, year=start.year + over)
+        if (end.year or 0, end.month or 0, end.day or 0) < (start.year or 0, start.month or 0, start.day):
+            return False
+        last.moment = replace(last.moment, end=end)
+        last.own.append((moments[0].place, moments[0].stop))
+        return True
 
     def _not_its_parts(
         self, row: Line, options: list[Title], piece: str, begin: int, inside: list[TimeExpression]

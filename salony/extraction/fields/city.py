@@ -36,6 +36,11 @@ _ABOVE = 60
 _HOSTED = 1_800
 _LONGEST_TOWN = 30
 _AT = frozenset({"w", "we"})
+# "w wykonaniu aktorów krakowskiego teatru": where they come from.
+_PERFORMS = re.compile(
+    r"\b(?:wykonaniu|artyst\w+|aktor\w+|muzyk(?:ów|ami)|zesp\w+|grup[ayę]?|kabaret\w*|wokalist\w+|pisar\w+)\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +217,7 @@ def _of_document(text: str, url: str | None) -> City | None:
         towns = find_towns(line)
         streets = find_addresses(line) if towns else ()
         for begin, stop, town in towns:
-            if any(street.begin <= begin < street.stop for street in streets):
+            if any(street.begin <= begin < street.stop for street in streets) or _PERFORMS.search(line[:begin]):
                 continue
             before = line[:begin].split()[-1:]
             if line[begin].islower() or not before or not before[0][0].isupper():

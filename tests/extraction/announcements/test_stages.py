@@ -118,3 +118,53 @@ def test_each_block_of_questions_has_its_own_name() -> None:
     rows = [(start, name) for start, name, _ in held(text)]
     assert ("2026-05-16T21:30", "Taniec fontann - pokaz w parku") in rows
     assert ("2026-05-16T18:00", "Malujemy wielki mural na dziedzińcu") in rows
+
+
+def test_a_point_is_called_by_what_stands_before_its_dash() -> None:
+    text = (
+        "Najważniejsze wydarzenia sierpnia 2026:\n"
+        "• Ziołowa Pracownia – cykl spotkań łączących sztukę i naturę odbędzie się 5 i 12 sierpnia.\n"
+        "• Teatralne Lato – warsztaty dla dzieci w wieku 10–14 lat, zaplanowano na 6 sierpnia.\n"
+        "– To ważny rok – mówi dyrektorka biblioteki, która 7 sierpnia wróciła z urlopu.\n"
+    )
+    assert [(start, name) for start, name, _ in held(text)] == [
+        ("2026-08-05", "Ziołowa Pracownia"),
+        ("2026-08-12", "Ziołowa Pracownia"),
+        ("2026-08-06", "Teatralne Lato"),
+    ]
+
+
+def test_the_points_below_a_day_and_its_hours_are_of_that_day() -> None:
+    text = (
+        "Wakacyjny plan:\n14 lipca (wtorek), godz. 10:00 – 13:00\n- Zabawa w kucharza;\n- Turniej gier planszowych.\n"
+        "16 lipca (czwartek), godz. 10:00 – 13:00\n- Kącik małego odkrywcy;\n- Mini dyskoteka.\n"
+    )
+    rows = [(start, name) for start, name, _ in held(text)]
+    assert ("2026-07-14T10:00", "Zabawa w kucharza") in rows
+    assert ("2026-07-14", "Turniej gier planszowych") in rows
+    assert ("2026-07-16T10:00", "Kącik małego odkrywcy") in rows
+
+
+def test_what_lasts_until_a_day_ends_then() -> None:
+    text = "5 grudnia 2026 na rynku rozpocznie się Jarmark Bożonarodzeniowy, który potrwa do 23 grudnia."
+    (draft,) = read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+    assert (draft.name, str(draft.start), str(draft.end)) == ("Jarmark Bożonarodzeniowy", "2026-12-05", "2026-12-23")
+
+
+def test_a_day_with_its_hall_is_no_event_of_its_own() -> None:
+    text = (
+        "5 czerwca – piątek – Hala Sportowa, ul. Leśna\n\ngodz. 17.00:\n• oficjalne otwarcie festiwalu\n\n"
+        "6 czerwca – sobota\n\ngodz. 17.00 – sala kina „Piast”\n• projekcja filmu o mieście\n"
+    )
+    assert [(start, name) for start, name, _ in held(text)] == [
+        ("2026-06-05T17:00", "oficjalne otwarcie festiwalu"),
+        ("2026-06-06T17:00", "projekcja filmu o mieście"),
+    ]
+
+
+def test_a_point_without_a_kind_keeps_its_own_words() -> None:
+    text = (
+        "• 03.02.2026 – zabawa „Poznajmy się”: quizy, gry i zadania, które pomogą lepiej się poznać.\n"
+        "• 12.02.2026 – zimowy teatr cieni.\n"
+    )
+    assert ("2026-02-12", "zimowy teatr cieni") in [(start, name) for start, name, _ in held(text)]

@@ -12,6 +12,10 @@ from salony.vocabulary import EventStatus, Snapshot
         ("Spektakl nie odbędzie się z powodu awarii.", EventStatus.CANCELLED),
         ("Festiwal przekładamy na wrzesień.", EventStatus.POSTPONED),
         ("Zmiana terminu: zapraszamy tydzień później.", EventStatus.POSTPONED),
+        (
+            "Zaplanowane na 27 marca spotkanie z okazji Międzynarodowego Dnia Teatru odbędzie się 23 maja.",
+            EventStatus.POSTPONED,
+        ),
     ],
 )
 def test_what_a_sentence_says_of_an_events_fate(text: str, status: EventStatus) -> None:
