@@ -104,7 +104,7 @@ def _rank(head: _Head) -> tuple[bool, int, int, bool, bool]:
     """
     named = bool(head.noun.labels & {"nazwisko", "imię", "nazwa_geograficzna"})
     singular = any(form.number == "sg" for form in head.forms)
-    return (named, -(head.last - head.position), -head.position, not singular, "ó" not in head.noun.lemma)
+    return (named, -head.last, -head.position, not singular, "ó" not in head.noun.lemma)
 
 
 @lru_cache(maxsize=20_000)

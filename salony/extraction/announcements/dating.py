@@ -47,6 +47,10 @@ _HEADINGS = 3
 _NEAR = 60
 
 # How an hour is told to those who are to come; a machine writes figures only.
+# "W najbliższy weekend (13–14 sierpnia)".
+_WEEKEND = re.compile(r"\bweekend\w*\W+(?:dni\w*\W+)?$", re.IGNORECASE)
+_LED_BY = 20
+_SATURDAY = 5
 _INVITING_HOUR = re.compile(r"\bgodz|\bg\. ?\d|\bo \d", re.IGNORECASE)
 
 
@@ -324,13 +328,22 @@ class Dating(Page):
         for e in self.times[max(0, index - _NEAR) : index + _NEAR]:
             if e.start is None or e.start.day is None or e.relative or (e.start.month, e.start.day) == (2, 29):
                 continue
-            weekday = e.weekday if e.weekday is not None else e.start.date.weekday() if e.start.date else None
+            weekday = e.weekday if e.weekday is not None else self._first_weekday(e)
             if weekday is not None and self._role_at(e.begin) not in (Role.STAMP, Role.TAIL):
                 options.append((abs(e.begin - place), e.start, weekday))
         if not options:
             return None
         _, day, weekday = min(options, key=lambda o: o[0])
         return day, weekday
+
+    def _first_weekday(self, e: TimeExpression) -> int | None:
+        """Of a whole date; of "weekend 13–14 sierpnia" without a year, which begins on a Saturday."""
+        start, end = e.start, e.end
+        if start is None or start.date is not None:
+            return start.date.weekday() if start is not None and start.date is not None else None
+        weekend = _WEEKEND.search(self.text, max(0, e.begin - _LED_BY), e.begin)
+        two = start.day is not None and end is not None and end.day == start.day + 1
+        return _SATURDAY if weekend and two else None
 
     def _completed(self, found: list[Moment]) -> list[Moment]:
         return [self._complete(m) for m in found]

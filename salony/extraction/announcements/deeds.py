@@ -7,8 +7,7 @@ genitive.
 import re
 
 from salony.extraction.announcements.lexicon import classes
-from salony.extraction.announcements.names import PATTERNS, Title
-from salony.extraction.announcements.subjects import OF_A_HOUSE
+from salony.extraction.announcements.names import OF_A_HOUSE, PATTERNS, Title
 from salony.language.morphology import Analysis, Form, analyses, inflect, paradigm
 
 _WILL = re.compile(r"\bbęd(?:ą|zie|ziemy|ziecie)\s+(?:\w+nie\s+|razem\s+|wspólnie\s+)?(?P<verb>[a-ząćęłńóśźż]+ć)\s+")

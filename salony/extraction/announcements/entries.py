@@ -208,7 +208,10 @@ class Entries(Labelled):
         """ "30 listopada, Pszów" under the event's own heading."""
         named = title.name[0].isupper() or "venue" in first_class(title.name) or bool(find_institutions(title.name))
         few = len(title.name.split()) <= 3 and named
-        placed = few or titles.is_place(title.name)
+        # "22–24 września, różne lokalizacje": two or three small words behind a comma.
+        behind = self.text[inside[-1].stop : title.begin].strip() == ","
+        plain = behind and title.name.islower() and len(title.name.split()) <= 3 and not has(title.name, "kind")
+        placed = few or plain or titles.is_place(title.name)
         short = placed and inside[0].begin <= row.body + 2 and title.score < 2
         if title.score < 2 and _TOWN.fullmatch(title.name) and inside[0].begin - row.body <= len(title.name) + 4:
             # "Zamość, 27–29 czerwca" below the festival's name.

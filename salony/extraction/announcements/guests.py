@@ -2,7 +2,9 @@
 
 import re
 
-from salony.extraction.announcements.names import HOLE, PATTERNS, Title, cleaned
+from salony.extraction.announcements.names import HOLE, OF_A_HOUSE, PATTERNS, Title, cleaned, is_place
+from salony.language.institutions import find_institutions
+from salony.language.morphology import analyses
 from salony.language.names import find_people
 
 _GUEST = re.compile(PATTERNS["guest"])
@@ -13,6 +15,10 @@ _WITH = re.compile(r"\s+ze?\s")
 # Between the verb and the guest's name, or between "z" and the name, stands so much of who it is.
 _FAR = 90
 _BREAK = re.compile(r"[.;:!?()\x00]")
+_OPENS_WITH = re.compile(
+    r"(?P<who>[A-ZĄĆĘŁŃÓŚŹŻ][\w’'-]+(?: (?:(?:i|&|and) )?[A-ZĄĆĘŁŃÓŚŹŻ][\w’'-]*){1,3}) (?P<verb>[a-ząćęłńóśźż]+)\b"
+)
+_FINITE = frozenset({"fin", "bedzie", "praet"})
 
 
 def guest(text: str, offset: int) -> list[Title]:
@@ -38,6 +44,22 @@ def whom(text: str, begin: int, stop: int) -> tuple[int, int] | None:
         return None
     person = _first_person(text, stop)
     return None if person is None else (person[1], person[2])
+
+
+def opener(text: str, begin: int, stop: int) -> tuple[str, int, int] | None:
+    """(name, where it begins, where it ends) of whom a passage opens with: "Kasa Chorych to …", "Ania Lis zaśpiewa …".
+
+    No house and no town, which open a passage as well, and nobody who only invites or informs.
+    """
+    match = _OPENS_WITH.match(text, begin, stop)
+    if match is None or is_place(match["who"]) or any(item.begin == 0 for item in find_institutions(match["who"])):
+        return None
+    verb = match["verb"]
+    readings = analyses(verb)
+    tells = verb == "to" or (bool(readings) and all(item.pos in _FINITE for item in readings))
+    if not tells or any(OF_A_HOUSE.fullmatch(item.lemma) for item in readings):
+        return None
+    return match["who"], match.start("who"), match.end("who")
 
 
 def _first_person(text: str, begin: int) -> tuple[str, int, int] | None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import roles, titles
-from salony.extraction.announcements.lexicon import first_class
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.openings import opened
@@ -13,6 +12,9 @@ from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
 from salony.language.times import TimeExpression
+
+# So many labels stand below a heading at the most before the one that says when.
+_LABELS = 3
 
 
 class Labelled(Prose):
@@ -36,7 +38,6 @@ class Labelled(Prose):
             return
         if roles.is_opening(row.text, inside):
             return
-        self._named_right_above(row)
         previous = next(
             (m for m in reversed(self.mentions) if m.rule == "text.labelled" and row.index - m.line <= 6), None
         )
@@ -45,7 +46,7 @@ class Labelled(Prose):
             return
         if previous and previous.moment.has_day and row.index - previous.line <= 2 and all(map(_only_weekday, inside)):
             return
-        subject = self._topic(row)
+        subject = self._headed(row) or self._topic(row)
         if name == "date" and not any(timing.has_clock(e) for e in inside):
             # The hours that follow without a label are of this day.
             self.context.days = self._completed([timing.day_of(e) for e in inside if timing.has_day(e)])
@@ -59,17 +60,17 @@ class Labelled(Prose):
                 mention.title = replace(subject, name=opened(subject.name), rule="text.title.opening")
             self.mentions.append(mention)
 
-    def _named_right_above(self, row: Line) -> None:
-        """A block of labels was read already: the heading right above the next one names it, whatever its words."""
-        above = self.rows[row.index - 1] if row.index else None
-        last = self.mentions[-1] if self.mentions else None
-        if above is None or last is None or last.rule != "text.labelled" or last.line >= above.index:
-            return
-        if self.roles[above.index] is not Role.HEADING or self.context.subject_line == above.index:
-            return
-        name = titles.cleaned(above.content)
-        if len(name.split()) > 1 and not titles.says_nothing(name) and not first_class(name) & {"credit", "structure"}:
-            self._about(Title(name, above.body, above.stop, 2.5, False, "text.title.heading"), above)
+    def _headed(self, row: Line) -> Title | None:
+        """The heading right above the labels, apart from what stands before it: the name of what they describe."""
+        above = next((r for r in reversed(self.rows[: row.index]) if self.roles[r.index] is not Role.LABEL), None)
+        if above is None or row.index - above.index > _LABELS or self.roles[above.index] is not Role.HEADING:
+            return None
+        if not (above.gap or above.level or not above.index) or (self._titleish(above) <= 0 and not above.section):
+            return None
+        title = self._heading_title(above)
+        if title is not None:
+            self._about(title, above)
+        return title
 
     def _after_label(self, row: Line) -> None:
         """ "Opłata: 60 zł. Dzień otwarty: 6 września, 11.00–15.00": what follows the labelled sentence."""

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salony.extraction.document import Block, BlockKind, Document
 
@@ -22,7 +22,7 @@ class Line:
 
     begin, stop: offsets without surrounding white space. body: where its words begin, after a bullet or number.
     gap: an empty line stands before it. level: of a heading in markup, 0 where markup says nothing.
-    container: as in `Block`.
+    container: as in `Block`. section: it heads one of several numbered passages, and is no point of a list.
     """
 
     index: int
@@ -34,6 +34,7 @@ class Line:
     level: int = 0
     container: int = -1
     item: bool = False
+    section: bool = False
 
     @property
     def content(self) -> str:
@@ -41,7 +42,7 @@ class Line:
 
     @property
     def bullet(self) -> bool:
-        return self.body > self.begin or self.item
+        return (self.body > self.begin and not self.section) or self.item
 
 
 def lines(document: Document) -> list[Line]:
@@ -61,7 +62,8 @@ def lines(document: Document) -> list[Line]:
                 previous = found[-1].stop if found else 0
                 gap = document.text.count("\n", previous, left) > 1
                 found.append(Line(len(found), left, left + len(text), left, text, gap, level, container, item))
-    return [_with_body(line, found) for line in found]
+    sections = _sections(found)
+    return [_with_body(line, found, sections) for line in found]
 
 
 def _cuts(text: str, begin: int, stop: int) -> Iterator[int]:
@@ -94,17 +96,25 @@ def _titles_columns(block: Block) -> bool:
     return block.kind is BlockKind.ROW and block.level == 1
 
 
-def _with_body(line: Line, every: list[Line]) -> Line:
+def _sections(every: list[Line]) -> set[int]:
+    """Which lines, by their index, number the passages of the page: each stands apart, and the numbers go up from 1."""
+    found: list[int] = []
+    for line, below in itertools.pairwise(every):
+        number = _NUMBER.match(line.text)
+        if number and int(number[1]) == len(found) + 1 and below.gap and (line.gap or not line.index):
+            found.append(line.index)
+    return set(found) if len(found) > 1 else set()
+
+
+def _with_body(line: Line, every: list[Line], sections: set[int]) -> Line:
     match = _BULLET.match(line.text)
     if not match:
         return line
+    section = line.index in sections
     number = _NUMBER.match(line.text)
-    if number and not _numbered(int(number.group(1)), line.index, every):
+    if number and not section and not _numbered(int(number.group(1)), line.index, every):
         return line
-    return Line(
-        line.index, line.begin, line.stop, line.begin + match.end(), line.text, line.gap, line.level, line.container,
-        line.item,
-    )  # fmt: skip
+    return replace(line, body=line.begin + match.end(), section=section)
 
 
 def _numbered(number: int, index: int, every: list[Line]) -> bool:

@@ -155,6 +155,9 @@ class Memory(Dating):
         subject = self.context.subject
         if subject is not None and _is_of_kind(subject.name, kind):
             return subject
+        if subject is not None and self.context.subject_line == row.index and titles.quotations(subject.name):
+            # "… gra „Rzekę”. Spektakl o 18": of what the paragraph has just named.
+            return None
         if subject is not None and self._heads(subject, row):
             # "Koło Poetów „Wena”" and right below it "Spotkania w każdy czwartek", of the circle alone.
             return None

@@ -30,6 +30,9 @@ _PRICE = Sought(PATTERNS["price"], re.IGNORECASE)
 
 _SEPARATOR = re.compile(r"\s+[–—|•/+-]+\s+|\s*[;|\x00]+\s*|\s[–—-]\s?|\t+|[ \u00a0]{2,}")
 
+# What a house says of itself and its doors: no name of what is done there.
+OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
+
 _LEAD = re.compile(PATTERNS["lead"], re.IGNORECASE)
 
 _TRAIL = re.compile(PATTERNS["trail"], re.IGNORECASE)

@@ -107,7 +107,8 @@ def quoted(text: str, quote: tuple[int, int], offset: int) -> Title | None:
         if HOLE in gap or (re.search(r"[,;:!?]|\s[–—-]\s", gap) and right != quote[0]):
             break
         found = classes(word)
-        if (found & _VERB_CLASSES and "kind" not in found) or word in _STOP_WORDS or is_finite(match.group()):
+        tells = found & _VERB_CLASSES and "kind" not in found and not _only_adjective(word)
+        if tells or word in _STOP_WORDS or is_finite(match.group()):
             break
         chain.append(match)
         right = match.start()
@@ -239,6 +240,12 @@ def _leftwards(text: str, place: int) -> int:
             break
         place = match.start()
     return place
+
+
+def _only_adjective(word: str) -> bool:
+    """ "śpiewaczego": an adjective, though it begins like a verb; no participle, which tells something as well."""
+    readings = analyses(word)
+    return bool(readings) and all(item.pos == "adj" for item in readings)
 
 
 def _is_led(text: str, left: int) -> bool:

@@ -179,7 +179,9 @@ class Prose(Weighing):
             return
         near = 0 <= row.index - self.context.subject_line <= 1 and not row.bullet
         lent = not named and near and rule.start is not None
-        usable = (bool(named) and title.rule != "text.title.quotation") or lent
+        # "Zajęcia odbywają się w każdą sobotę" below "Zajęcia dla dzieci": the sentence names it once more.
+        again = not named and near and any(not o.generic and o.score >= _LED for o in options)
+        usable = (bool(named) and title.rule != "text.title.quotation") or lent or again
         if not usable or count(piece).get("opening"):
             return
         weight = self._weight(piece, None, named, options) + 1.5 + 0.6 * (lent and self._says_kind(title))
@@ -323,6 +325,8 @@ class Prose(Weighing):
             title = named[0] if named else None
         if title is None:
             generic = options[0] if options else None
+            if generic and (given := self._given_by(generic, row)):
+                return given, [given]
             title = (self._same_kind(generic, row) if generic else None) or self._subject(row)
             if generic and title and self._is_another(generic, title):
                 return generic, named

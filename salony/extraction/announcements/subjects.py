@@ -6,6 +6,7 @@ from dataclasses import replace
 from salony.extraction.announcements.lexicon import PHRASES, classes, first_class, kind_of
 from salony.extraction.announcements.names import (
     HOLE,
+    OF_A_HOUSE,
     PATTERNS,
     PERFORMERS,
     PLACE_LEAD,
@@ -41,9 +42,6 @@ _TAKES_PLACE = re.compile(PATTERNS["takes_place"], re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<![\w„\"])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ’'!-]{2,}(?:,?\s+[A-ZĄĆĘŁŃÓŚŹŻ0-9&!’'.-]+)+(?!\w)")
 
 _PLAYS = re.compile(PATTERNS["plays"], re.IGNORECASE)
-
-# What a house says of itself and its doors: no name of what is done there.
-OF_A_HOUSE = re.compile(PATTERNS["deeds_of_a_house"])
 
 _FATED = re.compile(
     r"\W*(?P<what>[A-ZĄĆĘŁŃÓŚŹŻ][^,.;:\x00]{3,60}?)\s+"
@@ -255,7 +253,7 @@ def elliptic(text: str, offset: int) -> list[Title]:
         return []
     first = found[0].group().rstrip(".")
     kind = kind_of(first)
-    if first.lower() in GOVERNED:
+    if first.lower() in GOVERNED or (kind is None and first.islower() and may_be_finite(first)):
         return []
     if not (kind or _is_nominative(first)) or any(is_finite(w.group().rstrip(".")) for w in found):
         return []

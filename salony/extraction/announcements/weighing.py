@@ -6,6 +6,7 @@ from dataclasses import replace
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.celebrations import RULE as CELEBRATION
+from salony.extraction.announcements.guests import opener
 from salony.extraction.announcements.lexicon import count, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE, Mention
@@ -19,6 +20,8 @@ from salony.language.times import Kind, TimeExpression
 _TOLD = frozenset({"text.title.phrase", "text.title.quoted", "text.title.performer", "text.title.staged"})
 
 _OWN = 2.4
+# What somebody gives, and is named after them.
+_GIVEN = frozenset({"koncert", "recital", "występ", "stand-up"})
 # A sentence that begins with its day speaks of that day.
 _FIRST = 3
 _UNTIL = re.compile(r"\b(?:po)?(?:trwa\w*|czynn\w+|działa\w*|dostępn\w+|odwiedz\w+)\b", re.IGNORECASE)
@@ -216,3 +219,15 @@ class Weighing(Moves):
         if days and not vague and (weight > 1.5 or (leads and days[-1].has_day)):
             self.context.days = self._completed(days[-1:])
             self.context.day_line = row
+
+    def _given_by(self, generic: Title, row: Line) -> Title | None:
+        """ "Kasa Chorych to legenda bluesa. (…) Koncert w sobotę w klubie": of whom the passage opens with."""
+        kind = kind_of(generic.name.split()[-1])
+        if kind is None or kind.lemma not in _GIVEN or generic.begin <= row.body or self._spoken_in(row):
+            return None
+        who = opener(self.text, row.body, generic.begin)
+        return Title(f"{kind.lemma}: {who[0]}", *who[1:], 2.4, False, "text.title.performer") if who else None
+
+    def _spoken_in(self, row: Line) -> bool:
+        """An event was named in this very passage."""
+        return self.context.subject is not None and self.context.subject_line == row.index

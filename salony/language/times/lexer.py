@@ -70,8 +70,9 @@ class Token:
         return f"{self.shape.name}({self.raw!r})"
 
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LOWERED = str.maketrans(_RAISED, "0123456789")
+# Signs of degrees and of ordinals are what keyboards have for a raised nought: "11°°", "12³º".
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹°º"
+_LOWERED = str.maketrans(_RAISED, "012345678900")
 _MARKS = {**dict.fromkeys("–—−‐‑‒―", "-"), "’": "'"}
 _SCAN = re.compile(
     r"(?P<iso>[0-9]{4}(?P<i>[-./])[0-9]{1,2}(?P=i)[0-9]{1,2}(?![0-9])"

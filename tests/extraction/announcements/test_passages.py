@@ -1,0 +1,59 @@
+"""Passages: what heads them, what they open with, and the days that they share."""
+
+import datetime as dt
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
+
+
+def drafts(text: str) -> list[EventDraft]:
+    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(str(draft.start), draft.name) for draft in drafts(text)]
+
+
+def test_labels_below_the_heading_of_a_numbered_passage() -> None:
+    text = (
+        "1. Filmowa jesień\n\nKiedy: 7 marca, godz. 20\nGdzie: Lipowo, kino\n\n"
+        "W sobotę o 22 koncert Jana Lisa.\n\n"
+        "2. Cztery strony – Ewa Kos i Adam Wilk\n\nKiedy: 13 marca, godz. 18.05\nGdzie: zbór\n\n"
+        "Gmina zaprasza.\n\n3. Weekend z jedzeniem\n\nKiedy: sobota 14 marca, 12.00-21.00\nGdzie: rynek\n"
+    )
+    found = {name: start for start, name in said(text)}
+    assert found["Filmowa jesień"] == "2026-03-07T20:00"
+    assert found["Cztery strony – Ewa Kos i Adam Wilk"] == "2026-03-13T18:05"
+    assert found["Weekend z jedzeniem"] == "2026-03-14T12:00"
+
+
+def test_a_concert_of_whom_the_passage_opens_with() -> None:
+    text = (
+        "Muzyczny koniec tygodnia\n\nTrzy Gitary to legenda miejskiego bluesa. Po latach kończą karierę. "
+        "Koncert w sobotę 14 marca w klubie Lira.\n\nDom Kultury zaprasza do środka. Koncert w niedzielę 15 marca.\n"
+    )
+    assert ("2026-03-14", "koncert: Trzy Gitary") in said(text)
+    assert not any("Dom Kultury" in name for _, name in said(text))
+
+
+def test_weekdays_of_a_weekend_whose_year_is_not_said() -> None:
+    text = (
+        "W weekend 13-14 sierpnia odbędzie się Święto Wiśni.\nW sobotę o 18.15 wystąpi kapela Bruk.\n"
+        "W niedzielę o 16.30 koncert zespołu Piach.\n"
+    )
+    found = read(Snapshot.of_text(text, language="pl"), reference=None)
+    assert [(str(d.start), d.name) for d in found][1:] == [
+        ("XXXX-08-13T18:15", "koncert: kapela Bruk"),
+        ("XXXX-08-14T16:30", "koncert zespołu Piach"),
+    ]
+
+
+def test_classes_named_above_and_once_more_recur() -> None:
+    text = "Zajęcia dla dzieci\n\nW każdą sobotę odbywają się zajęcia dla dzieci i młodzieży, z gliny.\n"
+    assert [d.recurrence for d in drafts(text)] == ["FREQ=WEEKLY;BYDAY=SA"]
+
+
+def test_a_forecast_is_no_event() -> None:
+    assert said("Nadchodzi ciepły weekend. W niedzielę 15 marca ma być nawet 20 stopni.\n") == []
