@@ -36,6 +36,7 @@ class Heads:
     linked: Mapping[tuple[str, str], tuple[Kind, bool]]
     genres: Mapping[str, frozenset[str]]
     english: frozenset[str]
+    of_sites: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +72,7 @@ def heads() -> Heads:
         linked,
         {form: frozenset(row) for head, row in more["genres"].items() for form in _noun_forms(head)},
         frozenset(more["english"]),
+        frozenset(more["of_sites"]),
     )
 
 

@@ -89,6 +89,8 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: in
             return None, index
         kind, bare = entry
     first = _leftmost(text, row, index, data, floor)
+    if first == index - 1 and row[first].text.lower() in data.of_sites and word.text.lower() in data.english:
+        return None, index
     last, named, city = _rightmost(text, row, index, data)
     named = named or first < index or abbreviated or (city is not None and word.is_capitalised)
     beside = _beside(row, last, data) if kind.slug in _OUTDOORS else 0

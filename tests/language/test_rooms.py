@@ -19,6 +19,8 @@ def test_places(text: str, name: str) -> None:
     assert [item.name for item in find_institutions(text)] == [name]
 
 
-@pytest.mark.parametrize("text", ["sala 200 miejsc", "sala 18:00", "pchli targ", "gra terenowa"])
+@pytest.mark.parametrize(
+    "text", ["sala 200 miejsc", "sala 18:00", "pchli targ", "gra terenowa", "Agenda Center", "Document Library"]
+)
 def test_no_places(text: str) -> None:
     assert not find_institutions(text)

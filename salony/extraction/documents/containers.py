@@ -8,15 +8,21 @@ from importlib.resources import files
 from itertools import accumulate, pairwise
 
 from salony.extraction.document import Block, BlockKind
+from salony.extraction.documents.markup import holds_name
 from salony.extraction.documents.page import Page
 
 _DATA = tomllib.loads(files("salony.extraction.documents").joinpath("data/dates.toml").read_text("utf-8"))
 _MONTHS = "|".join(_DATA["months"])
+_DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DATED = re.compile(
-    r"(?<!nr )\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d\d-\d\d(?!\d)"
+    # No hour is a day: "10.00", "19.30".
+    rf"(?<!nr )\b{_DAY}[./-]{_MONTH}(?:[./-]\d{{2,4}})?\b|\b{_MONTH}(?:/{_DAY}\b|[.-]{_DAY}[.-]\d{{2,4}}\b)"
+    r"|\b(?:19|20)\d\d-\d\d(?!\d)"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\W{{1,3}}(?:{_MONTHS})"
     rf"|\b(?:{_MONTHS})\w*\.?\W{{1,2}}\d{{1,2}}\b"
-    rf"|^ *\d{{1,2}}\.?[ ,]{{0,2}}(?:{'|'.join(_DATA['days'])})\w*\.?(?:[ ,|·]*(?:godz\.? ?)?\d{{1,2}}[:.]\d\d)? *$",
+    rf"|^ *\d{{1,2}}\.?[ ,]{{0,2}}(?:{'|'.join(_DATA['days'])})\w*\.?(?:[ ,|·]*(?:godz\.? ?)?\d{{1,2}}[:.]\d\d)? *$"
+    # A line that is a weekly rule: "wtorki, godz. 10.30", "Mondays at 7:00 pm".
+    rf"|^\W*(?:{'|'.join(_DATA['days'])})\w*\W[^\n\d]{{0,20}}\d{{1,2}}[:.][0-5]\d\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _DIGIT = re.compile(r"\d")
@@ -32,6 +38,8 @@ _LINES = frozenset(
 )
 _ITEM = "li"
 _OWN_LETTERS = 6
+# So few may a name have that is marked as one: "Bal", "Jazz".
+_OF_NAME = 3
 _WEEK = 7
 _READ = 400
 # A block that says no day in so many characters is no entry of a list.
@@ -149,7 +157,20 @@ def _says_something(page: Page, span: tuple[int, int]) -> bool:
         letters += _own_letters(match[0])
         if letters >= _OWN_LETTERS:
             return True
-    return False
+    return letters >= _OF_NAME and any(_marks_name(page, block) for block in page.blocks[span[0] : span[1]])
+
+
+def _marks_name(page: Page, block: Block) -> bool:
+    """Whether a block has words that a heading, its class, a link or bold type set apart as a name."""
+    marked = [(begin, stop) for begin, stop, _ in block.links] + list(block.strong)
+    if block.kind is BlockKind.HEADING or holds_name(block.signature.rpartition(">")[2]):
+        marked.append((block.begin, block.stop))
+    return any(_names(page.text[begin : min(stop, begin + _READ)]) for begin, stop in marked)
+
+
+def _names(text: str) -> bool:
+    """Whether a passage has a word of three letters and more that is none of time."""
+    return any(len(word) >= _OF_NAME and not _TEMPORAL.match(word) for word in _LETTERS.findall(text))
 
 
 @lru_cache(maxsize=8192)

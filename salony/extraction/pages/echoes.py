@@ -19,6 +19,7 @@ from salony.extraction.pages.words import (
     trimmed,
     without_papers,
 )
+from salony.language import find_times
 from salony.vocabulary import EventDraft
 
 _ALIKE = 0.6
@@ -88,11 +89,22 @@ def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
         return draft
     block = document.blocks[headline]
     words = document.text[block.begin : block.stop]
-    left, right = trimmed(words)
+    left, right = _between_times(words, document.language)
     if names_nothing(words[left:right]) or names_a_listing(words[left:right]):
         return draft
     proof = replace(draft.evidence["name"], start=block.begin + left, end=block.begin + right, rule=_RULE)
     return replace(draft, name=" ".join(words[left:right].split()), evidence={**draft.evidence, "name": proof})
+
+
+def _between_times(words: str, language: str) -> tuple[int, int]:
+    """Where a headline's name begins and stops, without the day before or behind it: "May 5, 2026 Tree Board"."""
+    left, right = trimmed(words)
+    for e in find_times(words, language=language):
+        if e.begin <= left < e.stop < right:
+            left = e.stop + trimmed(words[e.stop : right])[0]
+        elif left < e.begin < right <= e.stop:
+            right = left + trimmed(words[left : e.begin])[1]
+    return left, right
 
 
 def named_by_headline(draft: EventDraft, document: Document, headline: int) -> bool:

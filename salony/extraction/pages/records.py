@@ -10,6 +10,7 @@ from salony.extraction.documents.markup import holds_name
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.words import (
+    closed,
     closing_words,
     frames_paper,
     governs_day,
@@ -223,6 +224,7 @@ class Record:
                 if self._names_something(*span):
                     span = span[0], span[1] - closing_words(text[span[0] : span[1]])
                     span = span[0] + status_prefix(text[span[0] : span[1]]), span[1]
+                    span = span[0], span[0] + closed(text[span[0] : span[1]])
                     return span[0], min(span[1], span[0] + _TITLE)
             place = max(place, cut_stop)
         return None

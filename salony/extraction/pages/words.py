@@ -281,6 +281,14 @@ def closing_words(title: str) -> int:
     return len(title) - match.start() if match and match.start() else 0
 
 
+def closed(title: str) -> int:
+    """Where a title stops without a bracket that is not closed in it: "spacer (zapisy", whose day was cut away."""
+    opened = title.rfind("(")
+    if opened <= 0 or ")" in title[opened:]:
+        return len(title)
+    return trimmed(title[:opened])[1]
+
+
 def heads_papers(heading: str) -> bool:
     """Whether a heading stands over papers of meetings: "Agendas", "Meetings & Minutes"."""
     words = _LETTERS.findall(heading.lower())

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from salony.extraction import document, read
+from salony.extraction.pages.words import closed
 from salony.vocabulary import EventDraft, Snapshot
 
 REFERENCE = datetime(2026, 4, 20)  # noqa: DTZ001 (naive local time by contract)
@@ -151,3 +152,39 @@ def test_what_the_page_does_not_name_is_not_announced() -> None:
         '"startDate":"2026-05-07T16:00:00"}</script><p>Zasady wynajmu sali.</p>'
     )
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<h3>{1}</h3><p>{0}.05.2026, 19:00</p>",
+        "<a href='/{0}'>{1}</a><p>{0} maja 2026, godz. 19:00</p>",
+        "<span class='date'>{0}.05.2026</span> <span class='hour'>19:00</span><div class='title'>{1}</div>",
+    ],
+)
+def test_cards_of_one_short_word(card: str) -> None:
+    names = ((12, "Faust"), (13, "Jazz"), (14, "Dziady"), (20, "Bal"))
+    body = "".join(f"<div class='karta'>{card.format(day, name)}</div>" for day, name in names)
+    assert told(f"<h1>Repertuar</h1>{body}") == [(name, f"2026-05-{day}T19:00") for day, name in names]
+
+
+@pytest.mark.parametrize(
+    ("hours", "dated"),
+    [("10.00–12.30", False), ("wtorki, godz. 10.30", True), ("10.05", True), ("12/31/2026", True)],
+)
+def test_an_hour_is_no_day_and_makes_no_card(hours: str, dated: bool) -> None:
+    cards = "".join(f"<div class='box'><h3>Klub {name}</h3><p>{hours}</p></div>" for name in ("filmowy", "szachowy"))
+    source = document(Snapshot.of_text(f"<html lang='pl'><body>{cards}</body></html>", media_type="text/html"))
+    assert [block.container >= 0 for block in source.blocks] == [dated] * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("spacer po młynach (zapisy", "spacer po młynach"),
+        ("bal (dla dorosłych)", "bal (dla dorosłych)"),
+        ("(bal", "(bal"),
+    ],
+)
+def test_a_title_stops_before_a_bracket_whose_day_was_cut_away(title: str, kept: str) -> None:
+    assert title[: closed(title)] == kept
