@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
@@ -296,15 +297,17 @@ class Timed:
         return found
 
 
+@lru_cache(maxsize=256)
 def _held_feast(text: str) -> int | None:
     """Where a date ends and the feast begins that it names as an event of its own, in words that say its kind."""
     named = _DAY_AND_FEAST.match(text)
     if named and kind_of(named[2]) is not None:
         return named.end(1)
+    numbered = max((place for place, letter in enumerate(text) if letter.isdigit()), default=-1)
     for match in _AFTER_DATE.finditer(text):
-        kind = kind_of(match[2])
-        if any(c.isdigit() for c in text[match.end() :]):
+        if match.end() <= numbered:
             continue
+        kind = kind_of(match[2])
         if kind is not None and (kind.proper or (kind.lemma in _FEASTS and match[2][0].isupper())):
             return match.end(1)
     return None

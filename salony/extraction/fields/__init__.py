@@ -72,8 +72,9 @@ def fill_all(pairs: Sequence[tuple[EventDraft, Scope]]) -> list[EventDraft]:
     single = tuple(sorted(range_ for draft, scope in pairs if draft.end is None for range_ in scope.own))
     wide = widened(pairs)
     followed = tuple(sorted({range_ for scope in wide for range_ in (*scope.own, *scope.further)}))
-    scopes = [replace(scope, others=single, followed=followed) for scope in wide]
-    return [fill(draft, scope) for (draft, _), scope in zip(pairs, scopes, strict=True)]
+    # Events told in the same words share what is found in them.
+    full = {scope: replace(scope, others=single, followed=followed) for scope in dict.fromkeys(wide)}
+    return [fill(draft, full[scope]) for (draft, _), scope in zip(pairs, wide, strict=True)]
 
 
 __all__ = ["READERS", "Reading", "Scope", "fill", "fill_all"]

@@ -314,7 +314,7 @@ def _address(scope: Scope, near: int, found: Candidate | None) -> tuple[Address,
 
 def read_previous(draft: EventDraft, scope: Scope) -> Reading[str] | None:
     """The place from which the event was moved: named before the word that moves it, or after "z"."""
-    for line in scope.own_lines:
+    for line in scope.own_lines if scope.mentions_itself(("przen",)) else ():
         moved = re.search(r"\bprzen(?:ies|iesi|osi|oszon|ieś)\w*", line.text, re.IGNORECASE)
         if not moved:
             continue

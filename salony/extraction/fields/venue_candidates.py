@@ -80,13 +80,13 @@ def capitalised(scope: Scope, near: int) -> Iterator[Candidate]:
     for line in scope.own_lines:
         for match in _PLAIN_CAPITAL.finditer(line.text):
             span = match["name"]
+            distance = abs(line.begin + match.start() - near)
+            if distance > 120:
+                continue
             towns = ((mention.begin, mention.stop) for mention in find_places(line.text))
             if line.text.count("„", 0, match.start()) > line.text.count("”", 0, match.start()):
                 continue
             if _NOT_A_VENUE.match(span) or any(begin <= match.start("name") < stop for begin, stop in towns):
-                continue
-            distance = abs(line.begin + match.start() - near)
-            if distance > 120:
                 continue
             begin, stop = line.begin + match.start("name"), line.begin + match.end("name")
             name = span.strip('„”“"') if not span[0].isalpha() else nominative(span, "w")
