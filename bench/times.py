@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 import importlib.util
 import json
+import random
 import sys
 import time
 from collections.abc import Callable
@@ -44,6 +45,21 @@ LINES = {
     "numbers with commas": "1, 2, 3, ",
 }
 MEGABYTE = 1_000_000
+MONTHS = [
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+]
+WEEKDAYS = ["poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę"]
 REFERENCE = dt.datetime(2025, 1, 15, 12, 0, tzinfo=dt.UTC)
 Finder = Callable[[str, dt.datetime, str], list[dict[str, Any]]]
 
@@ -98,8 +114,8 @@ def speed(finder: Finder, texts: list[str], seconds: float) -> float:
 def long_lines(finder: Finder) -> dict[str, dict[str, float]]:
     """Seconds of processor time for each line: of the answers as JSON, and of `read` on it as text and as HTML."""
     report: dict[str, dict[str, float]] = {}
-    for name, piece in LINES.items():
-        line = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
+    lines = {name: (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE] for name, piece in LINES.items()}
+    for name, line in (lines | {"nothing said twice": varied()}).items():
         report[name] = {
             "find_times": seconds_of(lambda line=line: find_times(line)),
             "times as JSON": seconds_of(lambda line=line: finder(line, REFERENCE, "pl")),
@@ -109,6 +125,31 @@ def long_lines(finder: Finder) -> dict[str, dict[str, float]]:
             ),
         }
     return report
+
+
+def varied() -> str:
+    """A line whose days, hours and rules differ: what helps where a text repeats itself does not help here."""
+    chance = random.Random(5)  # noqa: S311 (the same line each time)
+    line = ""
+    while len(line) < MEGABYTE:
+        line += "".join(_saying(chance) for _ in range(1000))
+    return line[:MEGABYTE]
+
+
+def _saying(chance: random.Random) -> str:
+    day, month, year = chance.randint(1, 28), chance.randint(0, 11), chance.randint(1990, 2030)
+    hour, minute, weekday = chance.randint(8, 22), chance.randint(0, 59), chance.choice(WEEKDAYS)
+    return chance.choice(
+        (
+            f"{day}.{month + 1:02}.{year} ",
+            f"{day} {MONTHS[month]} {year} o {hour}:{minute:02}, ",
+            f"od {day} do {min(28, day + 3)} {MONTHS[month]} ",
+            f"w każdy {weekday} o {hour}:{minute:02} ",
+            f"{hour}:{minute:02} – {hour + 1}:{chance.randint(0, 59):02}, ",
+            f"w {weekday}, {day} {MONTHS[month]} o {hour}.{minute:02} na wernisaż ",
+            f"{day}-{day + 1} {MONTHS[month]} {year} ",
+        )
+    )
 
 
 def seconds_of(work: Callable[[], Any]) -> float:

@@ -106,14 +106,16 @@ def _with_letters(text: str) -> str:
     sample = text[:_SAMPLE]
     if sample.count("œ") + sample.count("š") >= _FEW and not re.search("[ąś]", text) and _POLISH.search(sample):
         return text.translate(_CENTRAL_MISREAD)
-    # Counting the letters is cheap; their surroundings are looked at where there are enough of them.
-    if text.isascii() or sum(map(sample.count, _MISREAD)) < _FEW:
-        return text
-    if len(_WESTERN.findall(sample)) < _FEW or _POLISH.search(text):
+    if text.isascii():
         return text
     try:
         raw = text.encode("latin-1")
     except UnicodeEncodeError:
+        return text
+    # Counting the letters is cheap; their surroundings are looked at where there are enough of them.
+    if sum(map(sample.count, _MISREAD)) < _FEW:
+        return text
+    if len(_WESTERN.findall(sample)) < _FEW or _POLISH.search(text):
         return text
     return raw.decode(_best(raw, []), "replace")
 

@@ -29,6 +29,7 @@ from salony.language.morphology import analyses
 from salony.language.names import NameMention, find_people
 from salony.language.phrases import nominative
 from salony.language.places import find_places
+from salony.language.signs import Sought
 from salony.vocabulary import EventDraft, Evidence, PersonDraft
 
 _BYLINE = re.compile(r"^\W*(?:fot|foto|tekst|autor|red|opr|zdjęci[ae])\b\W|^\W*(?:by|dodał\w*)\s", re.IGNORECASE)
@@ -43,7 +44,7 @@ _SCREENED = re.compile(
 # One of these stands wherever a film is shown.
 _SCREEN_SIGNS = ("ekran", "seans", "film", "dubbing", "prod.", "repertuar", "rolach", "dramat,", "komedia,")
 _FILM = re.compile(r"\b(?:film\w*|seans\w*|projekcj\w*|kino|dkf)\b", re.IGNORECASE)
-_MUSIC = re.compile(r"\b(?:koncert|muzy|zespoł|zespół|kapel|gra\b|zagra|estrad|festiwal)", re.IGNORECASE)
+_MUSIC = Sought(r"\b(?:koncert|muzy|zespoł|zespół|kapel|gra\b|zagra|estrad|festiwal)", re.IGNORECASE)
 # A heading below which patrons and sponsors stand.
 _THANKS = re.compile(
     r"^\W*(?:patronat\w*|patroni|dofinansowan\w*|współfinansowan\w*|partnerzy|sponsorzy|jury|redakcja|komitet\s+honorowy)\b[^.]{0,30}$",
@@ -84,11 +85,7 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
     for text, begin, stop in _texts(draft, scope):
         items = listed_performer(text) if announced and not film else ()
         announced = bool(items) or (text.rstrip().endswith(":") and bool(_ANNOUNCES.search(text)))
-        if english:
-            told = tuple(english_people(text, label_of(text)))
-        else:
-            told = (*_of_line(text, film=film), *of_item(text), *initialled(text))
-        for person in (*told, *items):
+        for person in (*_told(text, english=english, film=film), *items):
             if person.score <= 0:
                 continue
             first, last = begin + person.begin, begin + person.stop
@@ -112,6 +109,14 @@ def read(draft: EventDraft, scope: Scope) -> Reading[tuple[PersonDraft, ...]] | 
     sure = min(0.95, max(0.4, sum(min(one.score, 1.0) for one in chosen) / len(chosen)))
     evidence = Evidence(min(p.begin for p in chosen), max(p.stop for p in chosen), chosen[0].rule, round(sure, 3))
     return Reading(tuple(person.draft for person in chosen), evidence)
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, *, english: bool, film: bool) -> tuple[Person, ...]:
+    """Those of whom a line tells; on English pages capitals are no sign."""
+    if english:
+        return tuple(english_people(text, label_of(text)))
+    return (*_of_line(text, film=film), *of_item(text), *initialled(text))
 
 
 def _texts(draft: EventDraft, scope: Scope) -> Iterator[tuple[str, int, int]]:
@@ -153,9 +158,11 @@ def _bare_performer(draft: EventDraft, scope: Scope) -> str | None:
     """A title that is nothing but a name, in a programme of music: "LAKE VERONA", "Ola & Jan", "Zorza Polna DJ set"."""
     name = _SET.sub("", draft.name.strip(' "„”'))
     row = name.split()
-    if not 1 <= len(row) <= _LONGEST or any(sign in name for sign in '„”":,.?!0123456789–') or find_places(name):
+    if not 1 <= len(row) <= _LONGEST or any(sign in name for sign in '„”":,.?!0123456789–'):
         return None
     if not all(word in _SMALL or any(letter.isupper() for letter in word) for word in row) or row[0] in _SMALL:
+        return None
+    if not any(_MUSIC.search(line.text) for line in scope.lines) or find_places(name):
         return None
     played = any(_OF_MUSIC.search(text) for text in (draft.part_of or "", *(line.text for line in scope.shared_lines)))
     staged = len(row) > 1 and (played or any(_STAGE.search(line.text) for line in scope.shared_lines))
@@ -164,9 +171,7 @@ def _bare_performer(draft: EventDraft, scope: Scope) -> str | None:
         return None
     if _HAPPENING.search(name) or find_institutions(name):
         return None
-    known = any(one.confidence >= KNOWN for one in find_people(name))
-    around = any(_MUSIC.search(line.text) for line in scope.lines)
-    return name if around and not known else None
+    return None if any(one.confidence >= KNOWN for one in find_people(name)) else name
 
 
 def _is_film(draft: EventDraft, scope: Scope) -> bool:
@@ -190,7 +195,6 @@ def _richer(one: Person, other: Person) -> Person:
     return replace(one, draft=replace(long, role=role, affiliation=affiliation), score=max(one.score, other.score))
 
 
-@lru_cache(maxsize=4096)
 def _of_line(text: str, *, film: bool) -> tuple[Person, ...]:
     if not any(letter.isupper() for letter in text) or _BYLINE.match(text):
         return ()

@@ -43,6 +43,7 @@ class TableReader:
     def __init__(self, document: Document, table: Table, times: Times, years: Years, sections: Sections) -> None:
         self._document, self._table, self._times, self._years = document, table, times, years
         self._sections = sections
+        self._records: dict[int, Record] = {}
         self._text = document.text
         self._titles = document.blocks[table.titles].cells if table.titles is not None else ()
         self._columns = [column_of(self._text[begin:stop]) for begin, stop in self._titles]
@@ -129,7 +130,7 @@ class TableReader:
             clocks = [
                 e for e in self._times.within(block.begin, block.stop) if weekdays_of(e) and e.start and e.start.hour
             ]
-            record = Record(self._document, [index], self._times)
+            record = self._record(index)
             title = self._title(index, record)
             if not clocks or title is None or len({str(e.start) for e in clocks}) > 1:
                 continue
@@ -205,16 +206,23 @@ class TableReader:
 
     def _shared_title(self, dated: Sequence[int]) -> tuple[int, int] | None:
         """What the rows are called that name nothing, where the table is a list of days."""
-        records = [Record(self._document, [index], self._times) for index in dated]
-        nameless = sum(self._title(record.indices[0], record) is None for record in records)
-        return self._sections.above(records[0]) if len(dated) >= _LIST and nameless * 2 > len(dated) else None
+        if len(dated) < _LIST:
+            return None
+        nameless = sum(self._title(index, self._record(index)) is None for index in dated)
+        return self._sections.above(self._record(dated[0])) if nameless * 2 > len(dated) else None
+
+    def _record(self, index: int) -> Record:
+        """A row as a record, made once."""
+        if index not in self._records:
+            self._records[index] = Record(self._document, [index], self._times)
+        return self._records[index]
 
     def _row(
         self, index: int, days: Sequence[tuple[PartialDateTime, int, int]], shared: tuple[int, int] | None
     ) -> Iterator[EventDraft]:
         if not days:
             return
-        record = Record(self._document, [index], self._times)
+        record = self._record(index)
         title = self._title(index, record) or shared
         if title is None:
             return
