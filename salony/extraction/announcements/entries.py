@@ -175,6 +175,10 @@ class Entries(Labelled):
             return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
         if led and subject is not None and (title is None or titles.is_place(title.name)):
             return subject
+        below = self._next_title(row) if title is None and subject is None and titles.is_place(place) else None
+        if below is not None:
+            # "19:30 Sala Koncertowa" above the name of who plays there.
+            return self._heading_title(below)
         if title is None and not fresh and not timed and len(place) > 6 and titles.is_place(place):
             return Title(place, begin + left, begin + right, 1.6, False, "text.title.place")
         if fresh and title is None and subject is not None and (len(subject.name.split()) >= 3 or subject.score >= 3):

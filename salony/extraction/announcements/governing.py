@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
+from salony.extraction.announcements.completing import Completing
 from salony.extraction.announcements.dating import WEEKDAYS
-from salony.extraction.announcements.late_hours import LateHours
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE, Mention
@@ -37,7 +37,7 @@ def _days(moment: Moment) -> tuple[dt.date | None, dt.date | None]:
     return (moment.start.date if moment.start else None, moment.end.date if moment.end else None)
 
 
-class Governing(LateHours):
+class Governing(Completing):
     """Completes the mentions of a page by what its lists, headings and sentences say for all of them."""
 
     def _bounds_rule(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> bool:

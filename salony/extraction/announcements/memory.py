@@ -126,6 +126,8 @@ class Memory(Dating):
         self.context = Context()
         self.mentions: list[Mention] = []
         self.spoken: list[tuple[int, Title]] = []
+        # Days of which a sentence tells without a name, each with its line.
+        self.unnamed: list[tuple[int, Moment]] = []
         self.told: set[int] = set()
 
     def _about(self, title: Title, row: Line) -> None:

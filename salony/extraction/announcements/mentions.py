@@ -30,6 +30,7 @@ class Reader(Programmes):
     """One document's reading: `read` gives every place that speaks of an event."""
 
     def read(self) -> list[Mention]:
+        self.times = [self._until_weekday(e) for e in self.times]
         tables = table_rows(self.rows)
         taken = {index for row in tables for index in range(row.first, row.last + 1)}
         starts = {row.first: row for row in tables}
@@ -69,6 +70,8 @@ class Reader(Programmes):
         self._repeat()
         self._close_rules()
         self._begin_rules()
+        self._begin_unnamed()
+        self._name_bare()
         if self._headed_by_rules:
             # The points of a tender look like those of a programme.
             for mention in self.mentions:

@@ -9,10 +9,12 @@ from salony.extraction.announcements.names import (
     HOLE,
     PATTERNS,
     PLACE_LEAD,
+    PLAIN,
     WORD,
     Title,
     in_nominative,
     is_generic,
+    is_person,
     opens_place,
     quoted_nominative,
     trimmed,
@@ -43,7 +45,7 @@ _STAGES = re.compile(PATTERNS["stages"], re.IGNORECASE)
 # "wystawa w godzinach pracy galerii", "występ z przyczyn niezależnych": when and why, not what.
 _WHEN = re.compile(
     r"w\s+(?:ramach|godz|dni(?:u|ach)?\b|termin|czasie|okresie|trakcie|razie|przypadku|cenie|związku)"
-    r"|z(?:e)?\s+(?:powod|przyczyn|względ)",
+    r"|z(?:e)?\s+(?:powod|przyczyn|względ)|na\s+(?:wszystkich|każdego|nas\b|was\b|państwa|gości\b|uczestników|odwiedzających)",
     re.IGNORECASE,
 )
 _OF_A_SERIES = re.compile(r"\bw ramach\s+(?:\w+\s+){0,2}cykl", re.IGNORECASE)
@@ -89,7 +91,7 @@ def is_of_house(text: str, place: int, word: str) -> bool:
     return any(
         (item.begin < place or (first and item.begin == place and item.named))
         and place < item.stop
-        and item.kind.slug != "ensemble"
+        and (item.kind.slug != "ensemble" or first)
         for item in find_institutions(text)
     )
 
@@ -204,9 +206,9 @@ def _says_too_little(text: str, head: re.Match[str], begin: int, left: int, righ
 
 def _of_somebody(phrase: str) -> bool:
     """ "występ artysty", "koncert zespołu", "spotkanie z autorką": of somebody whom the text has named before."""
-    first, *rest = phrase.lower().split()
+    first, *rest = [word for word in phrase.lower().split() if not PLAIN.match(word)] or [""]
     rest = [word for word in rest if word not in ("z", "ze")]
-    if not phrase.islower() or len(rest) != 1 or not kind_of(first) or "ensemble" not in classes(rest[0]):
+    if not phrase[1:].islower() or len(rest) != 1 or not kind_of(first) or "ensemble" not in classes(rest[0]):
         return False
     return any(item.is_noun for item in analyses(rest[0]))
 
@@ -333,6 +335,9 @@ def phrase(text: str, head: re.Match[str], quotes: list[tuple[int, int]], offset
     if right <= left:
         return None
     phrase = text[left:right]
+    if is_person(phrase):
+        # "Sylwester Nowak" is no New Year's Eve.
+        return None
     kind = kind_of(head.group().rstrip("."))
     if kind and kind.weak and _says_too_little(text, head, begin, left, right):
         return None

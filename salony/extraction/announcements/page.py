@@ -11,6 +11,7 @@ from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements.flattened import parted
 from salony.extraction.announcements.lexicon import count, first_class, has, kind_of
 from salony.extraction.announcements.lines import Line, lines
+from salony.extraction.announcements.predicates import predicate
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.timed import Timed
 from salony.extraction.announcements.titles import Title
@@ -31,6 +32,15 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 def _says_kind_apart(text: str) -> bool:
     """ "Muzeum nocą – oprowadzanie z latarkami": a house's noun begins the name, and its kind stands apart."""
     return any("kind" in first_class(text[left:right]) for left, right in titles.parts(text)[1:])
+
+
+def _before_verb(title: Title) -> Title | None:
+    """ "Kiermasz rozpoczyna się" → "Kiermasz"; None where the sentence begins with its verb."""
+    verb = predicate(title.name)
+    name = titles.cleaned(title.name[: verb.start()]) if verb is not None else title.name
+    if verb is None or title.rule != "text.title.line" or kind_of(name.split(" ")[-1]) is None:
+        return title
+    return replace(title, name=name, generic=titles.is_generic(name))
 
 
 class Page(Timed):
@@ -112,9 +122,10 @@ class Page(Timed):
             labelled = "structure" in first_class(row.content)
             if role is Role.TEXT and roles.is_heading(row) and not (row.bullet or labelled) and row.text[-1] != ".":
                 inside = self.within(row.begin, row.stop)
-                return titles.of_line(
+                line = titles.of_line(
                     titles.holed(self.text, row.body, row.stop, [(e.begin, e.stop) for e in inside]), row.body
                 )
+                return _before_verb(line) if line is not None else None
             if role is Role.TEXT and row.text.endswith("."):
                 return None
         return None

@@ -117,9 +117,8 @@ class Prose(Weighing):
         options = [head] if head else [self._of_group(title, row) for title in options]
         title, named = self._clause_title(row, options, inside)
         recurring = next((e for e in inside if timing.is_recurring(e)), None)
-        former: list[Moment] = []
-        if found is not None and found.status is EventStatus.POSTPONED:
-            inside, former = self._moved(inside, sentence)
+        postponed = found is not None and found.status is EventStatus.POSTPONED
+        inside, former = self._moved(inside, sentence) if postponed else (inside, [])
         moments = self._moments(piece, inside, former, found)
         if not named and found is None and self._lasts_until(row, piece, moments):
             return
@@ -132,8 +131,9 @@ class Prose(Weighing):
             return
         title = title or next(iter(options), None)
         if title is None or self._is_exception(row, found, named, moments):
+            self.unnamed += [(row.index, m) for m in moments if m.has_day and found is None]
             return
-        moved_to = found is not None and found.status is EventStatus.POSTPONED and any(m.has_day for m in moments)
+        moved_to = bool(postponed and any(m.has_day for m in moments))
         moments = _as_one(moments, title)
         opens = _A_SHOW.match(title.name) is not None and _OPENS_SHOW.search(piece) is not None
         governed = 0.8 * (bool(named) and self._governed_by_verb(piece, sentence))

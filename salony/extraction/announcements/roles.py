@@ -86,6 +86,8 @@ def _is_row_of_links(text: str) -> bool:
     return sum("menu" in classes(w.group().lower()) for w in found) * 2 >= len(found)
 
 
+# "Rozpocznie się w piątek o 14": what was named before.
+_BEGINS = re.compile(r"\W*(?:rozpocz(?:nie|ną|yna|ynają) się|startuje|wystartuje|rusz(?:y|a) )", re.IGNORECASE)
 # So many words make a row of links.
 _LINKS = 4
 # So many words has an entry of a menu, and more entries than these the menu.
@@ -104,7 +106,7 @@ def is_opening(text: str, times: Sequence[TimeExpression]) -> bool:
     ]
     if not clocks or any(e.start is not None and e.start.day is not None and not is_weekly(e) for e in times):
         return False
-    if CLUB_THAT_MEETS.search(text):
+    if CLUB_THAT_MEETS.search(text) or _BEGINS.match(text):
         return False
     if VIEWED.search(text) and any(e.end is not None and e.end.month and not is_weekly(e) for e in times):
         # "Można ją zwiedzać do 28 listopada, od poniedziałku do piątku w godzinach 8–16."

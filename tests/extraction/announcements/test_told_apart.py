@@ -1,0 +1,48 @@
+"""What a page says apart: the last day of a fair, its full name, its first day; who plays below the hall."""
+
+import datetime as dt
+
+from salony.extraction import read
+from salony.vocabulary import EventDraft, Snapshot
+
+REFERENCE = dt.datetime(2026, 11, 30, 9, 0)  # noqa: DTZ001 - local wall time
+
+
+def drafts(text: str) -> list[EventDraft]:
+    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+
+
+def spans(text: str) -> set[tuple[str, str, str]]:
+    return {(draft.name, str(draft.start), str(draft.end)) for draft in drafts(text)}
+
+
+def test_the_last_day_and_the_full_name() -> None:
+    text = (
+        "Tradycyjny kiermasz rozpocznie się 4 grudnia i potrwa do 13 grudnia. "
+        "Tegorocznemu Jarmarkowi Pierników towarzyszyć będą pokazy.\n"
+    )
+    assert spans(text) == {("Jarmark Pierników", "2026-12-04", "2026-12-13")}
+
+
+def test_the_first_day_told_before_the_name() -> None:
+    text = (
+        "W czwartek, 17 grudnia, Rynek zamieni się w leśną osadę. W chatach będzie miód. "
+        "Kiermasz Leśny potrwa do niedzieli.\n"
+    )
+    assert spans(text) == {("Kiermasz Leśny", "2026-12-17", "2026-12-20")}
+
+
+def test_a_headline_names_before_its_verb() -> None:
+    (draft,) = drafts("Jarmark rozpoczyna się w piątek\n\nRozpocznie się w najbliższy piątek o 14.00, na placu.\n")
+    assert (draft.name, str(draft.start)) == ("Jarmark", "2026-12-04T14:00")
+
+
+def test_who_plays_below_the_hall() -> None:
+    text = "19:30 Sala koncertowa im. Paderewskiego\n\nOrkiestra Kolejarzy z Mławy\n\ndyrygent Jan Kos\n"
+    (draft,) = drafts(text)
+    assert (draft.name, str(draft.start)) == ("Orkiestra Kolejarzy z Mławy", "T19:30")
+
+
+def test_a_person_called_like_a_feast() -> None:
+    text = "18 grudnia odbędzie się koncert „Gwiazdy”, wystąpią: Anna Lis (alt), Sylwester Wrona (tenor)."
+    assert {draft.name for draft in drafts(text)} == {"koncert „Gwiazdy”"}
