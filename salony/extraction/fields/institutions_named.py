@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from salony.extraction.document import Document
 from salony.extraction.fields.scope import Scope, visible_opening
@@ -15,6 +16,9 @@ from salony.vocabulary import OrganizationDraft
 _SMALL = frozenset({"w", "we", "i", "im", "nr", "z", "na", "oraz", "pw", "przy"})
 # Kinds whose house or page an event's page is likely to be.
 HOUSES = frozenset({"culture-centre", "library", "museum", "gallery", "theatre", "cinema"})
+
+# So long is an entry of a menu at most.
+_ENTRY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,19 @@ def _houses(document: Document) -> tuple[tuple[Named, ...], Named | None]:
     houses = tuple(named for named in named_in(document) if named.item.kind.slug in HOUSES)
     heading = f"{document.site_name or ''} {document.title or ''}".lower()
     named = (one for one in houses if len(heading) > 3 and one.item.name.lower() in heading)
-    return houses, next(named, None)
+    chosen = next(named, None)
+    return (houses, chosen) if chosen else (tuple(one for one in houses if not _is_of_menu(document, one)), None)
+
+
+def _is_of_menu(document: Document, house: Named) -> bool:
+    """Whether a menu leads to a house: its name is all that a link of the site's furniture says, and leads not home."""
+    block = next((block for block in document.blocks if block.begin <= house.begin < block.stop), None)
+    if block is None or not block.chrome:
+        return False
+    return any(
+        begin <= house.begin and house.stop <= stop and len(urlsplit(address).path) > 1 and stop - begin < _ENTRY
+        for begin, stop, address in block.links
+    )
 
 
 def keeper(scope: Scope) -> tuple[OrganizationDraft, Named] | None:

@@ -137,7 +137,7 @@ def _echoes(same: Sequence[EventDraft]) -> list[EventDraft]:
         if timed or not others:
             continue
         at_hours = [other for other in others if other.start is not None and other.start.hour is not None]
-        if draft.end is None and any(similarity(draft.name, other.name) == 1 for other in at_hours):
+        if draft.end is None and any(similarity(draft.name, other.name) >= _ALIKE for other in at_hours):
             found.append(draft)
             continue
         if rest == draft.name:
