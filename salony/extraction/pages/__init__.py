@@ -29,7 +29,7 @@ from salony.extraction.pages.single import has_usual_clock, headline_of, of_fact
 from salony.extraction.pages.tables import TableReader
 from salony.extraction.pages.tabulated import tables
 from salony.extraction.pages.weekdays import ruled, timetable
-from salony.extraction.pages.words import is_official
+from salony.extraction.pages.words import frames_paper, is_address, is_official
 from salony.extraction.pages.years import Years
 from salony.vocabulary import EventDraft
 
@@ -97,6 +97,16 @@ def read_records(document: Document, *, reference: datetime | None) -> tuple[lis
     return drafts, replace(document, blocks=blocks)
 
 
+def _of_hour(record: Record, sections: Sections) -> tuple[int, int] | None:
+    """What a record is called that says an hour and no name: its paper ("Special Meeting Agenda, May 5, 9 am"), or the
+    heading above it, where it says but when and where.
+    """
+    if record.title is not None or record.paper is None or not record.is_timed:
+        return None
+    said = record.document.text[slice(*record.paper)]
+    return record.paper if frames_paper(said) else sections.above(record) if is_address(said) else None
+
+
 def _listed(
     members: Sequence[Record], sections: Sections, known: Sequence[EventDraft]
 ) -> tuple[list[EventDraft], set[int]]:
@@ -116,7 +126,7 @@ def _listed(
     for record in members:
         if record.is_prose:
             continue
-        shared = (sections.above(record) or record.paper) if listed else None
+        shared = (sections.above(record) or record.paper) if listed else _of_hour(record, sections)
         if shared and record.title is None and record.chooses_among(told, shared):
             used.update(record.indices)
             continue

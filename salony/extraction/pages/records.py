@@ -186,6 +186,11 @@ class Record:
         return None
 
     @property
+    def is_timed(self) -> bool:
+        """Whether it says at what hour."""
+        return any(moment.start is not None and moment.start.hour is not None for moment in self.moments)
+
+    @property
     def paper(self) -> tuple[int, int] | None:
         """What its first line says besides its days, if only the name of a paper: "SPECIAL AGENDA"."""
         line = self.lines[0]
@@ -248,6 +253,9 @@ class Record:
         title = (otherwise if placed else None) or self.title or otherwise
         if title and otherwise and frames_paper(self.document.text[title[0] : title[1]]):
             title = otherwise
+        if title and self.is_timed and frames_paper(self.document.text[title[0] : title[1]]):
+            # "Regular Meeting Agenda, May 5, 6 pm" above a link to its video: called by its own line.
+            title = self.paper or title
         if not moments or title is None:
             return []
         town = None

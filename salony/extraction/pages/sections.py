@@ -54,7 +54,7 @@ class Sections:
         headline = self._named(record, blocks[self._headline]) if self._headline >= 0 else None
         if headline and names_any_body(self._document.text[headline[0] : headline[1]]):
             return self._body or headline
-        return headline or listing or self._first(record)
+        return headline or (self._body if listing else None) or listing or self._first(record)
 
     def _first(self, record: Record) -> tuple[int, int] | None:
         """The first heading of the page that says of what it is, where none over the list does."""

@@ -172,3 +172,31 @@ def test_an_archive_is_of_the_year_or_month_that_its_own_heading_says() -> None:
     assert {start[:10] for _, start in told(f"<h1>Harbor Council</h1>{months}")} == {
         f"2016-{day}" for day in ("05-09", "05-16", "06-09", "06-16", "07-09", "07-16")
     }
+
+
+def test_a_meeting_at_an_hour_is_called_by_its_paper_where_its_siblings_have_names() -> None:
+    rows = (
+        ("Closed Session – 03/03/2026, 4:30 PM", ""),
+        ("Regular Meeting Agenda 03/03/2026 – 5:30 PM", "<p><a href='/v'>VIDEO: Harbor Council Meeting</a></p>"),
+        ("Special Meeting Agenda 03/09/2026 – 9:00 AM", ""),
+        ("Budget Hearing – 03/17/2026, 5:30 PM", ""),
+    )
+    cards = "".join(f"<div class='m'><p><a href='/a'>{line}</a></p>{more}</div>" for line, more in rows)
+    assert told(f"<h2>Meetings</h2>{cards}") == [
+        ("Closed Session", "2026-03-03T16:30"),
+        ("Regular Meeting Agenda", "2026-03-03T17:30"),
+        ("Special Meeting Agenda", "2026-03-09T09:00"),
+        ("Budget Hearing", "2026-03-17T17:30"),
+    ]
+
+
+def test_a_house_that_only_the_menu_leads_to_is_no_place_of_meetings() -> None:
+    items = "".join(f"<li>May {n}, 2026, 6 pm – Tree Board</li>" for n in (5, 12))
+    page = (
+        "<nav><ul><li><a href='https://m.example/parks'>Parks</a></li>"
+        "<li><a href='https://m.example/seniors'>Senior Center</a></li></ul></nav>"
+        f"<h1>Meetings of the Town</h1><ul>{items}</ul>"
+    )
+    html = f'<html lang="en"><head><title>Town of Millbrook</title></head><body>{page}</body></html>'
+    drafts = read(Snapshot.of_text(html, media_type="text/html"), reference=REFERENCE)
+    assert [(draft.venue, draft.organizer) for draft in drafts] == [(None, ()), (None, ())]
