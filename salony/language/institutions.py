@@ -150,7 +150,18 @@ def _is_genre(row: tuple[Word, ...], index: int, data: Heads) -> bool:
     """ "kino letnie", "teatr uliczny": played, not "dziecięcy zespół „Nutki”"."""
     around = [row[place].text for place in (index - 1, index + 1) if 0 <= place < len(row)]
     genres = data.genres.get(row[index].text.lower(), frozenset())
-    after = row[index + 1] if genres and index + 1 < len(row) else None
+    behind = index + 1
+    one = any(form.number == "sg" for item in analyses(row[index].text.lower()) for form in item.forms)
+    if (
+        genres
+        and one
+        and behind + 1 < len(row)
+        and row[behind].text.islower()
+        and any(item.lemma in genres for item in analyses(row[behind].text))
+    ):
+        # "zespół folklorystyczny Wrzos": a name follows what kind it is.
+        behind += 1 if row[behind + 1].is_capitalised or row[behind + 1].text in OPENING else 0
+    after = row[behind] if genres and behind < len(row) else None
     if after is not None and (
         after.text in OPENING
         or (after.is_capitalised and not any(item.lemma in genres for item in analyses(after.text.lower())))

@@ -335,6 +335,8 @@ class Entries(Labelled):
     def _own_name(self, row: Line, piece: str, begin: int, inside: list[TimeExpression]) -> Title | None:
         """The entry's name; None where what it says is a place, a part of a sentence, or points back."""
         title = titles.of_line(piece, begin)
+        if title is not None and titles.is_credited(piece):
+            return title
         if title is not None and (
             titles.is_fragment(title.name)
             or self._only_place(row, title, inside)

@@ -9,6 +9,7 @@ from salony.extraction.announcements.memory import REACH, Mention
 from salony.extraction.announcements.programmes import Programmes
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
+from salony.extraction.announcements.stages import points_below
 from salony.extraction.announcements.titles import Title
 from salony.language.times import TimeExpression, find_times
 
@@ -64,6 +65,10 @@ class Reader(Programmes):
                 self._item(row, inside)
             else:
                 self._prose(row)
+        for mention in self.mentions:
+            row = self.rows[mention.line]
+            if mention.own[-1][1] == row.stop and (below := points_below(self, row)) > row.stop:
+                mention.own.append((row.stop, below))
         self._hours_of_rules()
         self._days_of_rules()
         self._govern()

@@ -56,7 +56,7 @@ _SAID = re.compile(
 _LED = re.compile(PATTERNS["led"], re.IGNORECASE)
 
 _INVITED = re.compile(
-    r"\b(?:zaprasza\w*\s+na|organizuj\w*|proponuj\w*|przygotował\w*)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:zaprasza\w*\s+na|(?:z)?organiz(?:uj|ował)\w*|proponuj\w*|przygotował\w*)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _VERB_CLASSES = frozenset({"announce", "past", "moved", "cancelled"})
 _PAST_ENDINGS = ("ł", "ła", "ło", "li", "ły")
@@ -261,10 +261,11 @@ def _is_verb(word: str) -> bool:
 
 
 def _is_subject(word: str) -> bool:
-    """ "wystąpił z koncertem kolęd Chór Męski": who does it, in the nominative, behind what is done."""
-    if not word[0].isupper() or "ensemble" not in classes(word.lower()):
+    """ "wystąpił z koncertem kolęd Chór Męski", "z okazji Dnia Poezji Klub „Róża”": who does it, in the nominative."""
+    if not word[0].isupper() or not classes(word.lower()) & {"ensemble", "venue"}:
         return False
-    cases = {form.case for item in analyses(word.lower()) if item.is_noun for form in item.forms}
+    readings = [item for item in analyses(word.lower()) if item.is_noun]
+    cases = {form.case for item in readings for form in item.forms if form.number == "sg"}
     return "nom" in cases and "gen" not in cases
 
 

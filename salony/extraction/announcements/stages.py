@@ -13,6 +13,8 @@ from salony.language.institutions import find_institutions
 # A place's line is no longer; so many lines below it its items may stand.
 _LONGEST = 90
 _REACH = 40
+# So many points stand below "wystąpią:" at most.
+_POINTS = 20
 _SENTENCE = re.compile(r"[!?]|\.\s+[A-ZĄĆĘŁŃÓŚŹŻ]\w+\s\w")
 _HOUSES = frozenset({"cinema", "theatre", "gallery", "library", "museum"})
 
@@ -76,6 +78,16 @@ def _beside_day(page: Page, row: Line) -> tuple[int, int] | None:
     if left >= right or titles.HOLE in rest[left:right] or not titles.is_place(rest[left:right]):
         return None
     return row.body + left, row.body + right
+
+
+def points_below(page: Page, row: Line) -> int:
+    """Where the points without times end that stand below "wystąpią:"; the line's own end where none do."""
+    stop = row.stop
+    for point in page.rows[row.index + 1 : row.index + 1 + _POINTS] if row.text.endswith(":") else ():
+        if not point.bullet or row.bullet or page.within(point.begin, point.stop):
+            break
+        stop = point.stop
+    return stop
 
 
 def told_below(page: Page, row: Line) -> int:

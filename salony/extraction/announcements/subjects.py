@@ -77,6 +77,10 @@ def capitals(text: str, quotes: list[tuple[int, int]], offset: int) -> list[Titl
     return []
 
 
+# "w parku przy ul. Fryderyka Chopina odbędzie się …": whom a street is named after.
+_NAMESAKE = re.compile(r"\b(?:ul|al|pl|os|im|św|pw)\.?\s+$", re.IGNORECASE)
+
+
 def apposition(text: str, offset: int) -> list[Title]:
     """ "… miało miejsce wyjątkowe wydarzenie - Noc Teatrów": the name after the general noun."""
     match = _GENERIC_HEAD.search(text)
@@ -96,7 +100,7 @@ def happening(text: str, offset: int) -> list[Title]:
     match = _BEFORE_HAPPENS.search(text)
     if match:
         every = [m for m in _NAME.finditer(text[: match.start()]) if m.end() == match.start()]
-        if every:
+        if every and not _NAMESAKE.search(text[: every[-1].start()]):
             return _named(text, every[-1].start(), every[-1].end(), offset, 2.6, "text.title.subject")
     return []
 

@@ -70,6 +70,8 @@ COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 _BRACKETED = re.compile(r"\s*\((?:reż|scen|muz|prod)[^()]*\)", re.IGNORECASE)
 _AROUND = HOLE + " ,.:;()–—-"
+# "Rewers reż.: Borys Lankosz 2009": who made it follows its name.
+_CREDITED = re.compile(r"(?<=\w)[\s,;(–-]+(?:reż|scen)\.\s*:?\s*(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 _BEGINS_WITH = re.compile(
     r"\b(?:rozpoczni?\w*|zaczni\w+|zaczyna\w*|zainauguruj\w*|otworz\w+|zakończ\w+)\s+(?:się\s+)?"
     r"(?:[^.,;:\x00]{0,30}?\x00+\s*)?(?:uroczyst\w+\s+)?$",
@@ -84,14 +86,18 @@ _BEHIND_HOUR = re.compile(r"[^\x00]*\x00+\s*,\s*")
 def of_line(text: str, offset: int) -> Title | None:
     """The title of a programme's line. text: the line with times as holes; offset: where it stands."""
     rows: list[tuple[int, int, float]] = []
-    for part in parts(text):
+    credited = _CREDITED.search(text)
+    for part in parts(text[: credited.start()] if credited else text):
         left, right = trimmed(text, *without_place(text, *trimmed(text, *part)))
         left = without_led_place(text, without_sequel(text, left, right), right)
         piece = text[left:right]
         if not re.search(r"[^\W\d_]{2}", piece):
             continue
         pastime = is_pastime(piece) and (HOLE in text[:left] or not text[right:].strip(_AROUND))
-        rows.append((left, right, 0.2 if pastime else _worth(piece)))
+        worth = _worth(piece)
+        # What has a director is shown, whatever its name: "Dom zły, reż. …".
+        shown = credited is not None and is_place(piece)
+        rows.append((left, right, 0.2 if pastime or shown else worth))
     if len(rows) > 1 and "|" in text:
         # A cell that holds only a person says who leads it, where another cell names it.
         rows = [r for r in rows if not is_person(text[r[0] : r[1]])] or rows
@@ -127,6 +133,11 @@ def of_line(text: str, offset: int) -> Title | None:
     if not name:
         return None
     return Title(name, offset + left, offset + right, 1 + worth, is_generic(name), "text.title.line")
+
+
+def is_credited(piece: str) -> bool:
+    """A director follows the name: what is shown, however like a place it is called."""
+    return _CREDITED.search(piece) is not None
 
 
 def _named_apart(rows: list[tuple[int, int, float]], best: int, text: str) -> str | None:
@@ -287,6 +298,7 @@ __all__ = [
     "Title",
     "cleaned",
     "holed",
+    "is_credited",
     "is_finite",
     "is_fragment",
     "is_generic",

@@ -9,6 +9,7 @@ import codecs
 import re
 from collections.abc import Iterable
 
+from salony.extraction.documents.lost_letters import restored
 from salony.extraction.errors import BinaryDocument, EmptyDocument
 
 _BOMS = (
@@ -92,7 +93,7 @@ def _mended(text: str) -> str:
 
     Each letter stands for one, so what counts characters goes on counting the same.
     """
-    return _with_marks(_with_letters(text))
+    return _with_marks(restored(_with_letters(text)))
 
 
 def _with_marks(text: str) -> str:

@@ -78,6 +78,10 @@ _SIGNS = (
 )
 
 
+# So many places of a page that say the same price are looked at.
+_SAID = 6
+
+
 def _amount(match: re.Match[str]) -> float | None:
     whole, part = next(
         ((match[i], match[i + 1] or match[i + 2]) for i in (1, 4, 7) if match[i] is not None), (None, None)
@@ -128,13 +132,15 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
         if found is not None and not scope.speaks_of_another(line):
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
             return _moved(found, line.begin, sure)
-    found = _of_page(visible_opening(scope.document))
-    if found is None:
-        return None
+    return next((found for found in _of_page(visible_opening(scope.document)) if _holds_for(found, scope)), None)
+
+
+def _holds_for(found: Reading[PriceDraft], scope: Scope) -> bool:
+    """What the page says of money is said of all its events, or of none else."""
     at = found.evidence
-    governs = _GOVERNS.search(scope.document.text, max(0, at.start - 80), at.end + 80)
-    apart = scope.stands_apart(at.start)
-    return found if governs or apart or not scope.is_of_another(at.start, at.end) else None
+    if _GOVERNS.search(scope.document.text, max(0, at.start - 80), at.end + 80) or scope.stands_apart(at.start):
+        return True
+    return not scope.is_of_another(at.start, at.end)
 
 
 def _told(scope: Scope) -> Iterator[Line]:
@@ -175,15 +181,17 @@ def _of_line(text: str) -> Reading[PriceDraft] | None:
 
 
 @lru_cache(maxsize=16)
-def _of_page(text: str) -> Reading[PriceDraft] | None:
+def _of_page(text: str) -> tuple[Reading[PriceDraft], ...]:
     """What every line of the page that speaks of money says alike: "wstęp na wszystkie seanse wolny" below a list."""
-    only: Reading[PriceDraft] | None = None
+    every: list[Reading[PriceDraft]] = []
     at = 0
     for line in text.split("\n"):
         found = _of_line(line) if line else None
         if found is not None:
-            if only is not None and (only.value.free, only.value.amount) != (found.value.free, found.value.amount):
-                return None
-            only = only or _moved(found, at, 0.85)
+            first = every[0].value if every else found.value
+            if (first.free, first.amount) != (found.value.free, found.value.amount):
+                return ()
+            if len(every) < _SAID:
+                every.append(_moved(found, at, 0.85))
         at += len(line) + 1
-    return replace(only, evidence=replace(only.evidence, rule="text.price.page")) if only else None
+    return tuple(replace(one, evidence=replace(one.evidence, rule="text.price.page")) for one in every)

@@ -24,6 +24,7 @@ from salony.extraction.fields.venue_candidates import (
 )
 from salony.language.addresses import Address, find_addresses
 from salony.language.institutions import Institution, find_institutions
+from salony.language.morphology import analyses
 from salony.language.names import find_people
 from salony.language.signs import Sought
 from salony.vocabulary import EventDraft, PlaceDraft
@@ -246,7 +247,7 @@ def _as_it_stands(item: Institution, text: str) -> str:
 
 def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> Candidate | None:
     """How likely the institution is the place, by the preposition before it and its distance from the time."""
-    if not item.kind.venue or item.preposition in _AWAY:
+    if not item.kind.venue or item.preposition in _AWAY or (not item.named and _are_many(item, line)):
         return None
     begin, stop = line.begin + item.begin, line.begin + item.stop
     rule = "text.venue.in-phrase"
@@ -276,6 +277,13 @@ def _judged(item: Institution, line: Line, near: int, *, moved: bool) -> Candida
         score += 0.5 if within else 0.0
     sure = max(0.3, min(0.93, 0.45 + 0.12 * score))
     return Candidate(score, item.name, line, begin, stop, rule, sure, item)
+
+
+def _are_many(item: Institution, line: Line) -> bool:
+    """ "w trzech parkach": several, and none of them named."""
+    head = line.text[item.begin : item.stop].split(" ", 1)[0].lower()
+    forms = [form for reading in analyses(head) if reading.is_noun for form in reading.forms]
+    return bool(forms) and all(form.number == "pl" for form in forms)
 
 
 def _is_workplace(before: str) -> bool:

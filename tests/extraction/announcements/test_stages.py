@@ -168,3 +168,24 @@ def test_a_point_without_a_kind_keeps_its_own_words() -> None:
         "• 12.02.2026 – zimowy teatr cieni.\n"
     )
     assert ("2026-02-12", "zimowy teatr cieni") in [(start, name) for start, name, _ in held(text)]
+
+
+def test_what_has_a_director_is_shown_whatever_its_name() -> None:
+    text = (
+        "Projekcje są codziennie o godz. 21. Wstęp wolny.\n"
+        "23.07.2026 czwartek - Zimne morze reż.: Jan Lis 2009 100'\n"
+        "24.07.2026 piątek - Dom bez okien reż.: Ewa Kos 2009 105'\n"
+        "25.07.2026 sobota - Rezerwat reż.: Adam Bąk 2007 90'\n"
+    )
+    found = read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+    assert [(str(d.start), d.name) for d in found] == [
+        ("2026-07-23T21:00", "Zimne morze"),
+        ("2026-07-24T21:00", "Dom bez okien"),
+        ("2026-07-25T21:00", "Rezerwat"),
+    ]
+    assert all(d.price is not None and d.price.free for d in found)
+
+
+def test_a_street_and_a_house_that_invites_are_no_names() -> None:
+    text = "11 października 2026 z okazji Dnia Poezji Klub Osiedlowy „Róża” zorganizuje wieczór z balladą."
+    assert [name for _, name, _ in held(text)] == ["wieczór z balladą"]

@@ -62,6 +62,15 @@ def test_letters_of_a_central_table_and_lost_marks_are_mended() -> None:
     assert decode(plain.encode()) == plain
 
 
+def test_letters_that_became_questions_are_restored_where_the_dictionary_can_tell() -> None:
+    spoiled = (
+        "20 wrze?nia. Wyst?p zespo?u Z?ota Jesie? rusza o 16. Wr?czenie nagr?d. Jak? Gdzie? a?b http://a.pl/x?id=3"
+    )
+    assert decode(spoiled.encode()) == (
+        "20 września. Występ zespołu Złota Jesień rusza o 16. Wręczenie nagród. Jak? Gdzie? a?b http://a.pl/x?id=3"
+    )
+
+
 def test_line_ends_are_one_kind() -> None:
     assert decode(b"a\r\nb\rc") == "a\nb\nc"
 

@@ -139,3 +139,8 @@ def test_a_pictogram_stands_for_a_label_of_place() -> None:
     found = read(Snapshot.of_text(text, language="pl"), reference=None)
     assert found[0].venue is not None
     assert found[0].venue.name.lower() == "sala widowiskowa"
+
+
+def test_several_places_without_names_are_no_venue() -> None:
+    item = "5 lipca, projekcje w trzech popularnych parkach"
+    assert _venue(f"Pokazy letnie\n{item}", item) is None
