@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from salony.language.times.lexicon import PIECE, Lexicon
@@ -88,7 +89,7 @@ _SCAN = re.compile(
     r"|(?P<mark>\S)"
 )
 _DIGITS = re.compile(r"[0-9]+")
-_FIGURES = {"iso": TRIPLE, "triple": TRIPLE, "pair": PAIR}
+_FIGURES: Mapping[str | None, Shape] = {"iso": TRIPLE, "triple": TRIPLE, "pair": PAIR}
 _ASCII_DIGITS = "0123456789"
 _LONGEST_NUMBER = 4
 # A run longer than this is no prose any more; it is cut, so that what is held at once stays small.
@@ -141,7 +142,7 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
         elif group == "mark":
             token = Token(MARK, begin, stop, gap, raw, NO_SENSES, _MARKS.get(raw, raw))
         elif group != "number":
-            token, anchor = _numeric(group or "", raw, begin, stop, gap), True
+            token, anchor = Token(_FIGURES.get(group, CLOCK), begin, stop, gap, raw, NO_SENSES, *_figures(raw)), True
         elif stop - begin <= _LONGEST_NUMBER:
             token, anchor = Token(NUMBER, begin, stop, gap, raw, NO_SENSES, "", (int(raw),)), True
         if token is None or gap is PARAGRAPH or len(island) > _LONGEST_ISLAND:
@@ -167,12 +168,14 @@ def islands(text: str, lexicon: Lexicon) -> Iterator[list[Token]]:
         yield _phrases(island, composite, lexicon) if composite else island
 
 
-def _numeric(group: str, raw: str, begin: int, stop: int, gap: Gap) -> Token:
-    if group == "raised":
+@lru_cache(maxsize=4096)
+def _figures(raw: str) -> tuple[str, tuple[int, ...]]:
+    """The mark and the numbers of what is written in figures: the same few hours and days are said again and again."""
+    mark = raw.lstrip(_ASCII_DIGITS)[0]
+    if mark == "^" or mark in _RAISED:
         plain = raw.replace("^", "").translate(_LOWERED)
-        return Token(CLOCK, begin, stop, gap, raw, NO_SENSES, "^", (int(plain[:-2]), int(plain[-2:])))
-    numbers = tuple(map(int, _DIGITS.findall(raw)))
-    return Token(_FIGURES.get(group, CLOCK), begin, stop, gap, raw, NO_SENSES, raw.lstrip(_ASCII_DIGITS)[0], numbers)
+        return "^", (int(plain[:-2]), int(plain[-2:]))
+    return mark, tuple(map(int, _DIGITS.findall(raw)))
 
 
 def _phrases(found: list[Token], places: list[int], lexicon: Lexicon) -> list[Token]:

@@ -1,19 +1,9 @@
-"""What one expression means, and where it stands: the two halves of a TimeExpression."""
+"""What one expression means: a TimeExpression without its place."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from salony.language.times.expression import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
-
-
-class Place(NamedTuple):
-    """Where a phrase stands: offsets in characters, its words, its number among the phrases of the text."""
-
-    begin: int
-    stop: int
-    text: str
-    group: int
 
 
 @dataclass(slots=True)
@@ -46,11 +36,12 @@ class Meaning:
         else:
             self.end = None
 
-    def at(self, place: Place, confidence: float) -> TimeExpression:
+    def at(self, begin: int, words: str, group: int, confidence: float) -> TimeExpression:
+        """The expression that these words are; group: their number among the phrases of the text."""
         return TimeExpression(
-            place.begin,
-            place.stop,
-            place.text,
+            begin,
+            begin + len(words),
+            words,
             self.kind,
             self.start,
             self.end,
@@ -61,7 +52,7 @@ class Meaning:
             self.exclusions,
             self.minutes,
             self.part,
-            place.group,
+            group,
             self.year_stated,
             self.relative,
             self.attributive,

@@ -9,7 +9,6 @@ from salony.language.times.grammar.phrases import phrases
 from salony.language.times.grammar.sentence import Phrase, Sentence
 from salony.language.times.lexer import BREAK, CLOCK, NO_SENSES, PAIR, SPACE, Gap, Shape, Token, islands
 from salony.language.times.lexicon import Lexicon, lexicon
-from salony.language.times.meaning import Place
 from salony.language.times.resolution import Spoken
 from salony.language.uncollected import uncollected
 
@@ -57,8 +56,7 @@ def _found(text: str, words: Lexicon, reference: dt.datetime | None) -> list[Tim
             if len(read) < MOST_READ:
                 read[key] = said
         for first, last, phrase in said:
-            begin, stop = at + first, at + last
-            found += spoken.of(phrase, Place(begin, stop, text[begin:stop], group), reference)
+            found += spoken.of(phrase, at + first, text[at + first : at + last], group, reference)
             group += 1
     return found
 

@@ -9,7 +9,7 @@ from salony.language.times import calendars
 from salony.language.times.expression import Kind, TimeExpression
 from salony.language.times.grammar.recurrence import CODES
 from salony.language.times.grammar.sentence import Phrase
-from salony.language.times.meaning import Meaning, Place
+from salony.language.times.meaning import Meaning
 from salony.language.times.values import (
     CalendarDay,
     Clock,
@@ -45,19 +45,21 @@ class Spoken:
         self._day: TimeExpression | None = None
         self._hour: TimeExpression | None = None
 
-    def of(self, phrase: Phrase, place: Place, reference: dt.datetime | None) -> list[TimeExpression]:
+    def of(
+        self, phrase: Phrase, begin: int, words: str, group: int, reference: dt.datetime | None
+    ) -> list[TimeExpression]:
         """The expressions of a phrase, as somebody means them who has read the text so far.
 
         A date that no calendar has yields nothing.
         """
         days = phrase.days
         later = days.items[0][0] if days and isinstance(days.items[0][0], Later) else None
-        told = phrase if later is None else self._told(phrase, later, place)
+        told = phrase if later is None else self._told(phrase, later, begin)
         if told is None:
             return []
         if told.meant is None:
             told.meant = meanings(told, reference)
-        found = [meaning.at(place, told.confidence) for meaning in told.meant]
+        found = [meaning.at(begin, words, group, told.confidence) for meaning in told.meant]
         for one in found:
             start = one.start
             if start is not None and one.kind is not Kind.DURATION:
@@ -66,11 +68,11 @@ class Spoken:
                 self._hour = one if start.hour is not None else self._hour
         return found
 
-    def _told(self, phrase: Phrase, later: Later, place: Place) -> Phrase | None:
+    def _told(self, phrase: Phrase, later: Later, begin: int) -> Phrase | None:
         """The phrase with what is meant; None where it is only about so long and nothing is fixed by it."""
         hours = later.unit in ("minute", "hour")
         last = self._hour if hours else self._day
-        if last is None or last.start is None or place.begin - last.stop > LONGEST_MEMORY:
+        if last is None or last.start is None or begin - last.stop > LONGEST_MEMORY:
             return None if later.vague else phrase
         start = last.start
         if hours and start.day is None and self._day is not None and self._day.start is not None:

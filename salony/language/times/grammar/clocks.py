@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from salony.language.times.grammar.dates import as_clock, in_chain, is_day_before_hour, named_after, number
-from salony.language.times.grammar.leads import Lead, clock_lead
+from salony.language.times.grammar.leads import NO_LEAD, Lead, clock_lead
 from salony.language.times.grammar.sentence import LONGEST_LIST, Phrase, Sentence, separator
 from salony.language.times.lexer import BREAK, CLOCK, LINE, MARK, NO_GAP, NUMBER, PAIR, PARAGRAPH, SPACE, WORD
 from salony.language.times.values import Clock, Clocks, possible
@@ -312,6 +312,7 @@ def settle_before(first: Clock, until: Clock) -> Clock:
 def next_clock(s: Sentence, joint: tuple[str, int], said: Lead, *, exact: bool) -> tuple[Clock, int, bool] | None:
     """The next member of a stretch or a list of hours."""
     own, j = clock_lead(s, joint[1])
+    own = Lead() if own is NO_LEAD else own
     t = s.t[j]
     if t.gap > SPACE:
         return None

@@ -24,10 +24,13 @@ class Lead:
         return self.hour or self.at
 
 
+NO_LEAD = Lead()
+
+
 def clock_lead(s: Sentence, i: int) -> tuple[Lead, int]:
-    said = Lead()
     if not s.t[i].senses:
-        return said, i
+        return NO_LEAD, i
+    said = Lead()
     for n in range(LONGEST_LEAD):
         senses = s.t[i].senses
         if not senses or (n and s.t[i].gap > LINE):
