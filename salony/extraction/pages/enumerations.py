@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from salony.extraction.document import Block, BlockKind, Document
+from salony.extraction.pages.lists import heading_above
 from salony.extraction.pages.moments import Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
-from salony.extraction.pages.words import is_bare, names_a_listing, trimmed, without_listing_words
+from salony.extraction.pages.words import heads_posts, is_bare, names_a_listing, trimmed, without_listing_words
 from salony.language import TimeExpression
 from salony.vocabulary import EventDraft
 
@@ -53,6 +54,11 @@ def enumerations(
             drafts.append(record.draft(moment, title, own=(day.begin, day.stop)))
         used.add(index)
     for run in _runs(document, times, done | used):
+        heading = heading_above(document, run[0])
+        if heading is not None and heads_posts(heading):
+            # "Public Comments", "Newsletters": days of papers that people sent or that were put up.
+            used.update(run)
+            continue
         record = Record(document, run, times)
         title = sections.above(record)
         if title is None or any(str(value.at(None)) in taken for value in record.starts()):

@@ -27,7 +27,7 @@ def are_stamps(
     # Posts have headlines; rows of nothing but days and papers are a body's meetings.
     if sum(record.title is None for record in records) * 2 > len(records):
         return False
-    heading = _heading_above(document, records[0].indices[0])
+    heading = heading_above(document, records[0].indices[0])
     if heading and heads_posts(heading):
         return True
     if headline and heads_papers(headline):
@@ -60,7 +60,7 @@ def _names_a_town(title: str) -> bool:
 
 def are_closures(document: Document, records: Sequence[Record]) -> bool:
     """Whether a list tells the days on which a house is closed."""
-    heading = _heading_above(document, records[0].indices[0]) if records else None
+    heading = heading_above(document, records[0].indices[0]) if records else None
     return heading is not None and heads_closures(heading)
 
 
@@ -72,7 +72,8 @@ def are_successive(records: Sequence[Record]) -> bool:
     return len(known) >= _WEEK and len(known) * 10 >= len(days) * 9 and steps * 10 >= (len(known) - 1) * 9
 
 
-def _heading_above(document: Document, index: int) -> str | None:
+def heading_above(document: Document, index: int) -> str | None:
+    """What the heading or the bold line says that stands a few blocks above one."""
     for at in range(index - 1, max(-1, index - 6), -1):
         block = document.blocks[at]
         if block.kind is BlockKind.HEADING or (block.strong and block.stop - block.begin < 60):

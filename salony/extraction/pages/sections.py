@@ -57,8 +57,11 @@ class Sections:
         return headline or (self._body if listing else None) or listing or self._first(record)
 
     def _first(self, record: Record) -> tuple[int, int] | None:
-        """The first heading of the page that says of what it is, where none over the list does."""
-        spans = (self._named(record, self._document.blocks[index]) for index in self._heads)
+        """The first heading of the page that says of what it is, where none over the list does; what stands above the
+        page's headline is its site's.
+        """
+        own = (index for index in self._heads if self._headline <= index < record.indices[0])
+        spans = (self._named(record, self._document.blocks[index]) for index in own)
         named = next((s for s in spans if s and not names_a_listing(self._document.text[s[0] : s[1]])), None)
         return named or self._body or self._site
 

@@ -27,7 +27,9 @@ _USUAL = "page.list.clock"
 
 
 def headline_of(document: Document) -> int:
-    """The block of the page's headline: a heading that its title element holds, else its first; -1 for none."""
+    """The block of the page's headline: a heading that its title element holds, else its first of the first level, or
+    the only one above all others; -1 for none.
+    """
     headings = [
         n for n, b in enumerate(document.blocks) if b.kind is BlockKind.HEADING and b.level <= 2 and not b.chrome
     ]
@@ -39,10 +41,16 @@ def headline_of(document: Document) -> int:
         if len(words) > 3 and words in title:
             return index
     firsts = [n for n in headings if document.blocks[n].level == 1 and document.blocks[n].container < 0]
-    if firsts:
-        return firsts[0]
+    if firsts or (len(headings) == 1 and _heads_all(document, headings[0])):
+        return (firsts or headings)[0]
     named = _named_by_class(document)
     return named if named >= 0 else _line_of_title(document, title)
+
+
+def _heads_all(document: Document, index: int) -> bool:
+    """Whether a heading stands in no card, and above every other one."""
+    above = (block for block in document.blocks[:index] if block.kind is BlockKind.HEADING and not block.chrome)
+    return document.blocks[index].container < 0 and next(above, None) is None
 
 
 def _line_of_title(document: Document, title: str) -> int:

@@ -200,3 +200,14 @@ def test_a_house_that_only_the_menu_leads_to_is_no_place_of_meetings() -> None:
     html = f'<html lang="en"><head><title>Town of Millbrook</title></head><body>{page}</body></html>'
     drafts = read(Snapshot.of_text(html, media_type="text/html"), reference=REFERENCE)
     assert [(draft.venue, draft.organizer) for draft in drafts] == [(None, ()), (None, ())]
+
+
+def test_days_of_letters_are_no_meetings() -> None:
+    days = "".join(f"<li><a href='/{n}.pdf'>February {n}, 2026</a></li>" for n in (4, 11, 18))
+    assert told(f"<h1>Harbor Board</h1><b>Public Comments</b><ul>{days}</ul>") == []
+
+
+def test_a_heading_above_the_headline_is_the_sites() -> None:
+    rows = "".join(f"<tr><td>July {n}, 2026</td><td><a href='/a'>Agenda</a></td></tr>" for n in (6, 13, 20))
+    found = told(f"<h2>Alerts for Travellers</h2><h1>Board Meeting Agendas</h1><table>{rows}</table>")
+    assert all(name != "Alerts for Travellers" for name, _ in found)
