@@ -7,6 +7,7 @@ extract ten milliseconds; `python -m salony.language.gazetteer` writes it anew.
 
 import csv
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,6 +70,17 @@ def _places() -> dict[str, Place]:
 def place_named(name: str) -> Place | None:
     """The place of this name in the nominative, whatever its letter case; None where the gazetteer has none."""
     return _places().get(_key(name))
+
+
+@lru_cache(maxsize=1)
+def _districts() -> dict[str, str]:
+    table = tomllib.loads(files("salony.language").joinpath("data/districts.toml").read_text("utf-8"))
+    return {_key(part): city for city, parts in table.items() for part in parts}
+
+
+def city_with(name: str) -> str:
+    """The city that a part of a city belongs to: "Mokotów" → Warszawa; any other name as it is."""
+    return _districts().get(_key(name), name)
 
 
 @lru_cache(maxsize=1)

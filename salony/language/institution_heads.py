@@ -23,7 +23,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
+    """heads: form of a noun → (kind, whether it may stand bare); lemmas: form of a noun → the noun."""
+
     heads: Mapping[str, tuple[Kind, bool]]
+    lemmas: Mapping[str, str]
     leading: frozenset[str]
     abbreviations: Mapping[str, Kind]
     complements: frozenset[str]
@@ -44,12 +47,14 @@ def heads() -> Heads:
     """The data file, every head noun in all its forms: form → (kind, whether it may stand bare)."""
     table = tomllib.loads(files("salony.language").joinpath("data/institutions.toml").read_text("utf-8"))
     heads: dict[str, tuple[Kind, bool]] = {}
+    lemmas: dict[str, str] = {}
     abbreviations: dict[str, Kind] = {}
     for slug, row in table["kinds"].items():
         kind = Kind(slug, row["venue"], row["organiser"])
         for head in row["heads"]:
             for form in _noun_forms(head):
                 heads.setdefault(form, (kind, head in row["bare"]))
+                lemmas.setdefault(form, head)
         abbreviations.update(dict.fromkeys(row["abbreviations"], kind))
     more = table["complements"]
     linked = {
@@ -60,6 +65,7 @@ def heads() -> Heads:
     }
     return Heads(
         heads,
+        lemmas,
         frozenset(heads) | {head for head, _ in linked},
         abbreviations,
         frozenset(more["words"]),

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from salony.language.dedications import LEADS, TITLES, dedicated, dedication
 from salony.language.gazetteer import place_named
 from salony.language.institution_heads import ABBREVIATED, Heads, Kind, abbreviation, heads, is_head
 from salony.language.morphology import Form, analyses
@@ -16,12 +17,6 @@ from salony.language.places import find_places, town_at
 from salony.language.surnames import first_name_forms
 from salony.language.words import CLOSING, OPENING, Word, quotation, spellings, words
 
-_DEDICATION = frozenset({"im", "imienia", "pw", "wezwaniem"})
-_CLERGY = frozenset({"św", "bł", "ks", "o", "oo", "ss", "bp", "bpa", "abp", "abpa", "kard"})
-_TITLES = _CLERGY | frozenset({"gen", "dr", "prof", "płk", "hm", "marsz", "mjr"})
-# Several words that lead to whom a church is named after, and how saints are called in full.
-_UNDER_THE_NAME = (("p", ".", "w", "."), ("pod", "wezwaniem"))
-_HOLY = ("święt", "najświętsz", "błogosław")
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]+)[„“”\"«»]")
 _REGNAL = frozenset({"II", "III", "IV", "VI", "XXIII"})
 # How the surnames of men end in the genitive.
@@ -100,7 +95,9 @@ def _phrase(text: str, row: tuple[Word, ...], index: int, data: Heads, floor: in
     begin, stop = row[first].begin, row[last].stop
     before = _word_before(row, first)
     preposition = before if before in GOVERNED else ""
-    name = _name(text[begin:stop], word.text, preposition)
+    # "Atlas Arena": what stands before such a noun is a name, and no adjective of it.
+    lead = word.begin if first < index and word.text.lower() in data.english else begin
+    name = text[begin:lead] + _name(text[lead:stop], word.text, preposition)
     if beside:
         place, last, named = last + 1, beside, True
         stop = row[last].stop
@@ -172,7 +169,8 @@ def _is_genre(row: tuple[Word, ...], index: int, data: Heads) -> bool:
 
 def _singular(head: str) -> str:
     """The dictionary form of a bare kind: "gościem biblioteki" → biblioteka."""
-    found = next((item.lemma for item in analyses(head.lower()) if item.is_noun), head)
+    found = heads().lemmas.get(head.lower())
+    found = found or next((item.lemma for item in analyses(head.lower()) if item.is_noun), head)
     return found[:1].upper() + found[1:] if head[:1].isupper() else found
 
 
@@ -180,7 +178,10 @@ def _name(span: str, head: str, preposition: str) -> str:
     made = " ".join(span.split())
     match = ABBREVIATED.fullmatch(head)
     abbreviated = match is not None and span.startswith(head)
-    made = made.replace(head, match[1], 1) if match and abbreviated else nominative(made, preposition or None)
+    if match and abbreviated:
+        made = made.replace(head, match[1], 1)
+    else:
+        made = nominative(made, preposition or None, heads().lemmas.get(head.lower()))
     if head.islower():
         made = _QUOTED.sub(r"\1", made)
     made = re.sub(r"\bp\. ?w\. ?", "pw. ", _QUOTED.sub(r"„\1”", made))
@@ -270,6 +271,9 @@ def _praise(head: str, data: Heads) -> frozenset[str]:
 
 
 def _agreement(word: Word, forms: frozenset[Form], praise: frozenset[str]) -> frozenset[Form]:
+    if word.text.islower() and any(item.pos in ("praet", "fin") for item in analyses(word.text)):
+        # "Orkiestra powstała": what it did.
+        return frozenset()
     return frozenset(
         form
         for item in analyses(word.text)
@@ -311,9 +315,9 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
         if row[position - 1].text in CLOSING:
             return 0
         return sum(1 for other in row[position:] if other.begin < stop)
-    if lead := _dedicated(row, position):
-        return (named := _dedication(text, row, position + lead - 1)) and lead - 1 + named
-    if folded == "." and row[position - 1].text.lower() in _TITLES and following is not None:
+    if lead := dedicated(row, position):
+        return (named := dedication(text, row, position + lead - 1)) and lead - 1 + named
+    if folded == "." and row[position - 1].text.lower() in TITLES and following is not None:
         return 2 if following.is_capitalised else 0
     if word.text.isdigit() and _is_numbered(row, position, data):
         # "sala 112", "Sala 2.04": a floor and a door.
@@ -323,8 +327,8 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
     if folded == "nr" and following is not None:
         skip = 2 if following.text == "." else 1
         return skip + 1 if position + skip < len(row) and row[position + skip].text.isdigit() else 0
-    if folded in _TITLES and following is not None and following.text == "." and position + 2 < len(row):
-        return 3 if row[position + 2].is_capitalised or row[position + 2].text in _TITLES else 0
+    if folded in TITLES and following is not None and following.text == "." and position + 2 < len(row):
+        return 3 if row[position + 2].is_capitalised or row[position + 2].text in TITLES else 0
     if word.text == "&" and following is not None and following.is_capitalised:
         return 2
     if folded in ("i", "oraz") and following is not None and following.is_capitalised:
@@ -360,34 +364,7 @@ def _is_numbered(row: tuple[Word, ...], position: int, data: Heads) -> bool:
 
 def _breaks(text: str, row: tuple[Word, ...], position: int) -> bool:
     """A capital that begins something new: after a full stop or a sign."""
-    return row[position - 1].text in ".!?:;" and row[position - 2].text.lower() not in _TITLES | _DEDICATION
-
-
-def _dedicated(row: tuple[Word, ...], position: int) -> int:
-    """How many words from `position` on lead to the name of a patron: "im", "p. w.", "pod wezwaniem"."""
-    if position + 1 >= len(row):
-        return 0
-    if row[position].text in _DEDICATION:
-        return 1
-    ahead = tuple(word.text for word in row[position : position + 4])
-    return next((len(lead) for lead in _UNDER_THE_NAME if ahead[: len(lead)] == lead), 0)
-
-
-def _dedication(text: str, row: tuple[Word, ...], position: int) -> int:
-    """ "im. Ottona Sterna", "pw. św. Brata Alberta": the words up to the name's end."""
-    step = position + 1
-    while step < len(row) and step - position < 9:
-        word = row[step]
-        if "\n" in text[row[step - 1].stop : word.begin]:
-            break
-        short = word.text.lower() in _TITLES | {"nmp", "ii", "iii"} or word.text.startswith(_HOLY)
-        short = short or (len(word.text) == 1 and word.is_capitalised)
-        dot = word.text == "." and (row[step - 1].text.lower() in _TITLES | _DEDICATION or len(row[step - 1].text) == 1)
-        linked = word.text in ("i", "z", "von", "de") and step + 1 < len(row) and row[step + 1].is_capitalised
-        if not (word.is_capitalised or short or dot or linked):
-            break
-        step += 1
-    return step - position if step > position + 1 and row[step - 1].text != "." else 0
+    return row[position - 1].text in ".!?:;" and row[position - 2].text.lower() not in TITLES | LEADS
 
 
 def _is_genitive(word: Word) -> bool:

@@ -110,7 +110,9 @@ def _is_proper(text: str, item: Institution) -> bool:
     """A name, not a description: "zespoły uczestniczące", "duet akordeonowy" are none, in whatever letter case."""
     head, _, rest = item.name.partition(" ")
     described = all(any(reading.is_adjective for reading in analyses(word)) for word in rest.split(" "))
-    many = head.lower() in ("zespoły", "grupy", "kapele", "chóry", "orkiestry")
+    nouns = [reading for reading in analyses(head.lower()) if reading.is_noun]
+    many = bool(nouns) and all(form.number == "pl" for reading in nouns for form in reading.forms)
+    many = many or head.lower() in ("zespoły", "grupy", "kapele", "chóry", "orkiestry")
     return any(letter.isupper() for letter in text[item.begin : item.stop]) and not (many and described)
 
 

@@ -108,11 +108,12 @@ def _rank(head: _Head) -> tuple[bool, int, int, bool, bool]:
 
 
 @lru_cache(maxsize=20_000)
-def nominative(phrase: str, preposition: str | None = None) -> str:
+def nominative(phrase: str, preposition: str | None = None, noun: str | None = None) -> str:
     """The phrase with its head noun and the adjectives that agree with it in the nominative; the rest stays as it is.
 
     preposition: the one that stands before the phrase, if any: it says in which case the phrase is. Without one, a
     phrase that can be a nominative is left alone. Phrases that begin with no noun come back unchanged.
+    noun: the head's dictionary form, where it is known: "Arenie" is of "arena", whatever else it could be of.
     """
     row = list(words(phrase))
     cases = GOVERNED.get(preposition.lower()) if preposition else None
@@ -121,6 +122,7 @@ def nominative(phrase: str, preposition: str | None = None) -> str:
     heads = _heads(row, cases)
     if not heads and cases is not None:
         heads = _heads(row, None)
+    heads = [head for head in heads if head.noun.lemma == noun] or heads
     if not heads:
         return phrase
     if cases is None:

@@ -56,6 +56,9 @@ def test_ensembles(text: str, expected: str) -> None:
         ("na zamku Piastów Śląskich", "Zamek Piastów Śląskich", "monument", None),
         ("w MDK-u", "MDK", "culture-centre", None),
         ("w kościele pw. św. Jana Chrzciciela", "Kościół pw. św. Jana Chrzciciela", "church", None),
+        ("w łódzkiej Atlas Arenie", "Atlas Arena", "stage", None),
+        ("na Polanie Lipowej", "Polana Lipowa", "open-air", None),
+        ("w Parkach Miejskich", "Parki Miejskie", "open-air", None),
         ("w kościele p.w.Świętej Anny", "Kościół pw. Świętej Anny", "church", None),
         ("w kościele pod wezwaniem świętej Anny", "Kościół pod wezwaniem świętej Anny", "church", None),
         ("w kościele św. abpa. Jana Lipskiego", "Kościół św. abpa. Jana Lipskiego", "church", None),
@@ -95,3 +98,8 @@ def test_any_text(text: str) -> None:
         for item in found:
             assert 0 <= item.begin < item.stop <= len(text)
             assert item.name
+
+
+@pytest.mark.parametrize("text", ["Orkiestra powstała w 1921 roku", "PRZEMARSZ ORKIESTR DĘTYCH ulicami"])
+def test_an_ensemble_without_a_name_is_none(text: str) -> None:
+    assert [one for one in find_people(text) if one.is_ensemble] == []

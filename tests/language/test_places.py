@@ -3,7 +3,7 @@
 import pytest
 
 from salony.language.addresses import find_addresses
-from salony.language.gazetteer import place_named, populous, within
+from salony.language.gazetteer import city_with, place_named, populous, within
 from salony.language.places import find_places, genitive, locative, town_at
 
 
@@ -109,3 +109,7 @@ def test_a_plural_name_is_no_form_of_a_singular_one(text: str, name: str) -> Non
 )
 def test_what_stands_in_a_town_names_it_though_no_gazetteer_has_it(span: str, town: str) -> None:
     assert town_at(span) == town
+
+
+def test_a_part_of_a_city_is_the_city() -> None:
+    assert [city_with(name) for name in ("Mokotów", "Praga-Południe", "Żory")] == ["Warszawa", "Warszawa", "Żory"]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from salony.extraction.fields.abroad import is_abroad
 from salony.extraction.fields.institutions_named import institutions_by_line, named_in
 from salony.extraction.fields.scope import Line, Scope, opening
 from salony.language.addresses import find_addresses
-from salony.language.gazetteer import place_named, populous
+from salony.language.gazetteer import city_with, place_named, populous
 from salony.language.institutions import Institution, find_institutions
 from salony.language.names import find_people
 from salony.language.places import PlaceMention, find_places, town_at
@@ -57,10 +57,16 @@ class City:
 def city_of(
     scope: Scope, near: int, venue: Institution | None, venue_line: Line | None, *, told: bool = False
 ) -> City | None:
-    """The likeliest town. near: the offset of the event's time, to which the nearest mention wins.
+    """The likeliest town; of a city's part the city. near: the offset of the event's time, to which the nearest mention
+    wins.
 
     told: the venue's line is all that stands behind a label of place, or in a column of places.
     """
+    found = _said(scope, near, venue, venue_line, told=told)
+    return replace(found, name=city_with(found.name)) if found is not None else None
+
+
+def _said(scope: Scope, near: int, venue: Institution | None, venue_line: Line | None, *, told: bool) -> City | None:
     if scope.town is not None:
         name = scope.document.text[slice(*scope.town)].strip(" .,")
         if name[:1].isupper():

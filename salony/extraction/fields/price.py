@@ -29,6 +29,7 @@ _FREE = re.compile(
     r"|(?:cena|bilety?|koszt|opłata|wstęp)\s*[:\-–—]?\s*(?:bezpłatn\w+|darmow\w+|gratis\b|brak\b)"
     r"|(?<!parking )(?<!szatnia )(?<!katalog )(?<!dojazd )(?<!toaleta )"
     r"\b(?:jest|są|będzie|będą)\s+(?:całkowicie\s+|zupełnie\s+)?(?:bezpłatn|darmow|nieodpłatn)[yaei]\b"
+    r"|\b(?:są|będą)\s+(?:\w+\s+){0,3}?(?:bezpłatnie|nieodpłatnie|za\s+darmo)\b"
     r"|\b(?:się\s+nie\s+płaci|nie\s+płaci\s+się|nie\s+trzeba\s+płacić|nic\s+nie\s+kosztuj\w+)"
     r"|(?:^|(?<=\|\s)|(?<=[^\W\d_],\s)|(?<=\d,\s))(?:bezpłatn(?:y|a|e|ie)|darmow[yae]|nieodpłatnie|gratis)\W*(?=$|\|)"
     r"|free\s+(?:entry|admission|entrance|of\s+charge|event)|admission\s+(?:is\s+)?free|entry\s+(?:is\s+)?free)",

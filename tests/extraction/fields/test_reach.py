@@ -42,3 +42,10 @@ def test_nothing_to_widen() -> None:
     assert widened([]) == []
     document = Document(text="", visible=0)
     assert fill_all([(EventDraft(name="x"), Scope(document, ((0, 0),)))])[0].name == "x"
+
+
+def test_what_two_lines_say_of_money_is_said_of_all() -> None:
+    text = "Pokazy o 21. Wstęp wolny.\n3 lipca: Ruda.\nPokazy o 21. Wstęp wolny.\n4 lipca: Lipa."
+    document = Document(text=text, visible=len(text))
+    shows = fill_all([_pair(document, "Ruda", "3 lipca: Ruda."), _pair(document, "Lipa", "4 lipca: Lipa.")])
+    assert [draft.price is not None and draft.price.free for draft in shows] == [True, True]
