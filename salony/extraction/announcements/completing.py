@@ -6,12 +6,14 @@ from dataclasses import replace
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.late_hours import LateHours
-from salony.extraction.announcements.lexicon import PHRASES, kind_of, words
+from salony.extraction.announcements.lexicon import PHRASES, has, kind_of, words
 from salony.extraction.announcements.memory import Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
 
+# So much less will do where a page tells of nothing else.
+_UNSURE = 0.5
 # So many lines above its last day the first may stand.
 _NEAR = 3
 _LASTS = re.compile(r"\b(?:po)?trwa\w*\s+(?:aż\s+)?$", re.IGNORECASE)
@@ -23,6 +25,23 @@ def _group(name: str) -> set[str]:
     """The kinds that the name says, with those that may stand for them."""
     found = {kind.lemma for word in words(name) if (kind := kind_of(word.group())) is not None and not kind.weak}
     return found.union(*(group for group in _ALIKE if group & found))
+
+
+def likeliest(mentions: list[Mention], threshold: float) -> list[Mention]:
+    """The clearest of a page on which nothing reaches the threshold: a day, and a name of its own with its kind.
+
+    "dzień 10 maja 2018" is no such name.
+    """
+    told = [m for m in mentions if m.rule == "text.prose" and m.weight >= threshold - _UNSURE and m.moment.has_day]
+    named = [
+        m
+        for m in told
+        if m.title is not None
+        and not m.title.generic
+        and has(m.title.name, "kind")
+        and (titles.quotations(m.title.name) or not m.title.name[1:].islower())
+    ]
+    return [max(named, key=lambda m: m.weight)] if named else []
 
 
 class Completing(LateHours):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from salony.extraction.announcements.belonging import door_time, umbrella_of
+from salony.extraction.announcements.completing import likeliest
 from salony.extraction.announcements.lexicon import first_class, kind_of, table, words
 from salony.extraction.announcements.likeness import alike, lasts, same_clock, same_day
 from salony.extraction.announcements.memory import Mention
@@ -27,7 +28,7 @@ def drafts(
 ) -> list[EventDraft]:
     """One draft for each event. doubt: how much more clearly prose must say that something happens on this page."""
     kept = without_observances([m for m in mentions if m.weight >= _threshold(m, doubt) and _names_something(m)])
-    kept = exhibitions(kept)
+    kept = exhibitions(kept or ([] if doubt else likeliest(mentions, THRESHOLD)))
     joined = rescheduled(join(kept), document.text)
     dated = [m for m in joined if m.rule != "text.fate"]
     late = [m for m in mentions if m.rule == "text.fate" and m.weight < THRESHOLD]

@@ -6,6 +6,7 @@ from salony.extraction.announcements.columns import TableRow, table_rows
 from salony.extraction.announcements.lexicon import has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import REACH, Mention
+from salony.extraction.announcements.predicates import predicate
 from salony.extraction.announcements.programmes import Programmes
 from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
@@ -157,10 +158,18 @@ class Reader(Programmes):
         if (
             title
             and stands
+            and not self._tells_of_heading(title)
             and (not row.bullet or self._heads_text(row))
             and (named or title.score >= self._hold(row) - 0.3 * (1 + row.gap))
         ):
             self._about(title, row)
+
+    def _tells_of_heading(self, title: Title) -> bool:
+        """A sentence below the event's own name: "Znów czytamy w Noc Bibliotek!" below "Noc Bibliotek"."""
+        held = self.context.subject
+        if held is None or held.rule != "text.title.heading" or self.context.used or title.rule != held.rule:
+            return False
+        return predicate(title.name) is not None and predicate(held.name) is None and has(held.name, "kind")
 
     def _heads_text(self, row: Line) -> bool:
         """A point of a list below which a paragraph tells of it, and no further point."""

@@ -59,9 +59,15 @@ class Page(Timed):
         for row in self.rows:
             inside = self.within(row.begin, row.stop)
             role = self._role(row, inside)
-            if role is Role.TAIL and row.index * 5 >= total * 2:
+            if role is Role.TAIL and row.index * 5 >= total * 2 and not self._calls_amid(row):
                 skipping = True
             self.roles.append(Role.TAIL if skipping else role)
+
+    def _calls_amid(self, row: Line) -> bool:
+        """ "Zapisz się do newslettera" in the midst of an article: its next paragraph stands right below."""
+        below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        long = below is not None and len(below.text) > _PARAGRAPH and below.text[-1] in '.!?…”"'
+        return long and roles.is_call(row.text)
 
     def _role(self, row: Line, inside: list[TimeExpression]) -> Role:
         if roles.is_tail(row.text):

@@ -28,6 +28,7 @@ _TAIL = [re.compile(pattern) for pattern in PHRASES["tail"]]
 _LABELS = {
     name: re.compile(rf"[\W_]*{pattern}\s*[:?]\s*", re.IGNORECASE) for name, pattern in PHRASES["labels"].items()
 }
+_CALL = re.compile(PHRASES["call"])
 _SKIP = re.compile(PHRASES["skip"], re.IGNORECASE)
 # "pn wt śr cz pt so nd": the head of a calendar.
 _WEEK = re.compile(
@@ -55,6 +56,11 @@ def label_of(text: str) -> tuple[str, int] | None:
 def is_tail(text: str) -> bool:
     folded = text.lower().lstrip(" -–•*«»<>#[(")
     return any(pattern.match(folded) for pattern in _TAIL)
+
+
+def is_call(text: str) -> bool:
+    """A tail that may stand anywhere on a page: "Zapisz się do newslettera", "Udostępnij", "Czytaj także: …"."""
+    return _CALL.match(text.lower().lstrip(" -–•*«»<>#[(")) is not None
 
 
 def is_menu(text: str, timed: bool) -> bool:

@@ -185,7 +185,7 @@ def performance(text: str, offset: int) -> list[Title]:
             shift = max(0, match.start() - 120)
             left, right = trimmed(text, shift + before.start(), shift + before.end())
         name = cleaned(text[left:right])
-        if len(name) > 2 and not PLACE_LEAD.match(name.split()[0]):
+        if len(name) > 2 and not PLACE_LEAD.match(name.split()[0]) and not name.islower():
             return [Title(_performed(name), offset + left, offset + right, 1.8, False, "text.title.performer")]
     return []
 

@@ -38,7 +38,7 @@ def _lemmas(name: str) -> set[str]:
 
 
 # "na wystawie, która odbędzie się …": what the sentence dates, in whatever case it stands.
-_DATED = re.compile(r",\s+któr\w+\s+(?:odb[ęy]\w+|rozpoczn\w+|zaplanowano)\b")
+_DATED = re.compile(r",\s+(?:któr\w+|jak[iae])\s+(?:odb[ęy]\w+|rozpoczn\w+|zaplanowano)\b")
 
 
 def _lasts(e: TimeExpression) -> bool:

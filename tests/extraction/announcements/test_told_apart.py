@@ -46,3 +46,31 @@ def test_who_plays_below_the_hall() -> None:
 def test_a_person_called_like_a_feast() -> None:
     text = "18 grudnia odbędzie się koncert „Gwiazdy”, wystąpią: Anna Lis (alt), Sylwester Wrona (tenor)."
     assert {draft.name for draft in drafts(text)} == {"koncert „Gwiazdy”"}
+
+
+def test_the_clearest_of_a_page_that_tells_of_nothing_else() -> None:
+    text = (
+        "Tematem jubileuszowego 8. Wieczoru Bajarzy jest w tym roku lis. Zostanie on przedstawiony w dniu 4 grudnia.\n"
+    )
+    (draft,) = drafts(text)
+    assert (draft.name, str(draft.start)) == ("jubileuszowy 8. Wieczór Bajarzy", "2026-12-04")
+
+
+def test_a_call_amid_an_article_ends_nothing() -> None:
+    text = (
+        "Pierwszy taki piknik\n\nBądź na bieżąco!\n\nZapisz się do newslettera\n\n"
+        "Tak było na pierwszym pikniku rodzinnym, jaki odbył się 28 listopada przy remizie w Mławie. Rano padało, "
+        "a potem wyszło słońce i wszyscy zostali do wieczora, bo strażacy rozpalili ognisko i zagrali. "
+        "Na koniec były tańce.\n"
+    )
+    (draft,) = drafts(text)
+    assert str(draft.start) == "2026-11-28"
+
+
+def test_a_sentence_below_the_name_is_no_other_name() -> None:
+    text = (
+        "Noc Bajarzy 2026\n\nZnów przystępujemy do akcji, którą kochają dzieci!\n\n"
+        "W naszej bibliotece wydarzenie odbędzie się w piątek 4 grudnia.\n"
+    )
+    (draft,) = drafts(text)
+    assert draft.name == "Noc Bajarzy 2026"
