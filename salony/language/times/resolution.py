@@ -32,6 +32,8 @@ from salony.vocabulary import PartialDateTime
 MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
 LONGEST_EXCLUSION = 62
 NOTHING = ((None, None),)
+OF_A_WEEKDAY = (CalendarDay, Weekday)
+OF_A_YEAR = (CalendarDay, Feast, Season)
 
 
 # What was said so many characters ago is what "the day after" counts from no more.
@@ -191,14 +193,14 @@ def one(
         elif end is not None:
             end = end.at(None)
     said = last is not None or until is not None
-    weekday = first.weekday if isinstance(first, CalendarDay | Weekday) else None
+    weekday = first.weekday if isinstance(first, OF_A_WEEKDAY) else None
     return Meaning(
         kind=Kind.RANGE if said else Kind.POINT,
         start=start,
         end=end,
         grain=grain,
         weekday=weekday,
-        year_stated=isinstance(first, CalendarDay | Feast | Season) and first.year is not None,
+        year_stated=isinstance(first, OF_A_YEAR) and first.year is not None,
         relative=period.relative,
         attributive=isinstance(first, Weekday) and first.attributive,
         feast=isinstance(first, Feast),

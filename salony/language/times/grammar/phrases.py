@@ -32,6 +32,9 @@ from salony.language.times.values import (
 
 GLUE = ",|():-/@•·"
 LONGEST_GLUE = 3
+# Days that need no further date, and those that a date behind them says more exactly.
+STATED = (CalendarDay, Weekday, Today, Feast)
+SAID_MORE_EXACTLY = (Weekday, Today, Feast, Cycle, Season, Nth, Edge)
 
 
 def phrases(s: Sentence) -> list[Phrase]:
@@ -138,7 +141,7 @@ def join_clocks(last: Phrase, new: Clocks) -> bool:
 def is_stated(days: Days) -> bool:
     """Whether the last of the days needs no further date."""
     first, last = days.items[-1]
-    return isinstance(last or first, CalendarDay | Weekday | Today | Feast) and not (
+    return isinstance(last or first, STATED) and not (
         isinstance(first, Weekday) and last is None and first.weeks is None
     )
 
@@ -171,11 +174,7 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, following: Phrase | None) 
     if single and isinstance(mine, Shift) and mine.unit == "week" and isinstance(its, Weekday) and its.weeks is None:
         last.days = Days([(Weekday(its.weekday, plus=int(mine.count)), None)])
         return True
-    if (
-        isinstance(its, CalendarDay)
-        and its.day
-        and isinstance(mine, Weekday | Today | Feast | Cycle | Season | Nth | Edge)
-    ):
+    if isinstance(its, CalendarDay) and its.day and isinstance(mine, SAID_MORE_EXACTLY):
         if isinstance(mine, Weekday) and single and its.weekday is None:
             its.weekday = mine.weekday
         if last.days.direction and single:
