@@ -6,7 +6,7 @@ with a Trigram Index", 2012).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 # The standard library keeps its parser to itself; an interpreter without it searches every text.
@@ -45,7 +45,7 @@ class Sought:
     def search(self, text: str) -> re.Match[str] | None:
         return self._search(text) if self.may_stand_in(text) else None
 
-    def sub(self, replacement: str, text: str) -> str:
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         return self.pattern.sub(replacement, text) if self.may_stand_in(text) else text
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:

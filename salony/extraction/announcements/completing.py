@@ -90,6 +90,8 @@ class Completing(LateHours):
     def _fuller(self, mention: Mention, title: Title) -> Title | None:
         group = _group(title.name)
         others = [t for _, t in self.spoken if not titles.is_generic(t.name) and _group(t.name) & group]
+        if not others:
+            return None
         taken = {m.title.name for m in self.mentions if m is not mention and m.title and m.moment.has_day}
         free = [t for t in others if t.name not in taken]
         return max(free, key=lambda t: (t.score, -t.begin), default=None)

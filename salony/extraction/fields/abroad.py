@@ -12,7 +12,7 @@ from salony.extraction.fields.scope import opening
 
 _ENGLISH = "en"
 _LETTER = re.compile("[ąćęłńśźżĄĆĘŁŃŚŹŻ]")
-_POSTAL = re.compile(r"\b\d\d-\d{3} [A-ZÓ]")
+_POSTAL = re.compile(r"-(?<=\b\d\d-)\d{3} [A-ZÓ]")
 _NAMES = ("Poland", "Polish", "Polska")
 
 

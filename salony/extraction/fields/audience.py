@@ -4,6 +4,7 @@ import re
 
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Scope
+from salony.language.signs import Sought
 from salony.vocabulary import AudienceDraft, EventDraft
 
 _KINDS = (
@@ -20,7 +21,7 @@ _KINDS = (
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 # Who pays less, or nothing: "uczniowie i seniorzy zapłacą 20 zł" does not say for whom the concert is.
-_CONCESSION = re.compile(
+_CONCESSION = Sought(
     r"[^.;,|()]*\b(?:ulgow\w+|zniżk\w+|rabat\w*|taniej|(?:za)?płac(?:ą|i))\b[^.;,|()]*(?:\([^()]*\))?"
     r"|\bbilet\w*\s+(?:\w+\s+)?dla\s[^.;,|()]*"
     r"|\b(?:wstęp|wejście|wejściówk\w+)\s+(?:\w+\s+)?(?:woln\w+|bezpłatn\w+|darmow\w+|gratis|\d+\s?zł)\s+dla\s[^.;,|()]*",

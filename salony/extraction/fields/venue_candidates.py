@@ -26,6 +26,8 @@ _NOT_A_VENUE = re.compile(
 )
 # Above all that a page says in sentences, below a label.
 _STAGE = 7.0
+# So far from the time a place may stand that no word tells to be one.
+_BESIDE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,12 @@ def bracketed(scope: Scope, near: int) -> Iterator[Candidate]:
 def capitalised(scope: Scope, near: int) -> Iterator[Candidate]:
     """A name that no word tells to be a venue: "w Przewiązce", "w „Famie”"."""
     for line in scope.own_lines:
+        if not line.begin - _BESIDE <= near <= line.stop + _BESIDE:
+            continue
         for match in _PLAIN_CAPITAL.finditer(line.text):
             span = match["name"]
             distance = abs(line.begin + match.start() - near)
-            if distance > 120:
+            if distance > _BESIDE:
                 continue
             towns = ((mention.begin, mention.stop) for mention in find_places(line.text))
             if line.text.count("„", 0, match.start()) > line.text.count("”", 0, match.start()):
