@@ -12,6 +12,9 @@ _EXHIBITION = re.compile(PHRASES["doors"]["exhibition"], re.IGNORECASE)
 _EARLIEST = 4 * 60
 """Doors open at most so many minutes before the beginning."""
 
+_POINTS = 3
+"""So many points of a day make a programme."""
+
 _NEAR = 60
 """Characters after an event's own words within which the doors are still its own."""
 
@@ -42,6 +45,21 @@ def umbrella_of(mention: Mention, mentions: Sequence[Mention]) -> str | None:
             continue
         if first < last and first <= day <= last and not _EXHIBITION.search(other.title.name):
             return other.title.name
+    return None
+
+
+def feast_of(mention: Mention, mentions: Sequence[Mention]) -> tuple[int, int] | None:
+    """Where the sentence stands that tells of the feast whose programme holds the point: above it, of the same day."""
+    day = _day(mention.moment.start)
+    if not mention.listed or day is None or not mention.moment.has_clock:
+        return None
+    for other in mentions:
+        first, last = _day(other.moment.start), _day(other.moment.end) or _day(other.moment.start)
+        if other.listed or other.line >= mention.line or other.recurrence is not None or not other.own:
+            continue
+        if first is not None and last is not None and first <= day <= last:
+            points = [m for m in mentions if m.listed and m.line > other.line and _day(m.moment.start) == day]
+            return other.own[0] if len(points) >= _POINTS else None
     return None
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from salony.extraction.announcements.belonging import door_time, umbrella_of
+from salony.extraction.announcements.belonging import door_time, feast_of, umbrella_of
 from salony.extraction.announcements.completing import likeliest
 from salony.extraction.announcements.lexicon import first_class, kind_of, table, words
 from salony.extraction.announcements.likeness import alike, lasts, same_clock, same_day
 from salony.extraction.announcements.memory import Mention
-from salony.extraction.announcements.moments import Moment
+from salony.extraction.announcements.moments import Moment, daily, last_of_daily
 from salony.extraction.announcements.observances import without_observances
 from salony.extraction.announcements.openings import OPENING, SHOW
 from salony.extraction.announcements.status import stays
@@ -17,7 +17,7 @@ from salony.extraction.announcements.titles import Title
 from salony.extraction.document import Document
 from salony.extraction.fields import Scope, fill_all
 from salony.language.times import TimeExpression
-from salony.vocabulary import EventDraft, EventStatus, Evidence, PartialDateTime
+from salony.vocabulary import EventDraft, EventStatus, Evidence
 
 CONFIDENCE: dict[str, dict[str, float]] = table("confidence")
 THRESHOLD = 2.9
@@ -34,7 +34,9 @@ def drafts(
     late = [m for m in mentions if m.rule == "text.fate" and m.weight < THRESHOLD]
     for fate in late:
         _headline_fate(fate, joined, dated)
-    return fill_all([_draft(document, m, door_time(m, doors), umbrella_of(m, joined)) for m in joined])
+    return fill_all(
+        [_draft(document, m, door_time(m, doors), umbrella_of(m, joined), feast_of(m, joined)) for m in joined]
+    )
 
 
 def _threshold(mention: Mention, doubt: float) -> float:
@@ -337,7 +339,11 @@ def confidence(mention: Mention) -> float:
 
 
 def _draft(
-    document: Document, mention: Mention, doors: TimeExpression | None, umbrella: str | None
+    document: Document,
+    mention: Mention,
+    doors: TimeExpression | None,
+    umbrella: str | None,
+    feast: tuple[int, int] | None = None,
 ) -> tuple[EventDraft, Scope]:
     title = mention.title or Title("", 0, 0, 0)
     moment = mention.moment
@@ -348,7 +354,7 @@ def _draft(
     if moment.end is not None:
         evidence["end"] = Evidence(moment.place, max(moment.stop, moment.place), mention.rule + ".end", sure)
     if moment.start is not None and moment.has_clock and mention.recurrence is None and moment.end is not None:
-        rule = _daily(moment.start, moment.end)
+        rule = daily(moment.start, moment.end)
     else:
         rule = None
     status = mention.notice.status if mention.notice else EventStatus.SCHEDULED
@@ -362,7 +368,7 @@ def _draft(
     draft = EventDraft(
         name=title.name,
         start=moment.start,
-        end=_last(moment) if rule else moment.end,
+        end=last_of_daily(moment) if rule else moment.end,
         door_time=opened,
         part_of=umbrella,
         recurrence=mention.recurrence.recurrence if mention.recurrence else rule,
@@ -375,22 +381,6 @@ def _draft(
     own, shared = tuple(mention.own), tuple(mention.shared)
     # What is lent is lent with the sentences before it in its line.
     lent = tuple((document.text.rfind("\n", 0, begin) + 1, stop) for begin, stop in mention.lent)
-    return draft, Scope(document, own, shared, lent, place=mention.place, town=mention.town, stage=mention.stage)
-
-
-def _last(moment: Moment) -> PartialDateTime | None:
-    """The last of daily showings begins at the hour of the first."""
-    start, end = moment.start, moment.end
-    if start is None or end is None or end.hour is not None:
-        return end
-    return replace(end, hour=start.hour, minute=start.minute)
-
-
-def _daily(start: PartialDateTime, end: PartialDateTime) -> str | None:
-    """An hour on a range of days is held on each of them."""
-    if end.day is None or (end.month, end.day) == (start.month, start.day):
-        return None
-    if end.hour is not None and (end.hour, end.minute or 0) <= (start.hour or 0, start.minute or 0):
-        return None
-    until = f";UNTIL={end.year:04d}{end.month:02d}{end.day:02d}" if end.year is not None and end.month else ""
-    return f"FREQ=DAILY;BYHOUR={start.hour};BYMINUTE={start.minute}{until}"
+    return draft, Scope(
+        document, own, shared, lent, place=mention.place, town=mention.town, stage=mention.stage, feast=feast
+    )

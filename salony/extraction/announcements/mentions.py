@@ -1,5 +1,7 @@
 """The walk down a page: each line is read as what it is."""
 
+from dataclasses import replace
+
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import status, titles
 from salony.extraction.announcements.columns import TableRow, table_rows
@@ -12,7 +14,7 @@ from salony.extraction.announcements.roles import Role
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.stages import points_below
 from salony.extraction.announcements.titles import Title
-from salony.language.times import TimeExpression, find_times
+from salony.language.times import Kind, TimeExpression, find_times
 
 # What leads to an hour in a sentence, where a column's title stands for it.
 _HOUR_WORDS = {"pl": "godz. ", "en": "at ", "de": "um ", "cs": "v ", "uk": "о "}
@@ -24,6 +26,9 @@ _NAMING = 1.2
 _POINT = 1.6
 # A text of so many characters is a paragraph.
 _PARAGRAPH = 120
+# What a day speaks for in a sentence; so many characters before it say what it is of.
+_DATED = 0.8
+_BEFORE = 60
 # So many lines below its hour an event's block goes on.
 _BLOCK = 4
 
@@ -66,6 +71,7 @@ class Reader(Programmes):
                 self._item(row, inside)
             else:
                 self._prose(row)
+        self._of_the_only_day()
         for mention in self.mentions:
             row = self.rows[mention.line]
             if mention.own[-1][1] == row.stop and (below := points_below(self, row)) > row.stop:
@@ -83,6 +89,32 @@ class Reader(Programmes):
             for mention in self.mentions:
                 mention.weight -= _POINT * (mention.rule == "text.programme")
         return self.mentions
+
+    def _of_the_only_day(self) -> None:
+        """Hours without a day, where the page speaks of one day only: "w dniu 11 listopada" in its introduction."""
+        named = [
+            e
+            for e in self.times
+            if timing.has_day(e) and self._role_at(e.begin) not in (Role.MENU, Role.TAIL, Role.STAMP, Role.OPENING)
+        ]
+        days = {(e.start.month, e.start.day) for e in named if e.start is not None and e.kind is Kind.POINT}
+        if len(days) != 1 or any(e.kind is not Kind.POINT or self._is_aside(e) for e in named):
+            return
+        day = self._complete(timing.day_of(named[0]))
+        for mention in self.mentions:
+            start = mention.moment.start
+            if start is None or start.hour is None or start.day is not None or mention.recurrence is not None:
+                continue
+            if day.start is not None and (mention.listed or mention.rule == "text.prose"):
+                told = replace(day.start, hour=start.hour, minute=start.minute)
+                mention.moment = replace(mention.moment, start=told)
+                mention.weight += _DATED * (mention.rule == "text.prose")
+
+    def _is_aside(self, e: TimeExpression) -> bool:
+        """A day of applications, of tickets, of what is over."""
+        return has(self.text[max(0, e.begin - _BEFORE) : e.begin], "deadline") or has(
+            self.text[max(0, e.begin - _BEFORE) : e.begin], "history"
+        )
 
     def _table_row(self, row: Line, found: TableRow) -> None:
         """A row of a table: each column says what its cell is; what the table does not name is its heading's."""

@@ -351,3 +351,21 @@ def doors(text: str, e: TimeExpression) -> tuple[int, int] | None:
         return line + before.start(), e.stop
     after = _DOORS_AFTER.match(text[e.stop : e.stop + 30])
     return (e.begin, e.stop + after.end()) if after else None
+
+
+def last_of_daily(moment: Moment) -> PartialDateTime | None:
+    """The last of daily showings begins at the hour of the first."""
+    start, end = moment.start, moment.end
+    if start is None or end is None or end.hour is not None:
+        return end
+    return replace(end, hour=start.hour, minute=start.minute)
+
+
+def daily(start: PartialDateTime, end: PartialDateTime) -> str | None:
+    """An hour on a range of days is held on each of them."""
+    if end.day is None or (end.month, end.day) == (start.month, start.day):
+        return None
+    if end.hour is not None and (end.hour, end.minute or 0) <= (start.hour or 0, start.minute or 0):
+        return None
+    until = f";UNTIL={end.year:04d}{end.month:02d}{end.day:02d}" if end.year is not None and end.month else ""
+    return f"FREQ=DAILY;BYHOUR={start.hour};BYMINUTE={start.minute}{until}"

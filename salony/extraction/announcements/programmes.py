@@ -9,7 +9,7 @@ from salony.extraction.announcements.entries import Entries
 from salony.extraction.announcements.lexicon import PHRASES, first_class, has
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.moments import Moment
-from salony.extraction.announcements.roles import Role
+from salony.extraction.announcements.roles import Role, label_of
 from salony.extraction.announcements.sentences import sentences
 from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
@@ -19,6 +19,7 @@ _ENACTED = re.compile(r"(?:z dnia|\bdnia|rozporządzen\w+ z|uchwał\w+ z)\s*(?:d
 MONTHS: list[str] = PHRASES["months"]["nominative"]
 # A line that looks so little like a name only describes the one above: "obiekty, wideo".
 _BESIDE = 0
+_PLACED = re.compile(r"(?P<place>[^:\n]{3,70}?):\s+(?P<name>\S.{2,160})")
 # A name of more words is a sentence, one of fewer characters none.
 _NAME_BELOW = 14
 _SHORTEST = 5
@@ -169,7 +170,10 @@ class Programmes(Entries):
         subject = self._subject(row)
         own = [(row.begin, row.stop)]
         title = subject
-        below = self._name_below(row) if following is None and self._names_follow else None
+        placed = self._placed_below(row)
+        below = self._name_below(row) if following is None and self._names_follow and placed is None else None
+        if placed is not None:
+            below, following = placed[0], None
         if following is not None and (self._names_follow or subject is None):
             title = self._heading_title(following)
             own.append((following.begin, following.stop))
@@ -181,6 +185,7 @@ class Programmes(Entries):
         for moment in timing.combine(inside, self.context.days, self.context.clock):
             mention = self._mention(moment, title, row, row.begin, row.stop, 3.2, "text.block")
             mention.own = list(own)
+            mention.stage = placed[1] if placed is not None else mention.stage
             self.mentions.append(mention)
         rule = next((e for e in inside if timing.is_recurring(e)), None)
         above = 0 < row.index - self.context.subject_line <= 2 and title is subject
@@ -190,6 +195,20 @@ class Programmes(Entries):
             mention = self._mention(never, title, row, row.begin, row.stop, 3.6, "text.recurring")
             mention.recurrence = rule
             self.mentions.append(mention)
+
+    def _placed_below(self, row: Line) -> tuple[Title, tuple[int, int]] | None:
+        """ "Teatr Sztuk: Muzyczny Poranek" below its hour: the name, and where the place stands."""
+        below = self.rows[row.index + 1] if row.index + 1 < len(self.rows) else None
+        found = _PLACED.match(below.content) if below is not None and not below.gap else None
+        if below is None or found is None or self.within(below.begin, below.stop):
+            return None
+        name = titles.cleaned(found["name"])
+        if not titles.is_place(found["place"]) or label_of(below.content) or titles.says_nothing(name):
+            return None
+        self.told.add(below.index)
+        begin = below.body + found.start("name")
+        title = Title(name, begin, below.stop, 2.6, titles.is_generic(name), "text.title.heading")
+        return title, (below.body, below.body + found.end("place"))
 
     def _name_below(self, row: Line) -> Title | None:
         """In a list whose names stand below their times: "Warsztaty ceramiki. Prowadzi Ola Lis."."""

@@ -53,6 +53,7 @@ _FEW = 4
 _CENTRAL_MISREAD = str.maketrans("œŒšŠŸ", "śŚąĄź")
 # Marks of quotation and dashes that a table had no room for: "film pt. ?Lipa?", "10.00 ? 12.00".
 _LOST_QUOTES = re.compile(r"\?(?<![^\s(]\?)(?=[^\W_])([^?\n<>]{1,80}[\w.!)])\?(?!\w)")
+_MINUS = re.compile(r"(?<![^\s(])\u2212(?=\s)")
 _LOST_DASH = re.compile(r"(?<=[\w”)] )\?(?= [\w„])")
 
 
@@ -97,7 +98,9 @@ def _mended(text: str) -> str:
 
 
 def _with_marks(text: str) -> str:
-    """Marks that became "?" where they stand in pairs around words."""
+    """Marks that became "?" where they stand in pairs around words; minus signs that stand for dashes."""
+    if "\u2212" in text:
+        text = _MINUS.sub("–", text)
     if "?" not in text or not _LOST_QUOTES.search(text, 0, _SAMPLE):
         return text
     return _LOST_DASH.sub("–", _LOST_QUOTES.sub(r"„\1”", text))

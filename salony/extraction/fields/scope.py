@@ -88,6 +88,7 @@ class Scope:
     others: the own ranges of all the document's events, in the text's order, umbrellas left out.
     followed: the own and the further ranges of all of them.
     place, town, host: where a table's column of places, of towns and of organisers says it, in the event's row.
+    feast: where a sentence above a programme tells of the whole feast: what names no place of its own is held there.
     stage: where the heading of a programme's day or part names the place of all that stands below it.
     Ranges are half-open, in characters of `document.text`.
     """
@@ -102,6 +103,7 @@ class Scope:
     town: tuple[int, int] | None = None
     host: tuple[int, int] | None = None
     stage: tuple[int, int] | None = None
+    feast: tuple[int, int] | None = None
 
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:

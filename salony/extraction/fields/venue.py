@@ -94,6 +94,13 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PlaceDraft] | None:
         found = None if found.rule != "text.venue.labelled" else found
     told = found is not None and found.rule in _TOLD
     city = city_of(scope, near, found.item if found else None, found.line if found else None, told=told)
+    if (found is None or found.score < _WEAK) and address is None and scope.feast is not None and scope.own:
+        whole = read(EventDraft(name=draft.name), Scope(scope.document, (scope.feast,)))
+        elsewhere = city is not None and any(begin <= city.begin < stop for begin, stop in scope.own)
+        within = whole is not None and scope.feast[0] <= whole.evidence.start < scope.feast[1]
+        if whole is not None and within and not elsewhere and (whole.value.name or city is None):
+            sure = round(0.6 * whole.evidence.confidence, 3)
+            return replace(whole, evidence=replace(whole.evidence, rule="text.venue.feast", confidence=sure))
     if (found is None or found.score < _WEAK) and address is None:
         headed = _headed(scope)
         if headed is not None and headed.item is not None and headed.item.city:

@@ -189,3 +189,42 @@ def test_what_has_a_director_is_shown_whatever_its_name() -> None:
 def test_a_street_and_a_house_that_invites_are_no_names() -> None:
     text = "11 października 2026 z okazji Dnia Poezji Klub Osiedlowy „Róża” zorganizuje wieczór z balladą."
     assert [name for _, name, _ in held(text)] == ["wieczór z balladą"]
+
+
+def test_an_hour_between_hours_is_no_day() -> None:
+    text = (
+        "Dni Lipnika\n\n18.07.2026 sobota\n\n16.00 Oficjalne rozpoczęcie dni gminy\n16.10 Wręczenie nagród wójta\n"
+        "17.00 – Występ szkół\n"
+    )
+    assert [start for start, _, _ in held(text)] == ["2026-07-18T16:00", "2026-07-18T16:10", "2026-07-18T17:00"]
+
+
+def test_hours_are_of_the_only_day_that_a_page_names() -> None:
+    text = (
+        "Publikujemy program uroczystości w dniu 11 listopada 2026.\n\n"
+        "O godzinie 10:00 w kościele farnym odbędzie się uroczysta msza święta.\n\n"
+        "O godzinie 12:20 spod pomnika wystartuje Bieg Niepodległości.\n"
+    )
+    assert [(start, name) for start, name, _ in held(text)] == [
+        ("2026-11-11T10:00", "uroczysta msza święta"),
+        ("2026-11-11T12:20", "Bieg Niepodległości"),
+    ]
+
+
+def test_below_its_hour_stands_where_and_what() -> None:
+    text = (
+        "Piątek, 5 czerwca 2026\n- godz. 16:30:\nHala Sportowa: Grand Prix Lipnika w szachach\n"
+        "- godz. 17:00:\nMiejska Biblioteka Publiczna: Spotkanie autorskie z Anną Wilk\n"
+    )
+    assert held(text) == [
+        ("2026-06-05T16:30", "Grand Prix Lipnika w szachach", "Hala Sportowa"),
+        ("2026-06-05T17:00", "Spotkanie autorskie z Anną Wilk", "Miejska Biblioteka Publiczna"),
+    ]
+
+
+def test_the_points_of_a_feast_are_held_where_the_feast_is() -> None:
+    text = (
+        "Święto Gminy Lipnik odbędzie się w niedzielę, 23 sierpnia 2026, w parku przy świetlicy. Start o godz. 14:00.\n"
+        "15:00 Orkiestra Dęta „Torpeda”\n15:30 Kapela Zza Miedzy\n16:00 Zespół Sad\n"
+    )
+    assert [place for start, _, place in held(text) if start > "2026-08-23T14:30"] == ["park przy świetlicy"] * 3
