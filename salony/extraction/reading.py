@@ -53,7 +53,8 @@ def read_document(source: Document, *, reference: datetime | None = None) -> lis
         return _unique(structured)
     records, rest = read_records(source, reference=reference)
     headline = headline_of(source)
-    told = [named(draft, source, headline) for draft in read_announcements(rest, reference=reference)]
+    read_as_prose = read_announcements(rest, reference=reference)
+    told = [named(draft, source, headline, sole=len(read_as_prose) == 1) for draft in read_as_prose]
     told = [draft for draft in told if not is_empty(draft, source)]
     if len(records) == 1 and named_by_headline(records[0], source, headline):
         # The event of the headline is told: what else has no name of its own is none.

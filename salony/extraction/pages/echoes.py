@@ -9,6 +9,7 @@ from salony.extraction.combination import similarity
 from salony.extraction.document import Document
 from salony.extraction.pages.clauses import subject
 from salony.extraction.pages.words import (
+    before_room,
     follows_stamp,
     frames_paper,
     heads_timetable,
@@ -78,13 +79,17 @@ def _is_quoted(name: str) -> bool:
     return any(sign in name for sign in _QUOTED)
 
 
-def named(draft: EventDraft, document: Document, headline: int) -> EventDraft:
+def named(draft: EventDraft, document: Document, headline: int, *, sole: bool = False) -> EventDraft:
     """The draft by the subject of the sentence that names it ("The Board meets"); by the page's headline, where its own
     name is a sentence of something else, a label, an address or a paper and the page's is none.
+
+    sole: whether the page tells of it alone; of one among others "Zoning Hearing, Room 1" is the name and the room.
     """
     said = subject(draft.name) if document.language == "en" and not _is_quoted(draft.name) else None
     if said:
         return replace(draft, name=said)
+    if not sole:
+        draft = replace(draft, name=draft.name[: before_room(draft.name)])
     if headline < 0 or not (said == "" or names_nothing(draft.name)) or "name" not in draft.evidence:
         return draft
     block = document.blocks[headline]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from salony.extraction.document import Document
+from salony.extraction.document import Block, BlockKind, Document
 from salony.extraction.moments_said import times_said
 from salony.extraction.pages.numbered import numbered_days
 from salony.extraction.pages.words import end_label, follows_stamp
@@ -37,7 +37,8 @@ def expressions(document: Document) -> list[TimeExpression]:
         found = [_turned(e, signs) for e in found] if signs else found
     found = [e for e in found if not follows_stamp(visible[max(0, e.begin - _BEFORE) : e.begin].rpartition("\n")[2])]
     found = [_without_feast(_without_number(e, visible, document.language)) for e in found]
-    found = [_with_year_below(e, visible) for e in found]
+    headings = frozenset(two.begin for one, two in pairwise(document.blocks) if _heads(one, two))
+    found = [_with_year_below(e, visible, headings) for e in found]
     found = _with_boxes(document, found)
     found = _with_ends(document, found)
     numbered = numbered_days(document, found)
@@ -85,7 +86,7 @@ def _with_boxes(document: Document, found: list[TimeExpression]) -> list[TimeExp
             continue
         text = document.text[one.begin : month.stop]
         box = month._replace(begin=one.begin, text=text, start=start, end=None, grain="day")
-        boxes.append(_with_year_below(box, document.text))
+        boxes.append(_with_year_below(box, document.text, frozenset()))
     taken = [(box.begin, box.stop) for box in boxes]
     kept = [e for e in found if not any(begin <= e.begin < stop for begin, stop in taken)] if taken else found
     return sorted([*kept, *boxes], key=lambda e: (e.begin, e.stop))
@@ -137,12 +138,20 @@ def _signs_of_month_first(text: str) -> str:
     )
 
 
-def _with_year_below(e: TimeExpression, text: str) -> TimeExpression:
-    """A day whose year stands alone on the next line, as in date boxes ("Feb 13", "2019")."""
+def _heads(before: Block, block: Block) -> bool:
+    """Whether a block heads what follows it: a heading, a bold line, one that stands outside the list before it."""
+    bold = len(block.strong) == 1 and block.strong[0] == (block.begin, block.stop)
+    return block.kind is BlockKind.HEADING or bold or block.container < 0 <= before.container
+
+
+def _with_year_below(e: TimeExpression, text: str, headings: frozenset[int]) -> TimeExpression:
+    """A day whose year stands alone on the next line, as in date boxes ("Feb 13", "2019"); not below a list's last day,
+    where the year heads the next list. headings: where the page's headings begin.
+    """
     if e.start is None or e.start.day is None or e.start.year is not None:
         return e
     match = _YEAR_BELOW.match(text, e.stop)
-    if match is None:
+    if match is None or match.start(1) in headings:
         return e
     try:
         start = replace(e.start, year=int(match[1]))

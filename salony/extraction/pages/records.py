@@ -10,6 +10,7 @@ from salony.extraction.documents.markup import holds_name
 from salony.extraction.fields import Scope, fill
 from salony.extraction.pages.moments import Line, Moment, Times, at_clock, has_day, is_clock
 from salony.extraction.pages.words import (
+    before_room,
     closed,
     closing_words,
     frames_paper,
@@ -225,7 +226,7 @@ class Record:
         for cut_begin, cut_stop in [*cuts, (stop, stop)]:
             for match in _PIECE.finditer(text, place, max(place, min(cut_begin, stop))):
                 left, right = trimmed(match[0])
-                span = match.start() + left, match.start() + right
+                span = match.start() + left, match.start() + left + before_room(match[0][left:right])
                 if self._names_something(*span):
                     span = span[0], span[1] - closing_words(text[span[0] : span[1]])
                     span = span[0] + status_prefix(text[span[0] : span[1]]), span[1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from salony.language.institutions import find_institutions
 from salony.language.signs import Sought
 
 _DATA = tomllib.loads(files("salony.extraction.pages").joinpath("data/words.toml").read_text("utf-8"))
@@ -44,6 +45,7 @@ _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _BUTTONS = tuple(_DATA["passages"]["buttons"])
 _LISTINGS = frozenset(_DATA["passages"]["listings"])
 _ADDRESS = re.compile("|".join(_DATA["places"]["addresses"]), re.IGNORECASE)
+_ROOM = re.compile(_DATA["places"]["room"], re.IGNORECASE)
 _BESIDE = frozenset(_DATA["passages"]["beside"])
 _CANCELLED = tuple(_DATA["passages"]["cancelled"])
 _POSTS = tuple(_DATA["passages"]["posts"])
@@ -279,6 +281,16 @@ def closing_words(title: str) -> int:
     """How many characters at the end of a title only say that its hour is another one: ", wyjątkowo"."""
     match = _CLOSING.search(title)
     return len(title) - match.start() if match and match.start() else 0
+
+
+def before_room(title: str) -> int:
+    """Where a title stops without the room behind it ("Zoning Hearing, Room 1"), unless it says but a house."""
+    match = _ROOM.search(title)
+    if match is None or not match.start():
+        return len(title)
+    rest = title[: match.start()]
+    house = any(item.begin == 0 and item.stop == len(rest) for item in find_institutions(rest))
+    return len(title) if house or is_address(rest) else match.start()
 
 
 def closed(title: str) -> int:

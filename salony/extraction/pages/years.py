@@ -14,6 +14,8 @@ from salony.vocabulary import PartialDateTime
 
 _YEAR = re.compile(r"(?<![\d./-])(20[0-4]\d)(?![\d/-])")
 _SHORT = 90
+# A line of so many characters may be but a year.
+_DIGITS = 4
 # How far before a date the `time` element may begin that holds it ("Thursday, February 13").
 _WEEKDAY = 16
 
@@ -30,7 +32,8 @@ class Years:
             if block.chrome or block.stop - block.begin > _SHORT:
                 continue
             whole = len(block.strong) == 1 and block.strong[0] == (block.begin, block.stop)
-            if block.kind is BlockKind.HEADING or whole or ">caption" in block.signature:
+            alone = block.stop - block.begin == _DIGITS and block.container < 0
+            if block.kind is BlockKind.HEADING or whole or alone or ">caption" in block.signature:
                 for match in _YEAR.finditer(document.text, block.begin, block.stop):
                     self._said.append((match.start(), int(match[1]), None))
                     if names_a_listing(document.text[block.begin : block.stop]):

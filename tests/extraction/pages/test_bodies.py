@@ -211,3 +211,26 @@ def test_a_heading_above_the_headline_is_the_sites() -> None:
     rows = "".join(f"<tr><td>July {n}, 2026</td><td><a href='/a'>Agenda</a></td></tr>" for n in (6, 13, 20))
     found = told(f"<h2>Alerts for Travellers</h2><h1>Board Meeting Agendas</h1><table>{rows}</table>")
     assert all(name != "Alerts for Travellers" for name, _ in found)
+
+
+def test_a_year_on_a_fold_heads_what_follows_and_not_the_day_before() -> None:
+    folds = "".join(
+        f"<button class='accordion'>{year}</button><div><p>January 6 – <a href='/a'>Agenda</a></p>"
+        "<p>February 3 – <a href='/a'>Agenda</a></p><p>March 3</p></div>"
+        for year in (2026, 2025)
+    )
+    found = told(f"<h1>Harbor Health Board</h1><p>Meetings begin at 4:00 PM.</p>{folds}")
+    assert found == [
+        ("Harbor Health Board", f"{year}-{day}T16:00") for year in (2026, 2025) for day in ("01-06", "02-03", "03-03")
+    ]
+
+
+def test_a_room_behind_a_name_is_no_part_of_it() -> None:
+    assert told(
+        "<h1>Calendar</h1><h3>Monday, March 2, 2026</h3><p>9:00 AM Zoning Hearing, Room 1</p>"
+        "<p>6:30 PM School Trustees, Room 2</p><h3>Tuesday, March 3, 2026</h3><p>7:00 PM Tree Board, Mill Hall</p>"
+    ) == [
+        ("Zoning Hearing", "2026-03-02T09:00"),
+        ("School Trustees", "2026-03-02T18:30"),
+        ("Tree Board", "2026-03-03T19:00"),
+    ]
