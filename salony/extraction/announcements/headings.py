@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import PHRASES, PLURALS, Kind, kind_of, words
@@ -44,6 +45,7 @@ def is_measure(text: str) -> bool:
     return _MEASURE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_overview(text: str) -> bool:
     """ "Co robić w weekend? Koncert, giełda staroci i spacer": a heading of many events."""
     if titles.quotations(text):

@@ -179,8 +179,8 @@ class Reader(Programmes):
         found = status.notice(row.text)
         if found:
             self._fate(row, row.begin, row.stop, found, heading=True)
-        title = self._heading_title(row)
         worth = self._titleish(row)
+        title = self._heading_title(row, worth)
         if not self._is_particular(row, worth):
             self.context.heading = row
         named = title is not None and (has(title.name, "kind") or bool(titles.quotations(title.name)) or row.level > 0)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, kind_of
@@ -134,6 +135,7 @@ CLUB_THAT_MEETS, _QUARTER, _ROOM = (
 )
 
 
+@lru_cache(maxsize=1024)
 def is_place(text: str) -> bool:
     """The text opens with a place's noun, or with a preposition and one."""
     match = WORD.search(text)
@@ -314,6 +316,7 @@ def _is_inflected(part: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1024)
 def is_generic(name: str) -> bool:
     """Only kind nouns, adjectives of time and small words: "spotkanie", "główny koncert", "program"."""
     if QUOTE.search(name):
@@ -325,6 +328,7 @@ def is_generic(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def says_nothing(text: str) -> bool:
     """Words that name no event: a question, an audience, a table's column heads, a byline."""
     text = text.strip(" \x00")

@@ -123,8 +123,8 @@ class Page(Timed):
         for row, role in zip(self.rows, self.roles, strict=True):
             if role is Role.HEADING and headings.is_overview(row.content):
                 return None
-            if role is Role.HEADING and self._titleish(row) > 0:
-                return self._heading_title(row)
+            if role is Role.HEADING and (worth := self._titleish(row)) > 0:
+                return self._heading_title(row, worth)
             labelled = "structure" in first_class(row.content)
             if role is Role.TEXT and roles.is_heading(row) and not (row.bullet or labelled) and row.text[-1] != ".":
                 inside = self.within(row.begin, row.stop)
@@ -136,7 +136,8 @@ class Page(Timed):
                 return None
         return None
 
-    def _heading_title(self, row: Line) -> Title | None:
+    def _heading_title(self, row: Line, worth: float | None = None) -> Title | None:
+        """worth: what `_titleish` gives for the row, where that is known."""
         invited = headings.invited(row.content, row.body)
         if invited is not None:
             return invited
@@ -147,7 +148,7 @@ class Page(Timed):
         name = titles.without_verdict(name)
         if not name:
             return None
-        score = 1.6 + max(0.0, min(self._titleish(row), 2.2))
+        score = 1.6 + max(0.0, min(self._titleish(row) if worth is None else worth, 2.2))
         line = Title(name, row.begin, row.stop, score, titles.is_generic(name), "text.title.heading")
         if found and found[0].score >= 4 and len(found[0].name) * 3 >= len(name):
             return found[0]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from salony.extraction.announcements.lexicon import PHRASES, classes, count, words
 from salony.extraction.announcements.lines import Line
@@ -63,6 +64,7 @@ def is_call(text: str) -> bool:
     return _CALL.match(text.lower().lstrip(" -–•*«»<>#[(")) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_menu(text: str, timed: bool) -> bool:
     """Short items in a row, most of them words of navigation."""
     if _WEEK.search(text) or _SKIP.match(text) or text.startswith("![") or ("](" in text and len(text.split()) <= 4):
