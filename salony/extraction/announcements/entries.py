@@ -46,6 +46,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _OF_HOUSE = re.compile(
     r"[–—:|,-]\s*(?:muzeum |biblioteka |kino )?(?:nie)?(?:zamknięt|czynn|otwart)[aeoy](?:\W|$)", re.IGNORECASE
 )
+# "w Starych Kobiałkach" beside a day: only where.
+_IN_TOWN = re.compile(r"we? [A-ZŁŚŻŹĆ]\w+(?: [A-ZŁŚŻŹĆ]\w+)?$")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _NEXT_ENTRY = re.compile(r";\s+|(?<!odz\.)(?<!\bg\.)(?<=[a-zł”\")]\.)\s+(?=(?:godz|\d{1,2}[.:]\d\d))")
 
@@ -341,6 +343,7 @@ class Entries(Labelled):
             titles.is_fragment(title.name)
             or self._only_place(row, title, inside)
             or _is_of_a_list(title)
+            or _IN_TOWN.match(title.name)
             or titles.points_back(title.name)
             or (titles.led_by_town(piece) and titles.is_place(title.name))
             or (

@@ -64,6 +64,7 @@ def _names_something(mention: Mention) -> bool:
     return len(name) >= 3 and "@" not in name and "pause" not in first_class(name)
 
 
+_DESCRIBED = "text.title.exhibited"
 _QUOTED = re.compile(r"[„“\"«].{2,}[”“\"»]")
 
 
@@ -220,6 +221,9 @@ def _same(a: Mention, b: Mention) -> bool:
     likeness = alike(a.title.name, b.title.name)
     if _differ(a.title.name, b.title.name) or (a.recurrence and b.recurrence and not _one_rule(a, b)):
         return False
+    if _DESCRIBED in (a.title.rule, b.title.rule) and SHOW.match(a.title.name) and SHOW.match(b.title.name):
+        # "zdjęcia Anny Lis można oglądać do końca maja": the works of an exhibition that the page names.
+        return first.end is not None and first.end == second.end and (first.start is None or second.start is None)
     if (first.start is None and first.end is None) or (second.start is None and second.end is None):
         fate = 0.1 * ("text.fate" in (a.rule, b.rule))
         if fate and a.notice and b.notice and _kinds(a.title.name) & _kinds(b.title.name):

@@ -316,12 +316,16 @@ def _is_inflected(part: str) -> bool:
     return False
 
 
+_OF_THE_SERIES = re.compile(r"\s+(?:z|w ramach) (?:tego|naszego|nowego) cyklu$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1024)
 def is_generic(name: str) -> bool:
     """Only kind nouns, adjectives of time and small words: "spotkanie", "główny koncert", "program"."""
     if QUOTE.search(name):
         return False
-    found = [m.group() for m in WORD.finditer(name)]
+    # "kolejne spotkanie z tego cyklu": of what was named before.
+    found = [m.group() for m in WORD.finditer(_OF_THE_SERIES.sub("", name))]
     return len(found) <= 5 and all(
         kind_of(w.rstrip(".")) or len(w) <= 2 or PLAIN.match(w) or classes(w.lower()) & {"announce", "past", "opening"}
         for w in found

@@ -43,6 +43,15 @@ def _before_verb(title: Title) -> Title | None:
     return replace(title, name=name, generic=titles.is_generic(name))
 
 
+def _performer_of(title: Title) -> Title | None:
+    """ "Kabaret Młodych wystąpi w Ełku" → "Kabaret Młodych"; None where no ensemble begins the headline."""
+    verb = predicate(title.name)
+    name = titles.cleaned(title.name[: verb.start()]) if verb is not None else ""
+    if not has(name.split(" ")[0], "ensemble") or name.islower() or len(name.split()) < 2:
+        return None
+    return replace(title, name=name, generic=False)
+
+
 class Page(Timed):
     """rows: the lines; roles: what each is."""
 
@@ -154,7 +163,7 @@ class Page(Timed):
             return found[0]
         if found and found[0].rule == "text.title.quotation" and len(found[0].name) * 2 >= len(name):
             return replace(found[0], score=3.2)
-        return line
+        return _performer_of(line) or line
 
     def _titleish(self, row: Line) -> float:
         """How much a line without times looks like the name of an event; 0 or less where it does not."""

@@ -7,6 +7,7 @@ from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import classes, kind_of
 from salony.extraction.announcements.subjects import elliptic
 from salony.extraction.announcements.titles import HOLE, Title
+from salony.language.morphology import analyses
 
 # A new place begins a new event; so does a noun that says a kind, where each of the two has a name of its own.
 _PLACE = re.compile(
@@ -74,7 +75,11 @@ def _coordinated(piece: str, part: Segment, offset: int) -> list[Segment]:
     text = piece[part.begin - offset : part.stop - offset]
     shut = titles.quotations(text)
     cuts = [
-        m for m in _AND.finditer(text) if not any(a < m.start() < b for a, b in shut) and _begins_kind(text[m.end() :])
+        m
+        for m in _AND.finditer(text)
+        if not any(a < m.start() < b for a, b in shut)
+        and _begins_kind(text[m.end() :])
+        and not _goes_on(text[: m.start()], text[m.end() :])
     ]
     if not cuts:
         return []
@@ -86,6 +91,17 @@ def _coordinated(piece: str, part: Segment, offset: int) -> list[Segment]:
             return []
         found.append(Segment(part.begin + left, part.begin + right, named))
     return found
+
+
+def _goes_on(before: str, rest: str) -> bool:
+    """ "odbył się występ Anny oraz kabaretu „Ciach”": a genitive goes on with whose it is, beside a nominative."""
+    one = next((_cases(m.group()) for m in titles.WORD.finditer(before) if kind_of(m.group())), frozenset())
+    other = next((_cases(m.group()) for m in titles.WORD.finditer(rest) if kind_of(m.group())), frozenset())
+    return bool(one & {"nom", "acc"}) and bool(other) and not other & {"nom", "acc"} and "gen" in other
+
+
+def _cases(word: str) -> frozenset[str]:
+    return frozenset(form.case for item in analyses(word.lower()) if item.is_noun for form in item.forms)
 
 
 def _begins_kind(rest: str) -> bool:

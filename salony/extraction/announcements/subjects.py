@@ -322,7 +322,10 @@ def is_finite(word: str) -> bool:
 def points_back(name: str) -> bool:
     """ "Wydarzenie", "całość": no kind of event, only a word for what was named before."""
     found = [word.strip(".,:!?") for word in name.split()]
-    if not _ANAPHORA.match(name) or any(kind_of(word) for word in found):
+    while len(found) > 1 and PLAIN.match(found[0]) and not _ANAPHORA.match(" ".join(found)):
+        # "Aktualne wydarzenie" is the event as well.
+        found = found[1:]
+    if not found or not _ANAPHORA.match(" ".join(found)) or any(kind_of(word) for word in found):
         return False
     # "Początek piątkowego wydarzenia": the noun of no kind once more, and when.
     return len(found) <= _REFERRING or all(PLAIN.match(word) or _OF_NO_KIND.match(word) for word in found[1:])

@@ -74,3 +74,24 @@ def test_a_sentence_below_the_name_is_no_other_name() -> None:
     )
     (draft,) = drafts(text)
     assert draft.name == "Noc Bajarzy 2026"
+
+
+def test_the_event_spoken_of_is_no_other_name() -> None:
+    text = (
+        "Czytanie z latarnią: „Co kryje puszcza?”\n\nTym razem gościem będzie leśnik.\n\n"
+        "Natomiast aktualne wydarzenie zaplanowano na środę, 2 grudnia, o godzinie 18.30 w remizie.\n"
+    )
+    (draft,) = drafts(text)
+    assert ("puszcza" in draft.name, str(draft.start)) == (True, "2026-12-02T18:30")
+
+
+def test_whose_performance_it_is_goes_on() -> None:
+    text = "W poniedziałek, 7 grudnia 2026 r., odbył się występ Anny Lis oraz Kabaretu „Szus” z Mławy."
+    (draft,) = drafts(text)
+    assert draft.name.startswith("występ Anny Lis")
+
+
+def test_a_headline_that_begins_with_who_performs() -> None:
+    text = "Kabaret Zielonej Budki wystąpi w Mławie. Pokaże nowy program\n\nWystęp odbędzie się 4 grudnia o 17.\n"
+    (draft,) = drafts(text)
+    assert draft.name == "Kabaret Zielonej Budki"
