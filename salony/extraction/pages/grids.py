@@ -1,8 +1,9 @@
-"""Tables whose row or column says the day: months in rows, weeks with a column for each day, a cell for each day."""
+"""Tables whose place says the day: months in rows or columns, columns that are days or bodies, a cell for each day."""
 
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from salony.extraction.document import Document
@@ -11,6 +12,7 @@ from salony.extraction.pages.records import Record
 from salony.extraction.pages.sections import Sections
 from salony.extraction.pages.tabulated import Table
 from salony.extraction.pages.weekdays import weekly_rule
+from salony.extraction.pages.words import column_of
 from salony.extraction.pages.years import Years
 from salony.language import TimeExpression, find_times
 from salony.vocabulary import EventDraft, PartialDateTime
@@ -22,6 +24,7 @@ _NUMBERS = re.compile(r"\d{1,2}")
 # So many months make a table a list of months.
 _LIST = 3
 _MONTH = 12
+_COLUMNS = 2
 _DAY_LIST = re.compile(r"\s*\d{1,2}(?:\s*(?:,|&|i|and)\s*\d{1,2})*\**\s*")
 
 
@@ -39,9 +42,15 @@ class Grid:
         months = self._months_of_rows()
         if months:
             return lambda index: self._of_month_row(index, months.get(index))
+        columns = self._months_of_columns()
+        if columns:
+            return lambda index: self._of_months(index, columns)
         days = self._column_days()
         if days:
             return lambda index: self._of_days(index, days)
+        bodies = self._bodies()
+        if bodies:
+            return lambda index: self._of_bodies(index, bodies)
         if month and self._is_month():
             return lambda index: self._of_month(index, *month)
         weekdays = self._column_weekdays()
@@ -59,12 +68,79 @@ class Grid:
                 continue
             if any(_LETTERS.search(word) for word in said):
                 continue
-            month = next(
-                iter(find_times(f"{self._text[head[0] : head[1]]} 2000", language=self._document.language)), None
-            )
-            if month and month.start and month.start.year == 2000 and month.start.month and not month.start.day:
-                found[index] = month.start.month
+            month = self._month(*head)
+            if month:
+                found[index] = month
         return found if len(found) * 2 > len(self._table.rows) and len(found) >= _LIST else {}
+
+    def _month(self, begin: int, stop: int) -> int | None:
+        """The month whose name is all that a cell says."""
+        said = f"{self._text[begin:stop]} 2000"
+        e = next(iter(find_times(said, language=self._document.language)), None)
+        whole = e is not None and e.begin == 0 and e.stop == len(said)
+        start = e.start if e is not None and whole else None
+        return start.month if start and start.year == 2000 and start.day is None else None
+
+    # Columns that are months
+
+    def _months_of_columns(self) -> dict[int, int]:
+        """Months of the columns below which stand but numbers of days, each row another body's."""
+        found = {
+            column: month
+            for column, cell in enumerate(self._titles)
+            if cell[1] - cell[0] <= _MONTH and (month := self._month(*cell))
+        }
+        if len(found) < _LIST:
+            return {}
+        said = [
+            self._text[begin:stop].strip()
+            for index in self._table.rows
+            for column, (begin, stop) in enumerate(self._document.blocks[index].cells)
+            if column in found and begin < stop
+        ]
+        numbered = sum(_DAY_LIST.fullmatch(words) is not None for words in said)
+        return found if numbered and numbered * 5 >= len(said) * 4 else {}
+
+    def _of_months(self, index: int, months: dict[int, int]) -> Iterator[EventDraft]:
+        record = Record(self._document, [index], self._times)
+        cells = self._document.blocks[index].cells
+        title = (record.words(*cells[0]) if 0 not in months else None) or self._sections.above(record)
+        for column, (begin, stop) in enumerate(cells):
+            if title is None or column not in months or not _DAY_LIST.fullmatch(self._text, begin, stop):
+                continue
+            for match in _NUMBERS.finditer(self._text, begin, stop):
+                day = day_of(None, months[column], int(match[0]))
+                if day is not None:
+                    when = self._years.completed(day, None, match.start())
+                    yield record.draft(Moment(when, None, *match.span()), title, own=match.span())
+
+    # Columns that are bodies
+
+    def _bodies(self) -> dict[int, tuple[int, int]]:
+        """What the columns are called whose cells are days and no more: "City Council, 6:00 PM", "Tree Board"."""
+        if any(column_of(self._text[begin:stop]) for begin, stop in self._titles):
+            return {}
+        record = Record(self._document, [self._table.rows[0]], self._times)
+        named = {n: title for n, cell in enumerate(self._titles) if (title := record.words(*cell))}
+        if len(named) < _COLUMNS or any(has_day(e) for cell in self._titles for e in self._times.within(*cell)):
+            return {}
+        said = [cell for index in self._table.rows for cell in self._cells(index)]
+        bare = [cell for cell in said if any(map(has_day, self._times.within(*cell))) and self._times.line(*cell).bare]
+        return named if len(bare) >= _LIST and len(bare) * 5 >= len(said) * 4 else {}
+
+    def _of_bodies(self, index: int, bodies: dict[int, tuple[int, int]]) -> Iterator[EventDraft]:
+        record = Record(self._document, [index], self._times)
+        for column, cell in enumerate(self._document.blocks[index].cells):
+            if column not in bodies or cell[0] == cell[1]:
+                continue
+            usual = [e for e in self._times.within(*self._titles[column]) if is_clock(e)]
+            for moment in self._times.moments([self._times.line(*cell)]):
+                start = moment.start
+                if start is None or start.hour is not None or len(usual) != 1:
+                    yield record.draft(moment, bodies[column], own=cell)
+                    continue
+                when = replace(at_clock(start, usual[0]), begin=moment.begin, stop=moment.stop)
+                yield record.draft(when, bodies[column], own=cell)
 
     def _of_month_row(self, index: int, month: int | None) -> Iterator[EventDraft]:
         record = Record(self._document, [index], self._times)

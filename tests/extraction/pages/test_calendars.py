@@ -75,3 +75,27 @@ def test_links_to_papers_of_the_days_above_tell_nothing_new() -> None:
     )
     assert [row for row in found if row[1].startswith("2026")] == []
     assert len(found) == 12
+
+
+def test_a_column_for_each_body() -> None:
+    rows = "".join(f"<tr><td>{m} 5</td><td>{m} 12</td></tr>" for m in ("January", "February", "March"))
+    found = told(
+        "<h1>2026 Meeting Schedule</h1><table><tr><th>Harbor Council 6:00 PM</th><th>Tree Board 7:30 PM</th></tr>"
+        f"{rows}</table>",
+        lang="en",
+    )
+    assert sorted(found) == [
+        *(("Harbor Council", f"2026-{m:02}-05T18:00") for m in (1, 2, 3)),
+        *(("Tree Board", f"2026-{m:02}-12T19:30") for m in (1, 2, 3)),
+    ]
+
+
+def test_a_column_for_each_month_and_a_row_for_each_body() -> None:
+    months = "".join(f"<th>{m}</th>" for m in ("Jan", "Feb", "Mar", "Apr"))
+    rows = (("Harbor Council", ("5, 19", "2", "2", "6")), ("Tree Board", ("12", "9", "", "13")))
+    body = "".join(f"<tr><td>{who}</td>{''.join(f'<td>{d}</td>' for d in days)}</tr>" for who, days in rows)
+    found = told(f"<h1>2026 Meeting Dates</h1><table><tr><th>Body</th>{months}</tr>{body}</table>", lang="en")
+    assert found == [
+        *(("Harbor Council", f"2026-{day}") for day in ("01-05", "01-19", "02-02", "03-02", "04-06")),
+        *(("Tree Board", f"2026-{day}") for day in ("01-12", "02-09", "04-13")),
+    ]
