@@ -1,13 +1,19 @@
-"""What is written like a time and dates no event: a town called like a weekday, the day from which something holds."""
+"""What is written like a time and dates no event: a town called like a weekday, the day from which something holds,
+"dziś" where nothing is said to happen."""
 
 import re
 
+from salony.extraction.announcements.lexicon import count
 from salony.language.places import find_places
 from salony.language.times import TimeExpression
 
 _IN_FORCE = re.compile(r"\bz dniem\s+$", re.IGNORECASE)
 # So many characters behind a weekday a town's name may go on.
 _REST = 30
+# Where a sentence begins and ends; a longer one is read no further.
+_BEFORE = (". ", "\n", "! ", "? ")
+_BEHIND = (". ", "\n", "! ")
+_LONGEST = 2_000
 
 
 def dates_nothing(text: str, e: TimeExpression) -> bool:
@@ -22,3 +28,13 @@ def _is_town(text: str, e: TimeExpression) -> bool:
         return False
     begin = e.stop - len(word)
     return any(p.begin == 0 and p.stop > len(word) for p in find_places(text[begin : e.stop + _REST]))
+
+
+def tells_of(e: TimeExpression, text: str) -> bool:
+    """ "Jutro odbędzie się spotkanie": the sentence says that something is then, or was, and of what kind."""
+    if " " in e.text:
+        return False
+    begin = max(text.rfind(mark, 0, e.begin) for mark in _BEFORE) + 1
+    ends = (text.find(mark, e.stop) for mark in _BEHIND)
+    tally = count(text[begin : min((at for at in ends if at >= 0), default=e.stop + _LONGEST)])
+    return bool(tally.get("kind")) and bool(tally.get("announce") or tally.get("past"))

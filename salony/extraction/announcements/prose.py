@@ -317,6 +317,8 @@ class Prose(Weighing):
         held = self.context.subject
         if title is not None and held is not None and self._repeats(title, held, row):
             return held, []
+        if title is not None and held is not None and self._plays_there(title, row, inside):
+            return held, [held]
         if title is None and options and (self.context.used or self.mentions) and any(map(timing.names_day, inside)):
             # "młodzież przedstawi jasełka": a custom's name is a name.
             named = [o for o in options if (kind := kind_of(o.name)) is not None and kind.proper][:1]

@@ -10,7 +10,7 @@ from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import count, kind_of
 from salony.extraction.announcements.listed_hours import hours_among_hours
-from salony.extraction.announcements.mistimed import dates_nothing
+from salony.extraction.announcements.mistimed import dates_nothing, tells_of
 from salony.extraction.document import Document
 from salony.extraction.moments_said import LONGEST_LINE, times_and_adjectives
 from salony.language.times import Kind, TimeExpression, find_times, impossible_days, numbered_days
@@ -245,7 +245,9 @@ class Timed:
         return bool(tally.get("past") or _TOLD.search(clause)) and not tally.get("announce")
 
     def _no_time(self, e: TimeExpression) -> bool:
-        if e.kind is Kind.DURATION or (_is_empty(e) and not (e.relative and e.grain == "day" and self._beside_kind(e))):
+        if e.kind is Kind.DURATION or (
+            _is_empty(e) and not (e.relative and e.grain == "day" and (self._beside_kind(e) or tells_of(e, self.text)))
+        ):
             return True
         if e.grain == "year" or _ANAPHORIC.match(e.text):
             return True

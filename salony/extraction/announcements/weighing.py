@@ -7,12 +7,13 @@ from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.celebrations import RULE as CELEBRATION
 from salony.extraction.announcements.guests import opener
-from salony.extraction.announcements.lexicon import count, has, kind_of
+from salony.extraction.announcements.lexicon import count, first_class, has, kind_of
 from salony.extraction.announcements.lines import Line
 from salony.extraction.announcements.memory import ASIDE, Mention
 from salony.extraction.announcements.moments import Moment
 from salony.extraction.announcements.moves import Moves
 from salony.extraction.announcements.openings import OPENING
+from salony.extraction.announcements.predicates import predicate
 from salony.extraction.announcements.titles import Title
 from salony.language.times import Kind, TimeExpression
 
@@ -86,8 +87,10 @@ class Weighing(Moves):
         if not heading or title.rule != "text.title.phrase":
             return False
         first = re.findall(r"\w+", subject.name)[:2]
-        if not any(kind_of(word) for word in first) and not titles.quotations(subject.name) and title.score > _OWN:
-            # "Tłumy na Nocy Świętojańskiej": the headline tells of the event that the sentence names.
+        bare = not any(kind_of(word) for word in first) and not titles.quotations(subject.name)
+        told = first_class(subject.name) & {"announce"} or predicate(subject.name)
+        if title.score > _OWN and (bare or told):
+            # "Tłumy na Nocy Świętojańskiej", "Rusza festiwal": the headline tells of what the sentence names.
             return False
         return bool(_lemmas(title.name) & _lemmas(subject.name))
 
@@ -231,3 +234,12 @@ class Weighing(Moves):
     def _spoken_in(self, row: Line) -> bool:
         """An event was named in this very passage."""
         return self.context.subject is not None and self.context.subject_line == row.index
+
+    def _plays_there(self, title: Title, row: Line, inside: list[TimeExpression]) -> bool:
+        """ "Odbędzie się koncert „Maj”. O 17 zaśpiewa Ewa": who plays at what was just named, and has no hour yet."""
+        held = self.context.subject
+        if held is None or title.rule != "text.title.performer" or not self._spoken_in(row):
+            return False
+        if any(m.title == held and m.moment.has_clock for m in self.mentions):
+            return False
+        return bool(_lemmas(held.name) & _GIVEN) and not any(map(timing.names_day, inside))

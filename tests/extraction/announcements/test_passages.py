@@ -57,3 +57,18 @@ def test_classes_named_above_and_once_more_recur() -> None:
 
 def test_a_forecast_is_no_event() -> None:
     assert said("Nadchodzi ciepły weekend. W niedzielę 15 marca ma być nawet 20 stopni.\n") == []
+
+
+def test_who_plays_at_the_concert_that_was_just_named() -> None:
+    text = "W sobotę 14 marca w ośrodku kultury odbędzie się koncert „Maj”. O godz. 17 zaśpiewają Ewa Lis i Jan Wilk.\n"
+    assert said(text) == [("2026-03-14T17:00", "koncert „Maj”")]
+
+
+def test_tomorrow_and_yesterday_date_what_a_sentence_tells_of() -> None:
+    assert said("Jutro w bibliotece odbędzie się spotkanie z poetką Anną Lis.\n") == [
+        ("2026-03-03", "spotkanie z poetką Anną Lis")
+    ]
+    assert said("Wczoraj w bibliotece odbyło się spotkanie z poetką Anną Lis.\n") == [
+        ("2026-03-01", "spotkanie z poetką Anną Lis")
+    ]
+    assert said("Dziś mieszka w Lipowie i pisze powieść o spotkaniu z ojcem.\n") == []
