@@ -18,10 +18,21 @@ def restored(text: str) -> str:
     """The same text with the letters that can be told; as long as before."""
     if "?" not in text or len(_INSIDE.findall(text, 0, _SAMPLE)) < _FEW:
         return text
-    return _WORD.sub(lambda match: _word(match.group()), text)
+    pieces, place, mark = [], 0, text.find("?")
+    while mark >= 0:
+        # A word is looked for only around a mark: a page has thousands without one.
+        begin = mark
+        while begin > place and text[begin - 1].isalnum() and not text[begin - 1].isdecimal():
+            begin -= 1
+        match = _WORD.match(text, begin)
+        if match is not None:
+            pieces += [text[place:begin], _word(match.group())]
+            place = match.end()
+        mark = text.find("?", max(place, mark + 1))
+    return "".join([*pieces, text[place:]])
 
 
-_INSIDE = re.compile(r"(?<=[a-zA-Z])\?(?=[a-z])")
+_INSIDE = re.compile(r"\?(?<=[a-zA-Z]\?)(?=[a-z])")
 
 
 @lru_cache(maxsize=4096)
