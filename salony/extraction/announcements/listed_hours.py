@@ -1,4 +1,4 @@
-"""Hours of a programme that are written like days: "16.10" between "16.00" and "17.00"."""
+"""Times and their lines: "16.10" between "16.00" and "17.00" is an hour, two lines with days are two times."""
 
 import re
 from collections.abc import Sequence
@@ -51,3 +51,29 @@ def _beside(text: str, begin: int, step: int) -> tuple[int, int] | None:
         if at == 0:
             return None
     return None
+
+
+def parted_by_lines(found: Sequence[TimeExpression], language: str) -> list[TimeExpression]:
+    """The same times, where one was read across a line's end though each line says a day of its own: as those."""
+    kept: list[TimeExpression] = []
+    done: set[tuple[int, int]] = set()
+    for e in found:
+        head, line_end, tail = e.text.partition("\n")
+        parts = _each_with_a_day(head, tail, language) if line_end else None
+        if parts is None:
+            kept.append(e)
+        elif (e.begin, e.stop) not in done:
+            done.add((e.begin, e.stop))
+            for shift, every in zip((0, len(head) + 1), parts, strict=True):
+                at = e.begin + shift
+                kept += [one._replace(begin=one.begin + at, stop=one.stop + at) for one in every]
+    return kept
+
+
+def _each_with_a_day(head: str, tail: str, language: str) -> tuple[list[TimeExpression], list[TimeExpression]] | None:
+    parts = [find_times(part, language=language) for part in (head, tail)]
+    for every in parts:
+        days = [e for e in every if e.start is not None and e.start.day is not None and e.start.month is not None]
+        if not days or len(days) != len(every):
+            return None
+    return parts[0], parts[1]

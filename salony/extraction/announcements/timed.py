@@ -9,7 +9,7 @@ from functools import lru_cache
 from salony.extraction.announcements import moments as timing
 from salony.extraction.announcements import titles
 from salony.extraction.announcements.lexicon import count, kind_of
-from salony.extraction.announcements.listed_hours import hours_among_hours
+from salony.extraction.announcements.listed_hours import hours_among_hours, parted_by_lines
 from salony.extraction.announcements.mistimed import dates_nothing, tells_of
 from salony.extraction.document import Document
 from salony.extraction.moments_said import LONGEST_LINE, times_and_adjectives
@@ -59,7 +59,7 @@ class Timed:
         every += self._attributed(adjectives, every)
         every.sort(key=lambda e: (e.begin, e.stop))
         every = [self._plural(e) for e in _beside_their_day(every, self.text)]
-        every = hours_among_hours(every, visible, language)
+        every = hours_among_hours(parted_by_lines(every, language), visible, language)
         found = [e for e in map(self._plain, map(self._in_line, every)) if not self._no_time(e)]
         if anchor and not self.document.published_in_month and any(e.relative for e in found):
             known = self._relative(found, anchor)

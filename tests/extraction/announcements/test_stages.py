@@ -228,3 +228,14 @@ def test_the_points_of_a_feast_are_held_where_the_feast_is() -> None:
         "15:00 Orkiestra Dęta „Torpeda”\n15:30 Kapela Zza Miedzy\n16:00 Zespół Sad\n"
     )
     assert [place for start, _, place in held(text) if start > "2026-08-23T14:30"] == ["park przy świetlicy"] * 3
+
+
+def test_two_lines_that_each_say_a_day_are_two_times() -> None:
+    text = (
+        "Weekend w gminie\n27 marca 2026, piątek\n27.03-29.03 – Konwent Fantastyki\n"
+        "18:00 – Promocja książki „Zimne morze”\n28 marca, sobota\n10:00 – Turniej szpadowy\n"
+    )
+    rows = [(start, name) for start, name, _ in held(text)]
+    assert ("2026-03-27T18:00", "Promocja książki „Zimne morze”") in rows
+    assert ("2026-03-28T10:00", "Turniej szpadowy") in rows
+    assert any(name.startswith("Konwent Fantastyki") for _, name in rows)
