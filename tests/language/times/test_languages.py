@@ -13,6 +13,8 @@ from salony.language.times import find_times, languages
         ("en", "the 15th of March at noon", "XXXX-03-15T12:00"),
         ("en", "half past seven", "T07:30"),
         ("en", "7–9 pm", "T19:00"),
+        ("en", "7.30 pm", "T19:30"),
+        ("en", "Saturday 7.30", "T07:30"),
         ("en", "May 23, 2022-6:30 pm", "2022-05-23T18:30"),
         ("en", "Boxing Day", "XXXX-12-26"),
         ("de", "am Samstag, den 4. Oktober 2025 um 18 Uhr", "2025-10-04T18:00"),
@@ -84,3 +86,8 @@ def test_the_day_after(language: str, text: str) -> None:
 def test_every_language_reads_figures() -> None:
     for language in languages():
         assert [str(found.start) for found in find_times("5.12.2024, 18:00", language=language)] == ["2024-12-05T18:00"]
+
+
+@pytest.mark.parametrize("text", ["Town Charter 6.02", "amending Chapter 3.36", "Section 5.12 of the Code"])
+def test_a_number_of_a_paragraph_is_no_time(text: str) -> None:
+    assert find_times(text, language="en") == []

@@ -134,6 +134,15 @@ def month_follows(s: Sentence, j: int) -> bool:
     return ("month" in t.senses and t.gap < PARAGRAPH) or ("roman" in t.senses and t.raw.isupper() and t.raw != "I")
 
 
+def _reaches(s: Sentence, i: int) -> bool:
+    """Whether a pair is the first of two hours, both at whole five minutes: "Concert 7.30-9.00"."""
+    to = separator(s, i + 1)
+    other = s.t[to[1]] if to is not None and to[0] == "to" else None
+    if other is None or other.shape not in (PAIR, CLOCK):
+        return False
+    return not (s.t[i].numbers[1] % 5 or other.numbers[1] % 5)
+
+
 def dotted(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
     """ "17.30", and after a word for the hour "17,30" and "17.05"."""
     t = s.t[i]
@@ -142,6 +151,8 @@ def dotted(s: Sentence, i: int, said: Lead) -> tuple[Clock, int] | None:
         return None
     sure = said.sure or s.has(i + 1, "hour_after")
     if t.mark == "," and not sure:
+        return None
+    if not sure and s.is_of_paragraph(i) and not part_after(s, i + 1) and not _reaches(s, i):
         return None
     if not sure and possible(None, t.numbers[1], t.numbers[0]):
         other = separator(s, i + 1)

@@ -147,10 +147,7 @@ def numeric_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
 def paired_date(s: Sentence, i: int) -> tuple[CalendarDay, int] | None:
     t = s.t[i]
     d, m = t.numbers
-    if t.mark == "," or not possible(None, m, d) or s.measured(i + 1):
-        return None
-    if s.lexicon.settings["order"] == "mdy" and t.gap < LINE and s.t[i - 1].shape is BREAK:
-        # "County Charter 6.02": where the month comes first, a pair behind any other word is a number of a paragraph.
+    if t.mark == "," or not possible(None, m, d) or s.measured(i + 1) or s.is_of_paragraph(i):
         return None
     joint = separator(s, i + 1)
     if joint and len(t.raw) - t.raw.index(t.mark) == 3:

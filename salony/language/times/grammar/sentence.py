@@ -48,6 +48,12 @@ class Sentence:
         t = self.t[i]
         return t.shape is not BREAK or t.gap >= LINE
 
+    def is_of_paragraph(self, i: int) -> bool:
+        """Whether a pair behind any other word is a number of a paragraph ("County Charter 6.02"): in languages that
+        put the month first neither a day nor an hour is written so in the middle of a line.
+        """
+        return self.lexicon.settings["order"] == "mdy" and self.t[i].gap < LINE and self.t[i - 1].shape is BREAK
+
     def measured(self, i: int) -> bool:
         """Whether the number before `i` counts something: "15 zł", "3-6 lat", "20 %"."""
         t = self.t[i]
