@@ -93,7 +93,7 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
         if near.title is None:
             continue
         quote = _QUOTED.search(show.title.name)
-        if quote and not _QUOTED.search(near.title.name):
+        if quote and not _QUOTED.search(near.title.name) and not _of_another(near.title.name, show.title.name):
             near.title = replace(near.title, name=f"wernisaż wystawy {quote.group()}")
         elif not quote and len(show.title.name.split()) == 1:
             show.title = replace(show.title, name=shown(near.title.name))
@@ -103,6 +103,12 @@ def exhibitions(mentions: list[Mention]) -> list[Mention]:
         # What is opened hangs where it is opened.
         show.lent = [range_ for range_ in near.own if range_ not in show.own]
     return mentions
+
+
+def _of_another(opening: str, show: str) -> bool:
+    """ "wernisaż wystawy Adama Kota" beside "wystawa Ewy Lis „Ślady”": they name whose they are, and not the same."""
+    first, second = (set(re.findall(r"(?<=\s)[A-ZĄĆĘŁŃÓŚŹŻ]\w{2,}", _QUOTED.sub("", name))) for name in (opening, show))
+    return bool(first and second) and not first & second
 
 
 def _only_closes(mention: Mention) -> bool:

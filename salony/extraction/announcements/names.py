@@ -378,6 +378,7 @@ def cleaned(text: str) -> str:
         " \t,;:|/–—-•*.>!?" if not text.strip().endswith(("!", "?")) else " \t,;:|/–—-•*.>"
     )
     text = text.lstrip("!?) ")
+    text = text.rstrip("[ ") if text.count("[") > text.count("]") else text
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")].rstrip(" ,;:–-") if text.rindex("(") > 3 else text.replace("(", "")
     if text.count(")") > text.count("("):

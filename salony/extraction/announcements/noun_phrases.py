@@ -260,13 +260,13 @@ def _is_verb(word: str) -> bool:
     return is_past(word) or is_finite(word)
 
 
-def _is_subject(word: str) -> bool:
-    """ "wystąpił z koncertem kolęd Chór Męski", "z okazji Dnia Poezji Klub „Róża”": who does it, in the nominative."""
-    if not word[0].isupper() or not classes(word.lower()) & {"ensemble", "venue"}:
+def _is_subject(word: str, *, turned: bool) -> bool:
+    """ "wystąpił z koncertem kolęd Chór Męski", "zagra recital pianistka Ewa Lis": who does it, in the nominative,
+    behind what is done. turned: the sentence inflects what is done."""
+    if "ensemble" not in classes(word.lower()) or not (turned or word.islower()) or (turned and word.islower()):
         return False
-    readings = [item for item in analyses(word.lower()) if item.is_noun]
-    cases = {form.case for item in readings for form in item.forms if form.number == "sg"}
-    return "nom" in cases and "gen" not in cases
+    cases = {form.case for item in analyses(word.lower()) if item.is_noun for form in item.forms}
+    return "nom" in cases and not cases & ({"gen"} if turned else {"gen", "acc"})
 
 
 def _is_pointed_to(phrase: str, text: str, left: int) -> bool:
@@ -296,7 +296,7 @@ def _rightwards(text: str, head: re.Match[str], quotes: list[tuple[int, int]]) -
             break
         if lower in _STOP_WORDS or (found & _VERB_CLASSES and "kind" not in found and not word[0].isupper()):
             break
-        if _is_verb(word.rstrip(".")) or (turned and _is_subject(word)) or _WHEN.match(text, match.start()):
+        if _is_verb(word.rstrip(".")) or _is_subject(word, turned=turned) or _WHEN.match(text, match.start()):
             break
         if PLACE_LEAD.match(lower) and (opens_place(text[match.end() :]) or (lower in ("w", "we") and count > 0)):
             break

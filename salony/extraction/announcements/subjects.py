@@ -19,6 +19,7 @@ from salony.extraction.announcements.names import (
     is_generic,
     is_pastime,
     is_place,
+    quotations,
     says_nothing,
     trimmed,
     without_place,
@@ -186,7 +187,8 @@ def performance(text: str, offset: int) -> list[Title]:
             left, right = trimmed(text, shift + before.start(), shift + before.end())
         name = cleaned(text[left:right])
         if len(name) > 2 and not PLACE_LEAD.match(name.split()[0]) and not name.islower():
-            return [Title(_performed(name), offset + left, offset + right, 1.8, False, "text.title.performer")]
+            name = name if kind_of(name.split()[0]) else _performed(name)
+            return [Title(name, offset + left, offset + right, 1.8, False, "text.title.performer")]
     return []
 
 
@@ -216,7 +218,7 @@ def performer(text: str, offset: int) -> list[Title]:
         return []
     left, right = trimmed(text, *match.span(1))
     name = cleaned(text[left:right])
-    if len(name) < 4 or is_place(name):
+    if len(name) < 4 or is_place(name) or says_nothing(name):
         return []
     kind = kind_of(name.split()[0])
     return [
@@ -249,11 +251,15 @@ _HEARD = 8
 def elliptic(text: str, offset: int) -> list[Title]:
     """A noun phrase in the nominative that stands alone, after the time and the place: "w Kłodzku Chór Jadwigi"."""
     begin = _after_places(text)
-    match = _PHRASE_END.search(text, begin)
-    left, right = trimmed(text, begin, match.start() if match else len(text))
+    shut = quotations(text)
+    ends = (m.start() for m in _PHRASE_END.finditer(text, begin) if not any(a < m.start() < b for a, b in shut))
+    left, right = trimmed(text, begin, next(ends, len(text)))
     left, right = without_place(text, left, right)
     found = list(WORD.finditer(text, left, right))
     if not found or len(found) > _LONGEST_NAME or HOLE in text[left:right]:
+        return []
+    if len(found) == 1 and not begin and not analyses(found[0].group().lower()) and HOLE in text[right:]:
+        # A word that no dictionary has and that only opens the sentence, small letters or not.
         return []
     first = found[0].group().rstrip(".")
     kind = kind_of(first)

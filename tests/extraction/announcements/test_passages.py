@@ -72,3 +72,21 @@ def test_tomorrow_and_yesterday_date_what_a_sentence_tells_of() -> None:
         ("2026-03-01", "spotkanie z poetką Anną Lis")
     ]
     assert said("Dziś mieszka w Lipowie i pisze powieść o spotkaniu z ojcem.\n") == []
+
+
+def test_labels_of_a_ticket_page_name_nothing() -> None:
+    text = "Koncert „Brama”\n\nStart:\n5 marca 2026 16:00 Koniec:\n5 marca 2026 17:00 Miejsce wydarzenia:\nrynek |\n"
+    assert {name for _, name in said(text)} == {"Koncert „Brama”"}
+
+
+def test_an_opening_is_not_of_somebody_else_s_exhibition() -> None:
+    text = (
+        "5 marca o 18.00 w Domu Plastyka odbędzie się wernisaż wystawy grafik Adama Kota.\n"
+        "Do 8 marca można oglądać w Galerii Wozownia wystawę prac Ewy Lis „Wokół”.\n"
+    )
+    assert ("2026-03-05T18:00", "wernisaż wystawy grafik Adama Kota") in said(text)
+
+
+def test_a_quotation_is_one_name_whatever_stands_in_it() -> None:
+    text = "W niedzielę 8 marca w skansenie w Żorach „Dobre, smaczne, bo nasze”. Kuchnia spotka się z muzyką.\n"
+    assert said(text) == [("2026-03-08", "„Dobre, smaczne, bo nasze”")]
