@@ -87,7 +87,7 @@ class Page(Timed):
             return Role.MENU
         if inside and self._odd_minute(row, inside):
             return Role.STAMP
-        if inside and roles.is_stamp(row.text, inside, row.begin):
+        if inside and (roles.is_stamp(row.text, inside, row.begin) or self._is_posted(row, inside)):
             return Role.STAMP
         if inside and roles.is_opening(row.text, inside):
             return Role.OPENING
@@ -101,6 +101,18 @@ class Page(Timed):
         if not inside and roles.is_heading(row):
             return Role.HEADING
         return Role.TEXT
+
+    def _is_posted(self, row: Line, inside: list[TimeExpression]) -> bool:
+        """A whole date alone right below a headline that names another day: when the news was posted."""
+        day = inside[0].start.date if len(inside) == 1 and inside[0].start is not None else None
+        if day is None or not inside[0].year_stated or timing.has_clock(inside[0]) or not 0 < row.index < _TOP // 2:
+            return False
+        above = self.rows[row.index - 1]
+        named = [
+            e.start for e in self.within(above.begin, above.stop) if e.start is not None and e.start.day is not None
+        ]
+        later = [value for value in named if (value.month, value.day) > (day.month, day.day)]
+        return bool(later) and not self._bare(above, self.within(above.begin, above.stop)) and self._bare(row, inside)
 
     def _odd_minute(self, row: Line, inside: list[TimeExpression]) -> bool:
         """An hour like 18:53 alone on its line: when something was posted."""

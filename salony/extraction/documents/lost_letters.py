@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from salony.language.morphology import analyses
 
-_WORD = re.compile(r"(?<![\w?])[^\W\d_]*(?:\?[^\W\d_]+)+\??(?![\w?])|(?<![\w?])[^\W\d_]{3,}\?(?=\s+[a-zA-Z])")
+_WORD = re.compile(r"(?<![\w?])[^\W\d_]*(?:\?[^\W\d_]+)+\??(?![\w?=])|(?<![\w?])[^\W\d_]{3,}\?(?=\s+[a-zA-Z])")
 _SAMPLE = 200_000
 # So many broken words are no accident, and so many marks in a word leave no doubt.
 _FEW = 4

@@ -239,3 +239,11 @@ def test_two_lines_that_each_say_a_day_are_two_times() -> None:
     assert ("2026-03-27T18:00", "Promocja książki „Zimne morze”") in rows
     assert ("2026-03-28T10:00", "Turniej szpadowy") in rows
     assert any(name.startswith("Konwent Fantastyki") for _, name in rows)
+
+
+def test_a_date_below_a_headline_of_another_day_is_when_it_was_posted() -> None:
+    text = (
+        "W piątek, 8 maja, święto miasta\n\n5 maja 2026\nNajpierw msza, potem uroczystości na rynku\nProgram:\n"
+        "godz. 12.00 Przemarsz pod ratusz\ngodz. 14.00 Koncert orkiestry\n"
+    )
+    assert [start for start, _, _ in held(text) if "T" in start] == ["2026-05-08T12:00", "2026-05-08T14:00"]
