@@ -1,5 +1,5 @@
 """What is written like a time and dates no event: a town called like a weekday, the day from which something holds,
-"dziś" where nothing is said to happen."""
+"pn." before a name, "dziś" where nothing is said to happen."""
 
 import re
 
@@ -8,6 +8,9 @@ from salony.language.places import find_places
 from salony.language.times import TimeExpression
 
 _IN_FORCE = re.compile(r"\bz dniem\s+$", re.IGNORECASE)
+# "piknik pn. „Leśny dzień”", "koncert pt. Wiosna": under the title of, no Monday and no Friday.
+_TITLED = re.compile(r"(?:pt|pn)\.?", re.IGNORECASE)
+_A_NAME = re.compile(r"[.:\s]{0,4}[„“”\"‘’',«A-ZĄĆĘŁŃÓŚŹŻ]")
 # So many characters behind a weekday a town's name may go on.
 _REST = 30
 # Where a sentence begins and ends; a longer one is read no further.
@@ -18,6 +21,8 @@ _LONGEST = 2_000
 
 def dates_nothing(text: str, e: TimeExpression) -> bool:
     """text: the whole document's; e: an expression in it."""
+    if _TITLED.fullmatch(e.text) and _A_NAME.match(text, e.stop):
+        return True
     return _IN_FORCE.search(text, max(0, e.begin - 10), e.begin) is not None or _is_town(text, e)
 
 

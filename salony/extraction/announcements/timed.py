@@ -284,8 +284,6 @@ class Timed:
             return True
         if dates_nothing(self.text, e):
             return True
-        if e.text.lower().strip(".") == "pt" and re.match(r"[.:\s]*[„\"“A-Z]", self.text[e.stop : e.stop + 6]):
-            return True
         return bool(
             re.search(
                 r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|ulic\w|alei|placu?|konstytucji|osiedl\w|tel\.?|fax|nr)\s*$", before

@@ -271,12 +271,23 @@ def _explained(named: list[Title], subjects: list[Title], text: str, offset: int
     ][:1]
 
 
+_EDITION = re.compile(r"\b(?:edycj|odsłon|częś[cć])", re.IGNORECASE)
+
+
+def _is_feast_of(title: Title, whole: Title) -> bool:
+    """ "Dzień Kobiet" in "świętowanie Dnia Kobiet"; an edition of a feast is the feast."""
+    if _EDITION.search(whole.name):
+        return False
+    return title.name.startswith("Dzień ") and whole.begin < title.begin < title.stop <= whole.stop
+
+
 def _told(named: list[Title], subjects: list[Title]) -> list[Title]:
     """ "rozpoczął się tydzień ceramiczny, w czasie którego …": of what the verb tells, not what is said of it later."""
     return [
         replace(one, score=max(t.score for t in named) + 0.5)
         for one in subjects
-        if all(t.begin > one.stop for t in named) and any(map(kind_of, one.name.lower().split()))
+        if all(t.begin > one.stop or _is_feast_of(t, one) for t in named)
+        and any(map(kind_of, one.name.lower().split()))
     ]
 
 

@@ -77,3 +77,13 @@ def test_points_with_a_paragraph_below_are_headings() -> None:
 def test_the_long_form_of_an_adjective() -> None:
     reading = next(item for item in analyses("wolnym") if item.pos == "adj" and item.lemma == "wolny")
     assert inflect(reading, Form("sg", "nom", "m3")) == "wolny"
+
+
+def test_under_the_name_of_is_no_monday() -> None:
+    (draft,) = drafts('W sobotę, tj. 14 marca, zapraszamy na łąkę na rodzinny piknik ekologiczny pn. "Zielona iskra".')
+    assert (draft.name, str(draft.start)) == ('rodzinny piknik ekologiczny "Zielona iskra"', "2026-03-14")
+
+
+def test_the_celebration_of_a_feast_is_what_took_place() -> None:
+    (draft,) = drafts("W niedzielę, 1 marca, w remizie odbyło się niezwykłe świętowanie Dnia Kobiet.")
+    assert draft.name == "niezwykłe świętowanie Dnia Kobiet"
