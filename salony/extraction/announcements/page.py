@@ -25,6 +25,7 @@ _TOP = 6
 # "Halina Borek fot. archiwum", "(fot. J. Bąk)": what is said of a picture.
 # In a text of so many characters "według własnych zasad" says nothing of the page.
 _PARAGRAPH = 200
+_ENACTED = re.compile(r"\b(?:regulamin|przetarg|zarządzen|uchwał|ofertow|zamówie|cennik|statut)\w*", re.IGNORECASE)
 _CAPTION = re.compile(r"\b(?:fot\.|foto:|źródło(?: zdjęć)?:|©)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -250,11 +251,8 @@ class Page(Timed):
     @cached_property
     def doubt(self) -> float:
         """Rules, price lists and statutes must say more clearly that something happens."""
-        head = " ".join(
-            r.text
-            for r in self.rows[:14]
-            if self.roles[r.index] not in (Role.MENU, Role.TAIL) and len(r.text) < _PARAGRAPH
-        )
+        top = [r for r in self.rows[:14] if self.roles[r.index] not in (Role.MENU, Role.TAIL)]
+        head = " ".join(r.text if len(r.text) < _PARAGRAPH else " ".join(_ENACTED.findall(r.text)) for r in top)
         return 1.6 * min(2, count(head).get("statute", 0))
 
     @cached_property
