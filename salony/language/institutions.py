@@ -347,6 +347,10 @@ def _step(text: str, row: tuple[Word, ...], position: int, data: Heads) -> int:
         and row[position - 1].is_capitalised
     ):
         return 2 if not following.text.isupper() and following.text.lower() not in data.heads else 0
+    numbered = word.text.isupper() and set(word.text) <= set("IVXL") and word.text not in _REGNAL
+    if numbered and following is not None and following.is_capitalised:
+        # "na Starym Rynku XVII Jarmark": a numbered event begins.
+        return 0
     if word.is_capitalised and not _breaks(text, row, position):
         return 0 if row[position - 1].text in _REGNAL else 1
     return 1 if folded in data.complements else 0

@@ -13,6 +13,7 @@ from itertools import product
 
 from salony.language.gazetteer import Place, begins_a_name, place_named
 from salony.language.morphology import Form, analyses, inflect
+from salony.language.surnames import first_name_forms
 from salony.language.words import Word, cased, spellings, words
 
 _PREPOSITIONS = frozenset({"w", "we", "do", "z", "ze", "koło", "k", "pod", "obok", "gmina", "gminie", "gminy"})
@@ -140,6 +141,9 @@ def _mention(text: str, row: tuple[Word, ...], index: int) -> tuple[PlaceMention
         last = row[index + length - 1]
         span = text[row[index].begin : last.stop]
         name, place = resolve(span, preposition)
+        if not preposition and length == 1 and name != span and _is_first_name(span):
+            # "Marek Nowak": of no town called Marki.
+            continue
         if place is not None or (name and length == 1):
             sure = _confidence(name, place, preposition)
             if sure > 0:
@@ -150,6 +154,10 @@ def _mention(text: str, row: tuple[Word, ...], index: int) -> tuple[PlaceMention
 def _continues(text: str, row: tuple[Word, ...], index: int) -> bool:
     """The word goes on with a name of several words: "Wodzisławiu Śląskim", "Rudzie Śląskiej"."""
     return row[index].is_capitalised and not text[row[index - 1].stop : row[index].begin].strip(" ")
+
+
+def _is_first_name(word: str) -> bool:
+    return any(case == "nom" for case, _, _ in first_name_forms(word))
 
 
 def _is_roman(word: str) -> bool:

@@ -56,6 +56,7 @@ def test_ensembles(text: str, expected: str) -> None:
         ("na zamku Piastów Śląskich", "Zamek Piastów Śląskich", "monument", None),
         ("w MDK-u", "MDK", "culture-centre", None),
         ("w kościele pw. św. Jana Chrzciciela", "Kościół pw. św. Jana Chrzciciela", "church", None),
+        ("na Starym Rynku XVII Jarmark Lipowski", "Stary Rynek", "open-air", None),
         ("w łódzkiej Atlas Arenie", "Atlas Arena", "stage", None),
         ("na Polanie Lipowej", "Polana Lipowa", "open-air", None),
         ("w Parkach Miejskich", "Parki Miejskie", "open-air", None),

@@ -113,3 +113,8 @@ def test_what_stands_in_a_town_names_it_though_no_gazetteer_has_it(span: str, to
 
 def test_a_part_of_a_city_is_the_city() -> None:
     assert [city_with(name) for name in ("Mokotów", "Praga-Południe", "Żory")] == ["Warszawa", "Warszawa", "Żory"]
+
+
+def test_a_first_name_is_no_town() -> None:
+    assert find_places("Dyrektor Marek Nowak") == ()
+    assert [place.name for place in find_places("z Marek do Warszawy")] == ["Marki", "Warszawa"]

@@ -69,6 +69,8 @@ COORDINATORS = frozenset({",", "i", "oraz", ", i", "a także", "and", "czy"})
 
 
 _BRACKETED = re.compile(r"\s*\((?:reż|scen|muz|prod)[^()]*\)", re.IGNORECASE)
+# How much less what is listed behind a colon is worth.
+_CONTENT = 0.6
 _AROUND = HOLE + " ,.:;()–—-"
 # "Rewers reż.: Borys Lankosz 2009": who made it follows its name.
 _CREDITED = re.compile(r"(?<=\w)[\s,;(–-]+(?:reż|scen)\.\s*:?\s*(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
@@ -248,7 +250,18 @@ def of_sentence(text: str, offset: int) -> list[Title]:
         )
     else:
         found += _explained(named, happening(text, offset), text, offset) or _told(named, subject(text, offset))
-    return sorted(found, key=lambda t: (-t.score, t.begin))
+    return sorted(_before_contents(found, text, offset), key=lambda t: (-t.score, t.begin))
+
+
+def _before_contents(found: list[Title], text: str, offset: int) -> list[Title]:
+    """ "festyn rodzinny: konkursy, rejsy po jeziorze": what stands behind the colon is what there is at it."""
+    heads = [t.stop for t in found if text[t.stop - offset : t.stop - offset + 2] == ": " and not t.generic]
+    if not heads:
+        return found
+    # "Jubileusz: od 6 do 8 maja gwiazdy na festiwalu": what has a time of its own is no mere content.
+    time = text.find(HOLE, heads[0] - offset)
+    stop = offset + (time if time >= 0 else len(text))
+    return [replace(t, score=t.score - _CONTENT) if heads[0] < t.begin < stop else t for t in found]
 
 
 def _begins(title: Title, text: str, offset: int) -> bool:

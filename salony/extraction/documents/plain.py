@@ -5,7 +5,8 @@ import re
 from salony.extraction.document import Block, BlockKind
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_ITEM = re.compile(r"\s*(?:[-–—•*·▪►➢✓]|\d{1,2}[.)](?!\d))\s+")
+# A number may be a name's ("9. Festiwal"): whether it counts points, their neighbours tell.
+_ITEM = re.compile(r"\s*[-–—•*·▪►➢✓]\s+")
 
 
 def line_blocks(text: str, *, offset: int = 0) -> tuple[Block, ...]:

@@ -90,3 +90,19 @@ def test_an_opening_is_not_of_somebody_else_s_exhibition() -> None:
 def test_a_quotation_is_one_name_whatever_stands_in_it() -> None:
     text = "W niedzielę 8 marca w skansenie w Żorach „Dobre, smaczne, bo nasze”. Kuchnia spotka się z muzyką.\n"
     assert said(text) == [("2026-03-08", "„Dobre, smaczne, bo nasze”")]
+
+
+def test_a_number_before_a_name_is_no_point_of_a_list() -> None:
+    text = (
+        "LIPOWO\n\nMiejska Sztuka – finisaż\npiątek (6 marca), godz. 17.30, biblioteka\nBędzie kurator.\n\n"
+        "9. Festiwal Starych Aparatów\npiątek–niedziela (6–8 marca), różne lokalizacje\nPokażemy zdjęcia.\n"
+    )
+    assert {(str(d.start), str(d.end), d.name) for d in drafts(text)} == {
+        ("2026-03-06", "2026-03-08", "9. Festiwal Starych Aparatów"),
+        ("2026-03-06T17:30", "None", "Miejska Sztuka – finisaż"),
+    }
+
+
+def test_what_stands_behind_a_colon_is_what_there_is_at_it() -> None:
+    text = "W niedzielę 8 marca od 13.30 w amfiteatrze festyn rodzinny: badania, rejsy po Jeziorze Lipowskim.\n"
+    assert said(text) == [("2026-03-08T13:30", "festyn rodzinny")]

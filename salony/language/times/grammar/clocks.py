@@ -231,7 +231,7 @@ def counted(s: Sentence, j: int) -> bool:
 def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     """ "o siedemnastej trzydzieści"; without "o" only with a part of the day or the word for the hour."""
     spoken = spoken_hour(s, i)
-    if spoken is None:
+    if spoken is None or _counts_out(s, i):
         return None
     hour, j = spoken
     clock = Clock(hour, vague=hour <= 12, spoken=hour <= 12)
@@ -249,6 +249,14 @@ def words(s: Sentence, i: int, said: Lead) -> tuple[Clock, int, bool] | None:
     if (said.direction or said.near or said.between) and s.ends(j):
         return clock, j, not s.t[j].gap >= LINE and said.near
     return None
+
+
+def _counts_out(s: Sentence, i: int) -> bool:
+    """ "pierwszy o 17, drugi – o 19": an ordinal behind a comma that has not the ending of an hour ("drugiej")."""
+    endings = s.lexicon.settings.get("hour_endings")
+    if endings is None or not i or s.t[i - 1].shape is not MARK:
+        return False
+    return "ordinal" in s.t[i].senses and not s.t[i].raw.lower().endswith(tuple(endings))
 
 
 def part_after(s: Sentence, j: int) -> str | None:
