@@ -28,6 +28,10 @@ class PhraseReading(NameReading):
                 default=0,
             )
             for begin in range(stop, min(stop + _NEGATED_WITHIN, len(self.row))) if stop else ():
+                if begin > stop and "," in self.row[begin].before:
+                    # "nie horror, film familijny": what is wanted begins.
+                    self._rule_out(number, stop)
+                    break
                 kinds = [m for m in phrases.at(self.row, begin) if m.entry.field == "category"]
                 if kinds and self.free[begin]:
                     best = max(kinds, key=lambda match: match.length)
@@ -43,6 +47,7 @@ class PhraseReading(NameReading):
         while (
             last < min(stop + 2, len(self.row))
             and self.free[last]
+            and not (last > stop and "," in self.row[last].before)
             and all(m.entry.field.startswith("person.") for m in self.vocabulary.phrases.at(self.row, last))
         ):
             last += 1
