@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from salony.extraction.announcements.lexicon import PHRASES
+from salony.extraction.announcements.sentences import QUOTED
 from salony.language.times import Kind, TimeExpression
 from salony.vocabulary import PartialDateTime
 
@@ -317,12 +318,9 @@ def _near(text: str, left: Sequence[TimeExpression], right: Sequence[TimeExpress
     return len(text[left[-1].stop : right[0].begin].split()) <= 14 and any(map(has_day, left))
 
 
-_QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|\"[^\"\n]{2,120}\"")
-
-
 def _boundary(text: str, left: int, right: int, leading: bool) -> int:
     start = max(text.rfind("\n", max(0, left - 400), left) + 1, left - 400, 0)
-    shut = [(m.start(), m.end()) for m in _QUOTED.finditer(text, start, right + 160)]
+    shut = [(m.start(), m.end()) for m in QUOTED.finditer(text, start, right + 160)]
     cuts = [c for c in _CUT.finditer(text, left, right) if not any(a < c.start() < b for a, b in shut)]
     if not cuts:
         return right if leading else left

@@ -19,7 +19,10 @@ _SHORT = frozenset({
     "sept", "oct", "nov", "dec", "a.m", "p.m", "gr", "instr", "prow", "kapelm", "org", "wyst", "choreogr", "scenogr",
     "tow", "akomp", "kat", "bpa", "abpa",
 })  # fmt: skip
-_QUOTED = re.compile(r"„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|(?<!\w)\"[^\"\n]{2,120}\"(?!\w)|«[^»\n]{2,160}»")
+# No sentence ends in the middle of a title; many keyboards close „ with ".
+QUOTED = re.compile(
+    r"„[^„”\"\n]{2,160}(?<=\S)\"(?!\w)|„[^„”\n]{2,160}”|“[^“”\n]{2,160}”|(?<!\w)\"[^\"\n]{2,120}\"(?!\w)|«[^»\n]{2,160}»"
+)
 _STREET = re.compile(r"(?:\bul\.|\bal\.|\bpl\.|\bos\.|\bulic\w|\bnr|\bsali|\bsala)(?:\s+\w+){0,3}$")
 _ROMAN = re.compile(r"[ivxlc]+")
 _CLASS = re.compile(r"(?:\bklas\w*\s*|\bkl\.\s*|\w\s?[–-]\s?)$", re.IGNORECASE)
@@ -29,7 +32,7 @@ _BEFORE = re.compile(r"([\w.]+)$")
 def sentences(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     """Half-open character ranges of the sentences of text[begin:stop], in order, without surrounding white space."""
     cuts = [begin]
-    shut = deque(m.span() for m in _QUOTED.finditer(text, begin, stop))
+    shut = deque(m.span() for m in QUOTED.finditer(text, begin, stop))
     for match in _END.finditer(text, begin, stop):
         while shut and shut[0][1] <= match.start():
             shut.popleft()

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from salony.extraction.fields.reading import Reading, reading
 from salony.extraction.fields.scope import Line, Scope, visible_opening
+from salony.language.morphology import analyses
 from salony.vocabulary import EventDraft, PriceDraft
 
 _CURRENCY = r"(?:zł(?:otych|ote|oty)?\b\.?|PLN\b|,-\s*zł)"
@@ -58,6 +59,10 @@ _END = re.compile(r"(?<=\w{2}[\w”\"»)])[.!?;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])|\
 _APART = re.compile(r"(?<!\d)(?<!zł)(?:,\s|\)\s*|\s[–—-]\s|[;|])(?!\s*\d+ ?(?:zł|/|PLN))|^\W*\d{1,2}[.:]\d\d\b")
 # "Wstęp na wszystkie koncerty wolny": one sentence for a whole list.
 _GOVERNS = re.compile(r"\b(?:wszystki\w+|każd\w+|żadn\w+|całość|all|every)\b", re.IGNORECASE)
+# "Bilety na spektakl: 15 zł": of those alone that are one.
+_OF_A_KIND = re.compile(
+    r"\b(?:bilet\w*|wst[eę]p|wejści\w+|wejściów\w+|cen[aęy])\s+na\s+(?P<kind>[a-ząćęłńóśźż]{3,})", re.IGNORECASE
+)
 _SIGNS = (
     "zł",
     "pln",
@@ -130,10 +135,11 @@ def read(draft: EventDraft, scope: Scope) -> Reading[PriceDraft] | None:
     """The nearest line that speaks of money decides, own lines before shared ones; else the only price of the page."""
     for line in _told(scope) if scope.mentions(_SIGNS) else ():
         found = _of_line(line.text)
-        if found is not None and not scope.speaks_of_another(line):
+        if found is not None and not scope.speaks_of_another(line) and not _of_another_kind(line, draft, scope):
             sure = 0.75 if line.further else 0.93 if line.own else 0.8
             return _moved(found, line.begin, sure)
-    return next((found for found in _of_page(visible_opening(scope.document)) if _holds_for(found, scope)), None)
+    every = (found for found in _of_page(visible_opening(scope.document)) if _holds_for(found, scope))
+    return next((found for found in every if not _of_another_kind(_line_at(found, scope), draft, scope)), None)
 
 
 def _holds_for(found: Reading[PriceDraft], scope: Scope) -> bool:
@@ -142,6 +148,30 @@ def _holds_for(found: Reading[PriceDraft], scope: Scope) -> bool:
     if _GOVERNS.search(scope.document.text, max(0, at.start - 80), at.end + 80) or scope.stands_apart(at.start):
         return True
     return not scope.is_of_another(at.start, at.end)
+
+
+def _line_at(found: Reading[PriceDraft], scope: Scope) -> Line:
+    text, at = scope.document.text, found.evidence.start
+    begin = text.rfind("\n", 0, at) + 1
+    return Line(text[begin:].partition("\n")[0], begin, own=False)
+
+
+def _of_another_kind(line: Line, draft: EventDraft, scope: Scope) -> bool:
+    """A shared line that says what the price is for, where another event is that and this one is not."""
+    said = None if line.own else _OF_A_KIND.search(line.text)
+    if said is None:
+        return False
+    kind = _lemmas(said["kind"])
+    text = scope.document.text
+    own = _lemmas(draft.name) | _lemmas(scope.own_text)
+    return not kind & own and any(kind & _lemmas(text[begin:stop]) for begin, stop in scope.others)
+
+
+@lru_cache(maxsize=1024)
+def _lemmas(text: str) -> frozenset[str]:
+    """The nouns of a text, each in its dictionary form."""
+    words = set(re.findall(r"[^\W\d_]{3,}", text.lower()))
+    return frozenset(found.lemma.lower() for word in words for found in analyses(word) if found.pos == "subst")
 
 
 def _told(scope: Scope) -> Iterator[Line]:

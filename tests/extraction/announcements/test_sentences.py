@@ -19,6 +19,15 @@ def test_a_full_stop_inside_a_quotation_ends_no_sentence() -> None:
     assert split(text) == ["Promocja książki „Cisza. Opowieści” w sobotę.", "Zapraszamy."]
 
 
+def test_a_quotation_that_a_keyboard_closed() -> None:
+    text = 'Promocja książki „Cisza. Opowieści" w sobotę. Czyta Jan „Kos" Wilk. Zapraszamy.'
+    assert split(text) == [
+        'Promocja książki „Cisza. Opowieści" w sobotę.',
+        'Czyta Jan „Kos" Wilk.',
+        "Zapraszamy.",
+    ]
+
+
 def test_an_hour_ends_a_sentence() -> None:
     assert split("Początek o godz. 19. Bilety w kasie.") == ["Początek o godz. 19.", "Bilety w kasie."]
 

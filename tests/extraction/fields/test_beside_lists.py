@@ -23,6 +23,24 @@ def test_a_line_beside_a_list_speaks_of_all_of_it(line: str, amount: float | Non
         assert [bool(draft.price and draft.price.free) for draft in drafts] == [amount is None] * 3
 
 
+@pytest.mark.parametrize(
+    ("line", "amounts"),
+    [
+        ("Bilety na bal: 30 zł, reszta programu bezpłatna", [None, None, 30.0]),
+        ("Bilety na wydarzenie: 20 zł", [20.0, 20.0, 20.0]),
+        ("Wstęp na bal wolny", [None, None, None]),
+    ],
+)
+def test_a_price_of_one_kind_is_of_no_other(line: str, amounts: list[float | None]) -> None:
+    text = (
+        "Zapusty 2027\n3 lutego, 17:00 – warsztaty masek\n4 lutego, 18:00 – spektakl „Kogut”\n"
+        f"6 lutego, 20:00 – bal\n\n{line}\n"
+    )
+    drafts = read(Snapshot.of_text(text, language="pl"))
+    assert [draft.price and draft.price.amount for draft in drafts] == amounts
+    assert [draft.name for draft in drafts if draft.price and draft.price.free] in ([], ["bal"])
+
+
 def test_towns_that_head_sections() -> None:
     text = "W regionie\n\nBytom\n\n5 maja, 19:00 – koncert Lira Trio, Dom Kultury\n\nChorzów\n\n6 maja, 20:00 – bal\n"
     cities = [draft.venue and draft.venue.city for draft in read(Snapshot.of_text(text, language="pl"))]
