@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from salony.extraction import read  # noqa: E402
 from salony.language.times import as_json, best_first, find_times  # noqa: E402
+from salony.salons.pressnote import MONTHS  # noqa: E402
 from salony.vocabulary import Snapshot  # noqa: E402
 
 SENTENCES = (
@@ -45,20 +46,6 @@ LINES = {
     "numbers with commas": "1, 2, 3, ",
 }
 MEGABYTE = 1_000_000
-MONTHS = [
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-]
 WEEKDAYS = ["poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę"]
 REFERENCE = dt.datetime(2025, 1, 15, 12, 0, tzinfo=dt.UTC)
 Finder = Callable[[str, dt.datetime, str], list[dict[str, Any]]]

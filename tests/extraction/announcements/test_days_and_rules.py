@@ -1,17 +1,11 @@
 """A rule alone below a name, days below a month, weekdays that look back or belong to a name."""
 
-import datetime as dt
-
 import pytest
 
 from salony.extraction import read
-from salony.vocabulary import EventDraft, Snapshot
+from salony.vocabulary import Snapshot
 
-REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
-
-
-def drafts(text: str) -> list[EventDraft]:
-    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+from .told import drafts
 
 
 @pytest.mark.parametrize(

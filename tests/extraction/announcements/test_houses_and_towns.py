@@ -1,20 +1,8 @@
 """A house's own days, a town called like a weekday, captions and words of somebody name and date no event."""
 
-import datetime as dt
-
-from salony.extraction import read
 from salony.language.morphology import Form, analyses, inflect
-from salony.vocabulary import EventDraft, Snapshot
 
-REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
-
-
-def drafts(text: str) -> list[EventDraft]:
-    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
-
-
-def told(text: str) -> set[tuple[str, str]]:
-    return {(draft.name, str(draft.start)) for draft in drafts(text)}
+from .told import drafts, told
 
 
 def test_a_town_called_like_a_weekday() -> None:

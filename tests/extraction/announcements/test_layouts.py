@@ -1,21 +1,11 @@
 """What layout says: whose day, whose hours, and which dates are only the page's own."""
 
-import datetime as dt
-
 import pytest
 
 from salony.extraction import read
-from salony.vocabulary import EventDraft, Snapshot
+from salony.vocabulary import Snapshot
 
-REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
-
-
-def drafts(text: str) -> list[EventDraft]:
-    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    return [(str(draft.start), draft.name) for draft in drafts(text)]
+from .told import drafts, said
 
 
 def test_a_labelled_day_governs_the_hours_below_it() -> None:

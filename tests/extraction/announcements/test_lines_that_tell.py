@@ -1,19 +1,12 @@
 """A line that is a sentence names nothing; a guest, a verdict, an hour told later belong to what was named before."""
 
-import datetime as dt
-
 import pytest
 
-from salony.extraction import read
 from salony.extraction.announcements.headings import is_measure, leads_on
 from salony.extraction.announcements.predicates import predicate
-from salony.vocabulary import EventDraft, EventStatus, Snapshot
+from salony.vocabulary import EventStatus
 
-REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
-
-
-def drafts(text: str) -> list[EventDraft]:
-    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
+from .told import drafts, told
 
 
 @pytest.mark.parametrize(
@@ -92,10 +85,6 @@ def test_an_item_below_a_feast_of_its_day_is_another_event() -> None:
     text = "Zapraszamy na Święto Plonów – niedziela, 6 września 2026 r.\n13.30 – Obrzęd plonów\n15.00 – Loteria\n"
     names = [draft.name for draft in drafts(text)]
     assert "Obrzęd plonów" in names
-
-
-def told(text: str) -> set[tuple[str, str]]:
-    return {(draft.name, str(draft.start)) for draft in drafts(text)}
 
 
 def test_the_hours_of_two_months() -> None:

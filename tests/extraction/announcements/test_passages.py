@@ -1,19 +1,9 @@
 """Passages: what heads them, what they open with, and the days that they share."""
 
-import datetime as dt
-
 from salony.extraction import read
-from salony.vocabulary import EventDraft, Snapshot
+from salony.vocabulary import Snapshot
 
-REFERENCE = dt.datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - local wall time
-
-
-def drafts(text: str) -> list[EventDraft]:
-    return read(Snapshot.of_text(text, language="pl"), reference=REFERENCE)
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    return [(str(draft.start), draft.name) for draft in drafts(text)]
+from .told import drafts, said
 
 
 def test_labels_below_the_heading_of_a_numbered_passage() -> None:
