@@ -14,7 +14,7 @@ TITLES: dict[str, tuple[str, ...]] = {
     "concert": ("Koncert noworoczny z orkiestrą dętą", "Wieczór kolęd"),
     "theatre": ("Tomcio Paluszek", "Dwa światy taksówkarza"),
     "film": ("Rozgrywka życia", "Kino seniora"),
-    "exhibition": ("Maska afrykańska między sacrum a profanum", "Szkło i ogień"),
+    "exhibition": ("Skrzynie i malowane kufry", "Szkło i ogień"),
     "dance": ("Zabawa karnawałowa dla seniorów", "Potańcówka na Rynku"),
     "literature": ("Koło Poetów Wena", "Noc bibliotek"),
     "workshop": ("Warsztaty ceramiki", "Linoryt dla początkujących"),

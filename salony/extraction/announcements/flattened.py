@@ -1,4 +1,4 @@
-"""Programmes that lost their lines: "1 lutego (wtorek) Pinokio, godz. 11.30 2 lutego (środa) Pinokio, godz. 9 …"."""
+"""Programmes that lost their lines: "7 maja (czwartek) Kot w butach, godz. 10 8 maja (piątek) Kot, godz. 9 …"."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -180,7 +180,7 @@ def parts(text: str) -> list[tuple[int, int]]:
 
 
 def without_place(text: str, left: int, right: int) -> tuple[int, int]:
-    """Cut a trailing "w Opolskim Teatrze Lalki i Aktora", ", Mały Rynek", "(pl. Teatralny)" off."""
+    """Cut a trailing "w Lipnickim Teatrze Cieni", ", Stary Rynek", "(pl. Lipowy)" off."""
     shut = quotations(text)
     for match in _AFTER_QUOTE.finditer(text, left, right):
         word = WORD.match(text, match.end())
@@ -230,7 +230,7 @@ def without_led_place(text: str, left: int, right: int) -> int:
 
 
 def opens_place(rest: str) -> bool:
-    """A place's noun among the first words, before anything that is no adjective: "Opolskim Teatrze …"."""
+    """A place's noun among the first words, before anything that is no adjective: "Lipnickim Teatrze …"."""
     for index, match in enumerate(WORD.finditer(rest)):
         word = match.group().rstrip(".")
         if "," in rest[: match.start()] or _NEW_SENTENCE.search(rest, 0, match.start()):
@@ -278,7 +278,7 @@ def in_nominative(phrase: str, text: str, begin: int, quote: tuple[int, int] | N
 def quoted_nominative(quote: str) -> str:
     """A quoted name that the sentence inflects, as on the poster: "„Balladynę”" → "„Balladyna”".
 
-    Only where its first noun can be no nominative ("Jasia i Małgosię"); "Matki Równoległe" stays.
+    Only where its first noun can be no nominative ("Zosię i Tomka"); "Łąki Wieczorne" stays.
     """
     inner = _INSIDE.match(quote)
     if inner is None or len(inner[2]) > 60:

@@ -29,7 +29,7 @@ class Programmes(Entries):
     """Reads lines whose layout carries meaning."""
 
     def _bare_months(self, row: Line) -> Moment:
-        """ "zaplanowane na czerwiec, lipiec i sierpień": the months that an introduction names."""
+        """ "spotkania w marcu, kwietniu i maju": the months that an introduction names."""
         found = [MONTHS.index(w) + 1 for w in re.findall(r"\w+", row.text.lower()) if w in MONTHS]
         if not found:
             return Moment(None, place=row.begin)

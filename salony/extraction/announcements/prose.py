@@ -277,7 +277,7 @@ class Prose(Weighing):
             self.mentions.append(self._mention(moment, title, row, part.begin, part.stop, weight, "text.prose"))
 
     def _untimed_events(self, row: Line, begin: int, stop: int) -> bool:
-        """ "W Kłodzku Chór Jadwigi, w Kudowie „Co Czech to muzykant”" after "Sobota: …": events of that day."""
+        """ "W Lipniku Chór Echo, w Zalesiu „Gra cała ulica”" after "Sobota: …": events of that day."""
         piece = self.text[begin:stop]
         if not self._of_a_day(row) or _LED_BY_PLACE.match(piece) is None or count(piece).get("past"):
             return False

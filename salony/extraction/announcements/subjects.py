@@ -111,7 +111,7 @@ def subject(text: str, offset: int) -> list[Title]:
     match = _TAKES_PLACE.search(text)
     found = elliptic(text[match.end() :], offset + match.end()) if match else []
     if not found and (match := _BEFORE_HAPPENS.search(text)) is not None:
-        # "Retro impreza rozpocznie się o 23": the same noun phrase before the verb.
+        # "Nocny bal zaczyna się o 22": the same noun phrase before the verb.
         before = elliptic(text[: match.start()], offset)
         found = [t for t in before if t.stop == offset + match.start() and any(map(kind_of, t.name.split()))]
         found = [t for t in found if not _SAYS_MORE.search(t.name)]
@@ -170,7 +170,7 @@ def sounding(text: str, offset: int) -> list[Title]:
 
 
 def performance(text: str, offset: int) -> list[Title]:
-    """Somebody plays: "O 18.45 na scenę wejdzie kabaret Smile", "gra ENEJ", "Chór Makrotumia zaśpiewa"."""
+    """Somebody plays: "O 20 na podest wyjdzie kabaret Pestka", "gra Sad", "Chór Echo zaśpiewa"."""
     for match in _PLAYS.finditer(text):
         after = re.match(r"[^,.;:\x00()!?]{3,70}", text[match.end() :])
         led = PLACE_LEAD.match(after.group().split()[0].lower()) if after and after.group().split() else None

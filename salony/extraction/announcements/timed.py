@@ -265,7 +265,7 @@ class Timed:
         return self._no_number(e)
 
     def _quoted(self, e: TimeExpression) -> bool:
-        """Part of a quoted name: "„Nie lubię poniedziałku”", "„Pierwszy dzień wiosny”"."""
+        """Part of a quoted name: "„Zimowa niedziela”", "„Pierwszy dzień wiosny”"."""
         if e.year_stated or timing.has_clock(e):
             return False
         start = self.text.rfind("\n", 0, e.begin) + 1

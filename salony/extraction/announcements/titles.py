@@ -115,7 +115,7 @@ def of_line(text: str, offset: int) -> Title | None:
         if not is_place(text[left:right]):
             return None
         return Title(cleaned(text[left:right]), offset + left, offset + right, 1.0, False, "text.title.line")
-    # A neighbour completes the name: "„Za horyzont” – spotkanie autorskie", "Osiecka po męsku – recital".
+    # A neighbour completes the name: "„Na tratwie” – spotkanie autorskie", "Piosenki z poddasza – recital".
     after = rows[best + 1] if best + 1 < len(rows) else None
     aside = after is not None and after[2] < 1 and _BEHIND_HOUR.fullmatch(text, right, after[0]) is not None
     if after is not None and not aside and _completes(after, text, rows[best]) and after[1] - left < 160:

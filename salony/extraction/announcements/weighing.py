@@ -82,7 +82,7 @@ class Weighing(Moves):
         """The heading right above names the same kind: the sentence speaks of what the heading names."""
         heading = self.context.subject_line == row.index - 1 and subject.rule == "text.title.heading"
         if title.rule == CELEBRATION and subject.rule == "text.title.heading" and has(subject.name, "kind"):
-            # "Urodziny Pałacu „Na walizkach”" above "Pałac świętował 66. urodziny".
+            # "Urodziny Dworu „Pod lipą”" above "Dwór świętował 30. urodziny".
             return bool(_lemmas(title.name.split(":")[0]) & _lemmas(subject.name))
         if not heading or title.rule != "text.title.phrase":
             return False

@@ -75,9 +75,8 @@ def test_prose_with_many_dates_is_no_programme() -> None:
             ["Święto Truskawki", "koncert finałowy Letniej Sceny"],
         ),
         (
-            "Sobota, 13 lipca: w Srebrnej Górze koncert na cztery ręce. W Kłodzku Chór Jadwigi, w Kudowie „Czeskie "
-            "granie”.",
-            ["koncert na cztery ręce", "koncert: Chór Jadwigi", "„Czeskie granie”"],
+            "Sobota, 13 lipca: w Bielawie koncert na dwie harfy. W Nysie Chór Echo, w Otmuchowie „Czeskie granie”.",
+            ["koncert na dwie harfy", "koncert: Chór Echo", "„Czeskie granie”"],
         ),
     ],
 )

@@ -12,7 +12,7 @@ from salony.vocabulary import Snapshot
         ("Koszt: 15 zł dziennie", 15.0),
         ("Wstęp wolny", None),
         ("Karnet 40 zł, pojedynczy seans 16 zł", 16.0),
-        ("Za żadne z wydarzeń się nie płaci.", None),
+        ("Za żaden z koncertów się nie płaci.", None),
     ],
 )
 def test_a_line_beside_a_list_speaks_of_all_of_it(line: str, amount: float | None) -> None:
@@ -55,9 +55,9 @@ def test_a_town_in_a_quoted_name_is_no_place() -> None:
 
 
 def test_who_calls_together() -> None:
-    text = "GOK w Luzinie, wójt i Rada Gminy Luzino zapraszają 24 czerwca na sobótki nad jezioro."
+    text = "GOK w Sierakowie, sołtys i Rada Gminy Sierakowo zapraszają 24 czerwca na sobótki nad jezioro."
     (draft,) = read(Snapshot.of_text(text, language="pl"))
-    assert [one.name for one in draft.organizer] == ["GOK w Luzinie", "Rada Gminy Luzino"]
+    assert [one.name for one in draft.organizer] == ["GOK w Sierakowie", "Rada Gminy Sierakowo"]
 
 
 def test_what_is_promised_beside_a_name_is_no_part_of_it() -> None:

@@ -39,9 +39,9 @@ def read() -> Read:
         ("Gdzie: Klub Perła", "Klub Perła", None),
         ("Miejsce:\nDom Ludowy w Wilchwach", "Dom Ludowy w Wilchwach", "Wilchwy"),
         (
-            "6 maja o 18:00 w Centrum Kultury i Sztuki w Połańcu zagra kwintet.",
-            "Centrum Kultury i Sztuki w Połańcu",
-            "Połaniec",
+            "6 maja o 18:00 w Centrum Kultury i Sztuki w Pleszewie zagra kwintet.",
+            "Centrum Kultury i Sztuki w Pleszewie",
+            "Pleszew",
         ),
         ("19:00 Kino Sokół, film", "Kino Sokół", None),
         ("Spotkanie w świetlicy w Jankowicach, zaprasza Miejska Biblioteka.", "świetlica", "Jankowice"),

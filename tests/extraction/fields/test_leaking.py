@@ -67,7 +67,7 @@ def test_evidence_of_a_band_covers_its_name() -> None:
 
 
 def test_nothing_is_paid_for_any_of_them() -> None:
-    said = "Za żadne z wydarzeń się nie płaci.\n\n"
+    said = "Za żadne ze spotkań się nie płaci.\n\n"
     text = (
         OVERVIEW.replace(" Bilety kosztują 20 zł.", "")
         .replace(" Wstęp wolny.", "")
@@ -82,8 +82,10 @@ def test_a_free_car_park_makes_no_free_event() -> None:
 
 
 def test_several_who_call_together_are_all_named() -> None:
-    found = _read("GOK w Luzinie, wójt i Rada Gminy zapraszają na koncert „Echo” w piątek, 5 czerwca, o godz. 18.00.\n")
-    assert [one.name for one in found["koncert „Echo”"].organizer] == ["GOK w Luzinie", "Rada Gminy"]
+    found = _read(
+        "GOK w Sierakowie, sołtys i Rada Gminy zapraszają na koncert „Echo” w piątek, 5 czerwca, o godz. 18.00.\n"
+    )
+    assert [one.name for one in found["koncert „Echo”"].organizer] == ["GOK w Sierakowie", "Rada Gminy"]
 
 
 def test_in_a_list_town_by_town_each_event_is_in_the_town_above() -> None:

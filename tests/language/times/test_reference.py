@@ -24,7 +24,7 @@ MEANT = [
     ("28 grudnia – 3 stycznia", "2025-12-28", "2026-01-03"),
     ("1 grudnia – 6 stycznia", "2025-12-01", "2026-01-06"),
     ("16 grudnia br.", "2025-12-16", None),
-    ("w przyszłym roku w dniach 9-14 września", "2026-09-09", "2026-09-14"),
+    ("w przyszłym roku w dniach 3-8 czerwca", "2026-06-03", "2026-06-08"),
     ("od dziś do niedzieli", "2025-12-10", "2025-12-14"),
     ("za tydzień w środę", "2025-12-17", None),
     ("od kwietnia do maja", "2026-04", "2026-05"),

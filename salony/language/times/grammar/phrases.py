@@ -196,7 +196,7 @@ def join_days(s: Sentence, last: Phrase, new: Phrase, following: Phrase | None) 
 
 
 def of_year(mine: Day, other: Days) -> bool:
-    """ "w przyszłym roku w dniach 9–14 września", "w 2025 roku, 5 maja": the dates get the year that was said first."""
+    """ "w przyszłym roku w dniach 3–5 maja", "w 2025 roku, 5 maja": the dates get the year that was said first."""
     year: int | None
     shift: int | None
     if isinstance(mine, Cycle) and mine.unit == "year":
